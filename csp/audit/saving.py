@@ -1,0 +1,52 @@
+"""Save a record and write down who did it, in one line of code."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from django.db import models
+
+from csp.models import AuditEvent, Reader, Record
+
+
+class Subject(Protocol):
+    """A record that knows where it belongs."""
+
+    pk: int
+    _meta: models.options.Options
+
+    @property
+    def partnership_id(self) -> int | None:
+        """Return the partnership whose trail the event is on."""
+
+    @property
+    def circle_id(self) -> int | None:
+        """Return the circle whose members alone may read the event."""
+
+
+def save(subject: Record, *, by: Reader, why: StrEnum, now: datetime, reason: str = "") -> None:
+    """Save the record with its history row and one event; call it once per record in a transaction.
+
+    ``why`` is the verb of the event; ``reason`` is what the person gave as their reason, and goes to the history.
+    """
+    if not subject._state.adding:
+        subject.version += 1
+    subject._history_user = by.person  # type: ignore[attr-defined]
+    subject._history_date = now  # type: ignore[attr-defined]
+    subject._change_reason = reason  # type: ignore[attr-defined]
+    subject.save()
+    record(why, subject=subject, by=by, now=now)  # type: ignore[arg-type]
+
+
+def record(verb: StrEnum, *, subject: Subject, by: Reader, now: datetime) -> None:
+    """Write one event: ids and a verb, never a name or a title."""
+    AuditEvent(
+        at=now,
+        person_id=by.person_id,
+        verb=verb,
+        subject=subject._meta.label_lower,
+        subject_id=subject.pk,
+        partnership_id=subject.partnership_id,
+        circle_id=subject.circle_id,
+        address=by.address,
+    ).save()

@@ -1,0 +1,1 @@
+"""Pure code without a database: the rules that every app leans on."""

@@ -1,0 +1,1 @@
+"""Charts as small accessible SVG, the same on a page and in a PDF."""

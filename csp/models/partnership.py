@@ -1,0 +1,60 @@
+"""The partnership: the authorities of an area that keep it safe together."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from simple_history.models import HistoricalRecords
+
+from csp.kernel.contrast import ENOUGH_FOR_TEXT, contrast, is_colour
+from csp.models.record import Record
+
+
+def refuse_a_pale_colour(colour: str) -> None:
+    """Raise ValidationError unless white text can be read on the colour."""
+    if not is_colour(colour):
+        raise ValidationError("Enter a colour as # and six digits or letters a to f, for example #12406b")
+    if contrast(colour, "#ffffff") < ENOUGH_FOR_TEXT:
+        raise ValidationError("Choose a darker colour: white words could not be read on this one")
+
+
+class Partnership(Record):
+    """A community safety partnership (Crime and Disorder Act 1998, section 5)."""
+
+    class Kind(models.TextChoices):
+        """How local government is arranged in the area, which decides who must be at the table."""
+
+        UNITARY = "unitary", "Unitary area"
+        TWO_TIER = "two_tier", "District in a two-tier area"
+        COMBINED = "combined", "Combined districts"
+        COUNTY_GROUP = "county_group", "County group"
+        WALES = "wales", "Welsh area"
+
+    slug = models.SlugField("name in addresses", max_length=60, unique=True)
+    place = models.CharField(max_length=80, help_text="For example, Vale")
+    title = models.CharField(max_length=80, default="Community Safety Partnership")
+    kind = models.CharField(max_length=20, choices=Kind)
+    brand_colour = models.CharField(max_length=7, blank=True, validators=[refuse_a_pale_colour])
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["place", "key"]
+        constraints = [
+            models.CheckConstraint(
+                name="csp_partnership_kind_is_known",
+                condition=Q(kind__in=["unitary", "two_tier", "combined", "county_group", "wales"]),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return the partnership's whole name."""
+        return f"{self.place} {self.title}"
+
+    @property
+    def partnership_id(self) -> int:
+        """Return its own id: a partnership belongs to itself."""
+        return self.pk
+
+    @property
+    def circle_id(self) -> None:
+        """Return nothing: a partnership is open to everyone appointed in it."""

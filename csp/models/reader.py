@@ -1,0 +1,63 @@
+"""The reader: one person, on one day, with the appointments they hold that day."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from csp.kernel.decision import ALLOW, Decision, refuse
+from csp.permissions import Permission, Role
+
+if TYPE_CHECKING:
+    from csp.models.appointment import Appointment
+    from csp.models.partnership import Partnership
+    from csp.models.person import Person
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who is asking, and as of when: the first argument of every query, and the ``by`` of every service."""
+
+    person: "Person"
+    today: date
+    appointments: tuple["Appointment", ...]
+    address: str = field(default="", compare=False)
+
+    @property
+    def person_id(self) -> int:
+        """Return the id of the person."""
+        return self.person.pk
+
+    @cached_property
+    def _held(self) -> dict[int, frozenset[Permission]]:
+        held: dict[int, frozenset[Permission]] = {}
+        for appointment in self.appointments:
+            before = held.get(appointment.partnership_id, frozenset())
+            held[appointment.partnership_id] = before | Role(appointment.role).permissions
+        return held
+
+    def holds(self, permission: Permission, *, partnership: int) -> bool:
+        """Return whether one of today's appointments in this partnership (an id) carries the permission."""
+        return permission in self._held.get(partnership, frozenset())
+
+    def may(self, permission: Permission, *, partnership: int) -> Decision:
+        """Return the same as a decision, with the permission's own refusal."""
+        return ALLOW if self.holds(permission, partnership=partnership) else refuse(permission.refusal)
+
+    def partnerships_with(self, permission: Permission) -> list[int]:
+        """Return the ids of the partnerships in which the reader holds the permission."""
+        return sorted(pk for pk, held in self._held.items() if permission in held)
+
+    def authorities_in(self, partnership: int) -> frozenset[int]:
+        """Return the ids of the authorities the reader is appointed for in this partnership."""
+        return frozenset(one.authority_id for one in self.appointments if one.partnership_id == partnership)
+
+    def standing_in(self, partnership: "Partnership") -> str:
+        """Return what the reader is there, for example “Coordinator, Vale District Council”."""
+        here = [one for one in self.appointments if one.partnership_id == partnership.pk]
+        return str(here[0]) if here else ""
+
+    @property
+    def needs_second_factor(self) -> bool:
+        """Return whether any appointment asks for a second factor at sign-in."""
+        return any(Role(one.role).needs_second_factor for one in self.appointments)

@@ -1,0 +1,31 @@
+"""Everything a person may be allowed to do in a partnership, each named once."""
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """One thing that some roles may do and others may not."""
+
+    ENTER = "enter"
+    PLAN_READ = "plan.read"
+    ACTION_ADD = "action.add"
+    ACTION_EDIT = "action.edit"
+    ACTION_EDIT_OWN = "action.edit-own"
+    UPDATE_GIVE = "update.give"
+    UPDATE_GIVE_OWN = "update.give-own"
+
+    @property
+    def refusal(self) -> str:
+        """Return the sentence that a person without this permission reads."""
+        return REFUSALS[self]
+
+
+REFUSALS = {
+    Permission.ENTER: "You do not work with this partnership at present.",
+    Permission.PLAN_READ: "Your role does not open the partnership’s plans. Ask its coordinator if you need to.",
+    Permission.ACTION_ADD: "Only the coordinator can add an action to a plan.",
+    Permission.ACTION_EDIT: "Only the coordinator can change every action of a plan.",
+    Permission.ACTION_EDIT_OWN: "Only the coordinator or the lead authority can change an action.",
+    Permission.UPDATE_GIVE: "Only the coordinator can give an update for any authority.",
+    Permission.UPDATE_GIVE_OWN: "Your role does not give updates. Ask the partnership’s coordinator if you need to.",
+}

@@ -1,0 +1,59 @@
+"""The roles a person can be appointed to, and the permissions each carries."""
+
+from django.db import models
+
+from csp.permissions.permission import Permission
+
+
+class Role(models.TextChoices):
+    """What a person is in a partnership, from a day to a day."""
+
+    ADMINISTRATOR = "administrator", "Administrator"
+    COORDINATOR = "coordinator", "Coordinator"
+    AUTHORITY_LEAD = "authority_lead", "Authority lead"
+    OFFICER = "officer", "Officer"
+    COUNCILLOR = "councillor", "Councillor"
+    SCRUTINY_OFFICER = "scrutiny_officer", "Scrutiny officer"
+    REVIEW_COORDINATOR = "review_coordinator", "Review coordinator"
+    OBSERVER = "observer", "Observer"
+
+    @property
+    def permissions(self) -> frozenset[Permission]:
+        """Return everything this role may do."""
+        return CARRIES[self]
+
+    @property
+    def needs_second_factor(self) -> bool:
+        """Return whether this role signs in with a second factor (outside the demonstration)."""
+        return self in SECOND_FACTOR
+
+
+_READER = frozenset({Permission.ENTER, Permission.PLAN_READ})
+
+CARRIES = {
+    Role.ADMINISTRATOR: _READER,
+    Role.COORDINATOR: _READER
+    | {Permission.ACTION_ADD, Permission.ACTION_EDIT, Permission.UPDATE_GIVE, Permission.UPDATE_GIVE_OWN},
+    Role.AUTHORITY_LEAD: _READER | {Permission.ACTION_EDIT_OWN, Permission.UPDATE_GIVE_OWN},
+    Role.OFFICER: _READER | {Permission.UPDATE_GIVE_OWN},
+    # Councillors and scrutiny officers read what is issued to committees, not the living plan.
+    Role.COUNCILLOR: frozenset({Permission.ENTER}),
+    Role.SCRUTINY_OFFICER: frozenset({Permission.ENTER}),
+    Role.REVIEW_COORDINATOR: _READER,
+    Role.OBSERVER: _READER,
+}
+
+SECOND_FACTOR = frozenset(
+    {
+        Role.ADMINISTRATOR,
+        Role.COORDINATOR,
+        Role.AUTHORITY_LEAD,
+        Role.SCRUTINY_OFFICER,
+        Role.REVIEW_COORDINATOR,
+    }
+)
+
+
+def roles_with(permission: Permission) -> frozenset[Role]:
+    """Return the roles that carry a permission."""
+    return frozenset(role for role in Role if permission in CARRIES[role])

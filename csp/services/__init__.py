@@ -1,0 +1,1 @@
+"""What can be done in the foundation, one verb a function."""

@@ -1,0 +1,1 @@
+"""Reviews after a death: their stages, their learning, and who pays."""

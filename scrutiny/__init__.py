@@ -1,0 +1,1 @@
+"""What a committee is given, what it asked, and what came back."""
