@@ -1,0 +1,28 @@
+"""One sign-in for each role of the demonstration."""
+
+from dataclasses import dataclass
+
+from csp.demonstration.load import FOLDER, read
+from csp.permissions import Role
+
+
+@dataclass(frozen=True)
+class SignIn:
+    """Somebody to sign in as, with the roles they show."""
+
+    role: str
+    name: str
+    email: str
+
+
+def sign_ins() -> list[SignIn]:
+    """Return, in the order of the roles, the first person of the story for each; nobody is listed twice."""
+    people = [one for one in read(FOLDER / "partnership.toml")["people"] if "ends" not in one]
+    roles: dict[str, list[str]] = {}
+    for role in Role:
+        first = next(one for one in people if role in one["roles"])
+        roles.setdefault(first["email"], []).append(
+            role.label if first["email"] not in roles else role.label.lower()
+        )
+    names = {one["email"]: one["name"] for one in people}
+    return [SignIn(" and ".join(shown), names[email], email) for email, shown in roles.items()]

@@ -1,0 +1,1 @@
+"""Forms: questions in GOV.UK's patterns, each owning its words."""

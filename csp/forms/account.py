@@ -1,0 +1,87 @@
+"""allauth's forms in our words: what each answer is called, and what to do when it is missing."""
+
+from typing import Any
+
+from allauth.account import forms as account
+from allauth.mfa.base import forms as mfa
+from allauth.mfa.totp import forms as totp
+
+# By the name of the field: its label, the sentence when nothing was typed, and a hint.
+WORDS = {
+    "login": ("E-mail address", "Enter your e-mail address", ""),
+    "email": ("E-mail address", "Enter your e-mail address", ""),
+    "password": ("Password", "Enter your password", ""),
+    "oldpassword": ("The password you have now", "Enter the password you have now", ""),
+    "password1": (
+        "New password",
+        "Enter a new password",
+        "12 characters or more. Three words that don’t belong together are good.",
+    ),
+    "password2": ("The new password again", "Enter the new password again", ""),
+    "code": ("Code", "Enter the code", ""),
+}
+NOT_AN_ADDRESS = "The e-mail address must be one like name@vale.example"
+
+
+class InOurWords:
+    """A form of allauth whose labels, hints and messages are ours."""
+
+    use_required_attribute = False
+    fields: dict[str, Any]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Put our words in the place of allauth's."""
+        super().__init__(*args, **kwargs)
+        for name in WORDS.keys() & self.fields.keys():
+            field = self.fields[name]
+            field.label, field.error_messages["required"], field.help_text = WORDS[name]
+            for validator in field.validators:
+                if getattr(validator, "code", "") == "invalid":
+                    validator.message = NOT_AN_ADDRESS
+        if code := self.fields.get("code"):
+            code.widget.width = 10
+            code.widget.attrs["spellcheck"] = "false"
+
+
+class LoginForm(InOurWords, account.LoginForm):
+    """E-mail address and password."""
+
+
+class RequestLoginCodeForm(InOurWords, account.RequestLoginCodeForm):
+    """The address a sign-in code goes to."""
+
+
+class ConfirmLoginCodeForm(InOurWords, account.ConfirmLoginCodeForm):
+    """The code from the e-mail."""
+
+
+class ResetPasswordForm(InOurWords, account.ResetPasswordForm):
+    """The address a link goes to."""
+
+
+class ResetPasswordKeyForm(InOurWords, account.ResetPasswordKeyForm):
+    """A new password, by the link."""
+
+
+class ChangePasswordForm(InOurWords, account.ChangePasswordForm):
+    """A new password, by the one in use."""
+
+
+class SetPasswordForm(InOurWords, account.SetPasswordForm):
+    """A first password."""
+
+
+class ReauthenticateForm(InOurWords, account.ReauthenticateForm):
+    """The password, once more."""
+
+
+class SecondStepForm(InOurWords, mfa.AuthenticateForm):
+    """A code of the authenticator app, or a recovery code."""
+
+
+class SecondStepAgainForm(InOurWords, mfa.ReauthenticateForm):
+    """A code, once more."""
+
+
+class SetUpSecondStepForm(InOurWords, totp.ActivateTOTPForm):
+    """The first code of a new authenticator app."""

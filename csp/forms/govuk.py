@@ -1,0 +1,136 @@
+"""The base of every form: GOV.UK's patterns, an error summary, and the version of what is being changed."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any, cast
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout, LayoutObject
+from crispy_forms.utils import TEMPLATE_PACK
+from django import forms
+from django.http import QueryDict
+from django.template.loader import render_to_string
+
+OUT_OF_DATE = "This page is out of date. Open it again, then make your change"
+
+
+class Buttons(LayoutObject):
+    """The button that sends the form, and the way out of it."""
+
+    def __init__(self, words: str, *, cancel_url: str = "", kind: str = "") -> None:
+        """Take the verb on the button; ``kind`` is ``secondary`` or ``warning``."""
+        self.fields: list[Any] = []
+        self.shown = {"words": words, "cancel_url": cancel_url, "kind": kind}
+
+    def render(self, form: Any, context: Any, template_pack: str = TEMPLATE_PACK, **kwargs: Any) -> str:
+        """Draw them."""
+        return render_to_string(f"{template_pack}/layout/buttons.html", self.shown)
+
+
+class Group(LayoutObject):
+    """Several questions under one legend."""
+
+    def __init__(self, legend: str, *fields: Any, hint: str = "") -> None:
+        """Take the legend and the names of the fields."""
+        self.legend, self.hint, self.fields = legend, hint, list(fields)
+
+    def render(self, form: Any, context: Any, template_pack: str = TEMPLATE_PACK, **kwargs: Any) -> str:
+        """Draw the group; its words are text, never a template."""
+        content = self.get_rendered_fields(form, context, template_pack, **kwargs)
+        shown = {"legend": self.legend, "hint": self.hint, "content": content}
+        return render_to_string(f"{template_pack}/layout/group.html", shown)
+
+
+class GovukForm(forms.Form):
+    """A form that templates draw with ``{% crispy form %}`` and nothing else.
+
+    A subclass names its ``button``, and may order and group its questions in ``layout``. ``version`` is given
+    when a record is changed: it travels hidden, and comes back in ``answers`` for the service to compare.
+    """
+
+    use_required_attribute = False
+    button = "Save"
+    button_kind = ""
+
+    def __init__(
+        self, *args: Any, version: int | None = None, cancel_url: str = "", action: str = "", **kwargs: Any
+    ) -> None:
+        """Add the version, where there is one."""
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        self.cancel_url, self.action = cancel_url, action
+        if version is not None:
+            self.fields["version"] = forms.IntegerField(
+                widget=forms.HiddenInput,
+                initial=version,
+                error_messages={"required": OUT_OF_DATE, "invalid": OUT_OF_DATE},
+            )
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """Return the answers of a valid form, to be handed to one service."""
+        return dict(self.cleaned_data)
+
+    def layout(self) -> Sequence[Any]:
+        """Return the questions in order; those that a choice reveals are drawn under that choice."""
+        return [bound.name for bound in self.visible_fields() if bound.name not in self.revealed]
+
+    @cached_property
+    def revealed(self) -> frozenset[str]:
+        """Return the names of the fields that stand under a choice of another field."""
+        opened = [getattr(field, "reveals", {}) for field in self.fields.values()]
+        return frozenset(name for one in opened for names in one.values() for name in names)
+
+    @cached_property
+    def helper(self) -> FormHelper:
+        """Return how crispy draws this form."""
+        helper = FormHelper()
+        helper.attrs = {"novalidate": True}
+        helper.form_action = self.action
+        helper.render_hidden_fields = True
+        helper.layout = Layout(
+            *self.layout(), Buttons(self.button, cancel_url=self.cancel_url, kind=self.button_kind)
+        )
+        return helper
+
+    def take_version(self, version: int) -> None:
+        """Take the newer version, once the page shows both texts, so that saving again keeps this one's."""
+        newer = cast(QueryDict, self.data).copy()
+        newer[self.add_prefix("version")] = str(version)
+        self.data = newer
+
+    def _clean_fields(self) -> None:
+        """Forget answers under a choice that was not made: nobody could see what is wrong with them."""
+        super()._clean_fields()  # type: ignore[misc]
+        for name, field in self.fields.items():
+            for value, opened in getattr(field, "reveals", {}).items():
+                if self.cleaned_data.get(name) != value:
+                    self._forget(opened)
+
+    def _forget(self, names: Sequence[str]) -> None:
+        for name in names:
+            self.errors.pop(name, None)
+            self.cleaned_data[name] = None
+
+
+class GovukFormset(forms.BaseFormSet):
+    """Several forms of one kind on one page, sent together, drawn with ``{% crispy formset %}``.
+
+    Made with ``formset_factory(SomeForm, formset=GovukFormset)``; ``item`` names one of them.
+    """
+
+    button = "Save"
+    item = "Item"
+    cancel_url = ""
+    default_error_messages = {  # noqa: RUF012  (Django's own name for it)
+        "missing_management_form": OUT_OF_DATE,
+        "too_many_forms": "Send %(num)d or fewer at a time",
+        "too_few_forms": "Fill in %(num)d or more",
+    }
+
+    @cached_property
+    def helper(self) -> FormHelper:
+        """Return how crispy draws the set; each form's own button is left out."""
+        helper = FormHelper()
+        helper.attrs = {"novalidate": True}
+        return helper

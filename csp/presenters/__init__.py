@@ -1,0 +1,1 @@
+"""What pages of the foundation show, decided before a template sees it."""

@@ -1,0 +1,123 @@
+"""What the gallery shows besides forms: each part with invented content."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from csp.kernel.charts.status_bar import Segment, status_bar
+
+TODAY = date(2026, 11, 23)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A key figure."""
+
+    value: str
+    words: str
+    is_worry: bool = False
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of a history."""
+
+    kind: str
+    heading: str
+    detail: str
+    body: str = ""
+    note: str = ""
+    tag: Any = None
+
+
+@dataclass(frozen=True)
+class SamplePages:
+    """The pages of a list."""
+
+    first: int = 1
+    last: int = 50
+    total: int = 640
+    count: int = 13
+    links: tuple[tuple[str, str, bool], ...] = (
+        ("1", "#pages", True),
+        ("2", "#pages", False),
+        ("…", "", False),
+        ("13", "#pages", False),
+        ("Next", "#pages", False),
+    )
+
+
+@dataclass(frozen=True)
+class Row:
+    """An action in a table."""
+
+    reference: str
+    title: str
+    lead: str
+    person: str
+    due: date
+    was: date | None
+    tag: Any
+
+
+ROWS = [
+    ("1.1", "Train front-line housing staff to ask about coercion and control", "Lowmere Homes"),
+    ("1.3", "Place an independent adviser in both emergency departments", "Integrated Care Board"),
+    ("1.7", "Commission a programme for people who want to change abusive behaviour", "Probation Service"),
+]
+DUE = [(date(2026, 7, 31), None), (date(2026, 12, 18), date(2026, 9, 30)), (date(2026, 11, 20), None)]
+FIGURES = [
+    Figure("46 of 64", "actions complete or on track; 43 at the summer round"),
+    Figure("11", "behind, but can recover", url="#figures"),
+    Figure("5", "off track: will miss their date", is_worry=True),
+]
+QUESTION = "The date has moved twice. What would make January certain?"
+UPDATE = "41 of 58 addresses (71%) were visited within 48 hours, up from 52% in spring."
+PLACES = {
+    "crumbs_shown": [("Plans", "#main"), ("Community Safety Plan 2024 to 2027", "#main")],
+    "tabs_shown": [("Parts", "#main", True), ("Forms", "#forms", False), ("Actions (64)", "#table", False)],
+    "chips_shown": [("Behind", "#table"), ("Led by the Probation Service", "#table")],
+    "facts_shown": [
+        ("Lead", "Marshland Constabulary", "Dana Whitlock"),
+        ("Due", "29 January 2027", "was 30 October 2026"),
+        ("Done when", "95% of addresses are visited within 48 hours"),
+    ],
+}
+
+
+def gallery_parts(scheme: Sequence[Any]) -> dict[str, Any]:
+    """Return the context of the gallery, with the statuses of this scheme."""
+    return {
+        **PLACES,
+        "today": TODAY,
+        "scheme": scheme,
+        "figures": FIGURES,
+        "pages_shown": SamplePages(),
+        "entries": _entries(scheme),
+        "bars": [
+            _bar(scheme, [6, 6, 0, 3, 1, 0], name="Domestic abuse"),
+            _bar(scheme, [1, 1, 1, 1, 1, 1], name="Exploitation"),
+            _bar(scheme, [0, 0, 0, 0, 0, 0], name="Reassurance"),
+        ],
+        "rows_shown": [
+            Row(*words, person="Bev Hartnoll", due=due, was=was, tag=tag)
+            for words, (due, was), tag in zip(ROWS, DUE, (scheme[0], scheme[3], scheme[4]), strict=True)
+        ],
+    }
+
+
+def _entries(scheme: Sequence[Any]) -> list[Entry]:
+    asked = ", June Okafor, coordinator, 13 November 2026"
+    moved = " from 31 July to 30 October 2026. Dana Whitlock, 8 June 2026"
+    return [
+        Entry("challenge", "Challenge", asked, QUESTION, "Not answered yet."),
+        Entry("update", "Dana Whitlock", ", 3 September 2026, summer round", UPDATE, tag=scheme[3]),
+        Entry("change", "Due date moved", moved),
+    ]
+
+
+def _bar(scheme: Sequence[Any], counts: Sequence[int], *, name: str) -> str:
+    counted = zip(scheme, counts, strict=True)
+    return status_bar([Segment(tag.letter, tag.word, tag.colour, n) for tag, n in counted], name=name)

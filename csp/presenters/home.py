@@ -1,0 +1,65 @@
+"""“My work”: the greeting, and what is asked in groups."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from csp.models import Partnership, Reader
+from csp.permissions import Permission
+from csp.web.work import Ask, Holding
+
+SOON = timedelta(days=28)
+NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+
+
+@dataclass(frozen=True)
+class Group:
+    """A heading and what is asked under it."""
+
+    heading: str
+    asks: list[Ask]
+
+
+@dataclass(frozen=True)
+class HomePage:
+    """The page that a person sees first."""
+
+    heading: str
+    late: int
+    groups: list[Group]
+    holdings: Sequence[Holding]
+    reads_plans: bool
+    today: date
+
+    @classmethod
+    def of(
+        cls,
+        asks: Sequence[Ask],
+        holdings: Sequence[Holding],
+        *,
+        reader: Reader,
+        partnership: Partnership,
+    ) -> "HomePage":
+        """Return the page for these asks, which come in the order they are to be read."""
+        soon = reader.today + SOON
+        late = [ask for ask in asks if ask.is_late]
+        near = [ask for ask in asks if not ask.is_late and ask.due_on and ask.due_on <= soon]
+        rest = [ask for ask in asks if ask not in late and ask not in near]
+        groups = [Group("Late", late), Group("In the next four weeks", near), Group("Later", rest)]
+        return cls(
+            heading=_heading(reader.person.name, len(asks)),
+            late=len(late),
+            groups=[group for group in groups if group.asks],
+            holdings=holdings,
+            reads_plans=reader.holds(Permission.PLAN_READ, partnership=partnership.pk),
+            today=reader.today,
+        )
+
+
+def _heading(name: str, count: int) -> str:
+    first = name.split(maxsplit=1)[0]
+    if count == 0:
+        return f"Hello, {first}. Nothing is asked of you today."
+    number = NUMBERS[count] if count < len(NUMBERS) else str(count)
+    things = "thing is" if count == 1 else "things are"
+    return f"Hello, {first}. {number} {things} asked of you."

@@ -1,0 +1,201 @@
+"""The settings, all in one file, read from the environment."""
+
+from pathlib import Path
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+from environs import Env, EnvError
+
+from csp.kernel.safe_start import LOOPBACK, reasons_not_to_start
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+env = Env()
+try:
+    SECRET_KEY = env.str("SECRET_KEY", "")
+    DEBUG = env.bool("DEBUG", False)
+    DEMONSTRATION = env.bool("DEMONSTRATION", False)
+    ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", sorted(LOOPBACK) if DEMONSTRATION else [])
+    BEHIND_PROXY = env.bool("BEHIND_PROXY", False)
+    DATABASE_URL = env.str("DATABASE_URL", f"sqlite:///{BASE_DIR / 'var' / 'saferplan.sqlite3'}")
+    EMAIL = env.dj_email_url("EMAIL_URL", "console:")
+    DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "saferplan@localhost")
+except EnvError as wrong:
+    raise ImproperlyConfigured(f"An environment value can't be read: {str(wrong).rstrip('.')}.") from wrong
+
+if _reasons := reasons_not_to_start(
+    secret_key=SECRET_KEY, debug=DEBUG, demonstration=DEMONSTRATION, hosts=ALLOWED_HOSTS
+):
+    raise ImproperlyConfigured(" ".join(_reasons))
+
+# Loopback addresses have no certificate; every other host is served over HTTPS only.
+ONLY_LOOPBACK = set(ALLOWED_HOSTS) <= LOOPBACK
+
+INSTALLED_APPS = [
+    "csp",
+    "plans",
+    "dhr",
+    "scrutiny",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "crispy_forms",
+    "simple_history",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+]
+
+MIDDLEWARE = [
+    "csp.web.security_headers.SecurityHeaders",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "csp.web.readers.ReaderMiddleware",
+    "csp.web.access.DoorMiddleware",
+]
+
+ROOT_URLCONF = "csp.urls"
+WSGI_APPLICATION = "csp.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "csp.web.navigation.frame",
+            ],
+        },
+    }
+]
+
+CRISPY_ALLOWED_TEMPLATE_PACKS = ("govuk",)
+CRISPY_TEMPLATE_PACK = "govuk"
+
+# On SQLite every write waits its turn for up to 20 seconds, and readers never wait (docs/decisions).
+_SQLITE = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+}
+try:
+    DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=60, conn_health_checks=True)}
+except (ValueError, KeyError) as wrong:
+    raise ImproperlyConfigured(
+        "DATABASE_URL can't be read. Write it as postgres://name:password@host:5432/database or sqlite:////path/file."
+    ) from wrong
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["OPTIONS"] = _SQLITE
+    Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "csp_cache"},
+}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [BASE_DIR / "build" / "assets"]
+WHITENOISE_USE_FINDERS = True
+
+AUTH_USER_MODEL = "csp.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "csp:start"
+ACCOUNT_ADAPTER = "csp.web.sign_in.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = [
+    "email*",
+    "password1*",
+]  # nobody signs up, but this is how allauth learns of passwords
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_FORMS = {
+    "login": "csp.forms.account.LoginForm",
+    "request_login_code": "csp.forms.account.RequestLoginCodeForm",
+    "confirm_login_code": "csp.forms.account.ConfirmLoginCodeForm",
+    "reset_password": "csp.forms.account.ResetPasswordForm",
+    "reset_password_from_key": "csp.forms.account.ResetPasswordKeyForm",
+    "change_password": "csp.forms.account.ChangePasswordForm",
+    "set_password": "csp.forms.account.SetPasswordForm",
+    "reauthenticate": "csp.forms.account.ReauthenticateForm",
+}
+MFA_FORMS = {
+    "authenticate": "csp.forms.account.SecondStepForm",
+    "reauthenticate": "csp.forms.account.SecondStepAgainForm",
+    "activate_totp": "csp.forms.account.SetUpSecondStepForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Saferplan"
+
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not ONLY_LOOPBACK
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "csp.views.errors.stale_form"
+SECURE_SSL_REDIRECT = not ONLY_LOOPBACK
+SECURE_REDIRECT_EXEMPT = [r"^health/$"]
+SECURE_HSTS_SECONDS = 0 if ONLY_LOOPBACK else 365 * 24 * 60 * 60
+SECURE_HSTS_INCLUDE_SUBDOMAINS = False
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+
+# Without a mail server, messages are printed where the site runs.
+if "EMAIL_BACKEND" not in EMAIL:
+    raise ImproperlyConfigured(
+        "EMAIL_URL can't be read. Write it as submission://name:password@mail.vale.example:587."
+    )
+EMAIL_BACKEND = EMAIL["EMAIL_BACKEND"]
+EMAIL_HOST = EMAIL["EMAIL_HOST"]
+EMAIL_PORT = EMAIL["EMAIL_PORT"]
+EMAIL_HOST_USER = EMAIL["EMAIL_HOST_USER"]
+EMAIL_HOST_PASSWORD = EMAIL["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_TLS = EMAIL["EMAIL_USE_TLS"]
+EMAIL_USE_SSL = EMAIL["EMAIL_USE_SSL"]
+EMAIL_TIMEOUT = 10  # seconds
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

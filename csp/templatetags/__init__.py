@@ -1,0 +1,1 @@
+"""Template tags: the parts that pages are put together from, and how dates are written."""

@@ -1,0 +1,40 @@
+"""What a person reads when something can't be shown or done."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+
+from csp.web.access import public
+from csp.web.kept_typing import came_from_here, keep
+from csp.web.requests import Request
+
+
+def bad_request(request: Request, exception: Exception) -> HttpResponse:
+    """Say that the request could not be read (400)."""
+    return render(request, "errors/400.html", status=400)
+
+
+def forbidden(request: Request, exception: PermissionDenied) -> HttpResponse:
+    """Say why, in the words of the policy that refused (403)."""
+    return render(request, "errors/403.html", {"refusal": str(exception)}, status=403)
+
+
+def not_found(request: Request, exception: Exception) -> HttpResponse:
+    """Say that there is no such page (404), in the same words whether or not there is something to hide."""
+    return render(request, "errors/404.html", status=404)
+
+
+def server_error(request: Request) -> HttpResponse:
+    """Apologise (500) without asking the database, which may be what is broken."""
+    return HttpResponse(render_to_string("errors/500.html"), status=500)
+
+
+@public
+def stale_form(request: Request, reason: str = "") -> HttpResponse:
+    """Keep what was typed when a form's token no longer fits, and show it again on its own page."""
+    if came_from_here(request):
+        keep(request)
+        return redirect(request.path)
+    refusal = "This form was sent from another site, so nothing was saved."
+    return render(request, "errors/403.html", {"refusal": refusal}, status=403)

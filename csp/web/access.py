@@ -1,0 +1,72 @@
+"""Every view names its door: who may come in, or that everyone may."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from django.http import HttpResponse
+
+from csp.permissions import Permission
+from csp.web.kept_typing import keep_and_ask_to_sign_in
+from csp.web.requests import Request
+from csp.web.scoping import partnership_or_404
+from csp.web.sign_in import second_factor_missing, set_up_second_factor
+
+View = Callable[..., HttpResponse]
+
+
+def public(view: View) -> View:
+    """Mark a view that everyone may open, signed in or not."""
+
+    @wraps(view)
+    def open_door(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+        return view(request, *args, **kwargs)
+
+    open_door.door = "public"  # type: ignore[attr-defined]
+    return open_door
+
+
+def access(
+    permission: Permission | None = None, *, before_second_factor: bool = False
+) -> Callable[[View], View]:
+    """Mark a view for people who hold the permission in the partnership of its address.
+
+    Without a permission, for anyone signed in. Signed out: sign in first. A stranger to the partnership: 404.
+    A colleague without the permission: 403 with its sentence. ``before_second_factor`` is for the pages on
+    which a second factor is set up.
+    """
+
+    def mark(view: View) -> View:
+        @wraps(view)
+        def guarded(request: Request, *args: Any, partnership: str = "", **kwargs: Any) -> HttpResponse:
+            if not request.user.is_authenticated:
+                return keep_and_ask_to_sign_in(request)
+            if not before_second_factor and second_factor_missing(request):
+                return set_up_second_factor(request)
+            if permission:
+                request.partnership = partnership_or_404(request, partnership)
+                request.reader.may(permission, partnership=request.partnership.pk).require()
+            return view(request, *args, **kwargs)
+
+        guarded.door = permission or "signed-in"  # type: ignore[attr-defined]
+        return guarded
+
+    return mark
+
+
+class DoorMiddleware:
+    """Refuse a view that names no door, so that a forgotten mark can never open one."""
+
+    def __init__(self, get_response: View) -> None:
+        """Keep the next handler."""
+        self.get_response = get_response
+
+    def __call__(self, request: Request) -> HttpResponse:
+        """Go on: the view is known only in ``process_view``."""
+        return self.get_response(request)
+
+    def process_view(self, request: Request, view: View, args: Any, kwargs: Any) -> None:
+        """Raise ImproperlyConfigured when the view is marked neither ``@access`` nor ``@public``."""
+        if not hasattr(view, "door"):
+            raise ImproperlyConfigured(f"{view.__module__}.{view.__qualname__} needs @access or @public")

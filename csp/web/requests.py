@@ -1,0 +1,13 @@
+"""A request as views receive it: with its reader, and the partnership of its address."""
+
+from django.http import HttpRequest
+
+from csp.models import Partnership, Person, Reader
+
+
+class Request(HttpRequest):
+    """What the middleware and ``@access`` make of a request; views that are ``@access`` may rely on it."""
+
+    user: Person
+    reader: Reader
+    partnership: Partnership

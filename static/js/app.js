@@ -1,0 +1,17 @@
+// Wakes GOV.UK Frontend's parts. Every page works without this file.
+import {
+  Button,
+  CharacterCount,
+  Checkboxes,
+  createAll,
+  ErrorSummary,
+  PasswordInput,
+  Radios,
+  SkipLink,
+} from "../govuk/govuk-frontend.min.js";
+
+for (const Part of [CharacterCount, Checkboxes, ErrorSummary, PasswordInput, Radios, SkipLink]) {
+  createAll(Part);
+}
+// A second press of a button doesn't send the form a second time.
+createAll(Button, { preventDoubleClick: true });
