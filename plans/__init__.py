@@ -1,0 +1,1 @@
+"""What a partnership has promised, and how far it has got."""

@@ -1,0 +1,1 @@
+"""The demonstration's plan, told through the same services that people use."""

@@ -1,0 +1,149 @@
+"""An action: what will be done, by whom, by when, and how one will know."""
+
+from dataclasses import fields
+from typing import Any
+
+from csp.forms.dates import DateField
+from csp.forms.fields import RecordField, TextAreaField, TextField
+from csp.forms.govuk import GovukForm, Group
+from csp.models import Record
+from plans.models import Action, Objective, Priority
+from plans.services.actions import ActionAnswers
+
+LONGEST = 4000
+
+
+class ActionForm(GovukForm):
+    """Asked when an action is added or changed."""
+
+    reference = TextField(
+        label="Reference",
+        help_text="As people say it, for example 2.4. It may stay empty.",
+        required=False,
+        max_length=20,
+        width=10,
+    )
+    title = TextAreaField(
+        label="What will be done?",
+        help_text="Begin with a verb, for example: Gate the alleys behind Mill Street.",
+        max_length=300,
+        rows=3,
+        error_messages={"required": "Enter what will be done"},
+    )
+    detail = TextAreaField(
+        label="Detail",
+        help_text="What it takes, and why. Name no victim, suspect or child.",
+        required=False,
+        max_length=LONGEST,
+    )
+    priority = RecordField(label="Priority", required=False, empty_label="Under no priority")
+    objective = RecordField(label="Objective", required=False, empty_label="Under no objective")
+    lead_seat = RecordField(label="Lead authority", required=False, empty_label="No authority yet")
+    lead_person = RecordField(
+        label="Who holds it there?", required=False, empty_label="Nobody yet", called="person who holds it"
+    )
+    due_on = DateField(
+        label="Due date", help_text="For example, 27 3 2027. It may stay empty.", required=False
+    )
+    timescale = TextField(
+        label="Timescale in words",
+        help_text="If the plan says more than a date, for example: by the end of quarter 3",
+        required=False,
+        max_length=120,
+    )
+    done_when = TextAreaField(
+        label="Done when",
+        help_text="What will be true, and how it will be measured.",
+        required=False,
+        max_length=LONGEST,
+        rows=3,
+    )
+    additionality = TextAreaField(
+        label="Why is it not business as usual?",
+        help_text="What this adds to what the authority does anyway.",
+        required=False,
+        max_length=LONGEST,
+        rows=3,
+        called="reason it is not business as usual",
+    )
+    reason = TextField(
+        label="Why are you changing it?",
+        help_text="Needed when the due date moves. It stays beside the change.",
+        required=False,
+        max_length=100,
+        called="reason",
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        priorities: Any,
+        objectives: Any,
+        seats: Any,
+        people: Any,
+        subject: Action | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """Offer the plan's priorities and objectives, the partnership's seats and its people."""
+        self.subject = subject
+        if subject:
+            kwargs.setdefault("initial", _answers_of(subject))
+            kwargs.setdefault("version", subject.version)
+        super().__init__(*args, **kwargs)
+        offered = {"priority": priorities, "objective": objectives, "lead_seat": seats, "lead_person": people}
+        for name, queryset in offered.items():
+            self.fields[name].queryset = queryset  # type: ignore[attr-defined]
+        if subject is None:
+            del self.fields["reason"]
+
+    def layout(self) -> list[Any]:
+        """Group the questions as one thinks of them."""
+        last = ["reason"] if "reason" in self.fields else []
+        return [
+            "title",
+            "reference",
+            "detail",
+            Group("Where it belongs", "priority", "objective"),
+            Group("Who leads it", "lead_seat", "lead_person"),
+            Group("When", "due_on", "timescale"),
+            Group("How one will know", "done_when", "additionality"),
+            *last,
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        """Hold objective and priority together, and ask why when the due date moves."""
+        answers = super().clean() or self.cleaned_data
+        objective: Objective | None = answers.get("objective")
+        priority: Priority | None = answers.get("priority")
+        if objective and objective.priority_id != (priority.pk if priority else None):
+            self.add_error(
+                "objective", f"This objective belongs to “{objective.priority}”. Choose that priority"
+            )
+        if self._moves_the_date(answers) and not answers.get("reason"):
+            self.add_error("reason", "Say why the due date moves")
+        return answers
+
+    def _moves_the_date(self, answers: dict[str, Any]) -> bool:
+        if self.subject is None or self.subject.due_on is None or "due_on" in self.errors:
+            return False
+        return answers.get("due_on") != self.subject.due_on
+
+    @property
+    def questions(self) -> dict[str, str]:
+        """Return what an action is asked about, name by name, without the reason for changing it."""
+        return {one.name: str(self.fields[one.name].label) for one in fields(ActionAnswers)}
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """Return what the services take: the action's own answers together, then version and reason."""
+        given = {one.name: self.cleaned_data[one.name] for one in fields(ActionAnswers)}
+        rest: dict[str, Any] = {
+            name: self.cleaned_data[name] for name in ("version", "reason") if name in self.fields
+        }
+        return {"answers": ActionAnswers(**given), **rest}
+
+
+def _answers_of(action: Action) -> dict[str, Any]:
+    """Return what an action is, as the form shows it."""
+    shown: dict[str, Any] = {one.name: getattr(action, one.name) for one in fields(ActionAnswers)}
+    return {name: value.key if isinstance(value, Record) else value for name, value in shown.items()}

@@ -1,0 +1,73 @@
+"""An update: where an action has got to, and what has happened."""
+
+from typing import Any
+
+from csp.forms.fields import StatusField, TextAreaField, TickField
+from csp.forms.govuk import GovukForm
+from plans.models import Action, Status
+
+LONGEST = 4000
+
+
+class UpdateForm(GovukForm):
+    """Asked on the action's own page; it opens on the status that was last reported."""
+
+    button = "Save this update"
+
+    status = StatusField(
+        label="Where has it got to?",
+        error_messages={"required": "Choose where the action has got to"},
+    )
+    text = TextAreaField(
+        label="What has happened?",
+        help_text="Facts and figures first. Name nobody. This may be quoted in a report to councillors.",
+        required=False,
+        max_length=LONGEST,
+        called="update",
+    )
+    nothing_has_changed = TickField(label="Nothing has changed", required=False)
+
+    def __init__(
+        self,
+        *args: Any,
+        action: Action,
+        scheme: list[Status],
+        since: str = "",
+        send_to: str = "",
+        **kwargs: Any,
+    ) -> None:
+        """Offer the partnership's statuses and start from the one that stands."""
+        self.subject, self.scheme = action, scheme
+        self.statuses = {status.key: status for status in scheme}
+        kwargs.setdefault("initial", {"status": action.status.key if action.status else ""})
+        super().__init__(*args, version=action.version, action=send_to, **kwargs)
+        self.fields["status"].offer([(status.key, status) for status in scheme])  # type: ignore[attr-defined]
+        if since:
+            self.fields["text"].label = f"What has happened since {since}?"
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for words unless nothing has changed; and nothing has changed only if the status stands."""
+        answers = super().clean() or self.cleaned_data
+        status = self.statuses.get(answers.get("status", ""))
+        moved = status is not None and status != self.subject.status
+        if answers.get("nothing_has_changed"):
+            if status and moved and self.subject.status:
+                self.add_error(
+                    "nothing_has_changed",
+                    f"The status moved from {self.subject.status.word.lower()} to {status.word.lower()}. "
+                    "Say what has happened instead",
+                )
+        elif not answers.get("text") and "text" not in self.errors:
+            self.add_error("text", self._ask_for_words(status, moved=moved))
+        return answers
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """Return what the service takes."""
+        return {**super().answers, "status": self.statuses[self.cleaned_data["status"]]}
+
+    def _ask_for_words(self, status: Status | None, *, moved: bool) -> str:
+        if moved and status and self.subject.status:
+            before, now = self.subject.status.word.lower(), status.word.lower()
+            return f"Say what has happened, as the status moved from {before} to {now}"
+        return "Say what has happened, or tick “Nothing has changed”"

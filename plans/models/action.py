@@ -1,0 +1,141 @@
+"""Actions: what one authority leads, by a date, with progress reported by people."""
+
+from datetime import date, timedelta
+from typing import Any, Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from csp.kernel.folding import reference_key, sort_key
+from csp.models import Person, Record, Seat
+from plans.models.objective import Objective
+from plans.models.part_of_plan import PartOfPlan, PartOfPlanQuerySet
+from plans.models.priority import Priority
+from plans.models.status import Status
+
+
+class ActionQuerySet(PartOfPlanQuerySet["Action"]):
+    """The grammar of questions about actions."""
+
+    def open(self) -> Self:
+        """Return the actions whose reported status is not complete."""
+        return self.exclude(status__stands_for=Status.StandsFor.COMPLETE)
+
+    def late(self, today: date) -> Self:
+        """Return the open actions whose due date has passed."""
+        return self.open().filter(due_on__lt=today)
+
+    def silent(self, *, today: date, after_days: int) -> Self:
+        """Return the open actions without an update for longer than so many days, or without any."""
+        heard = today - timedelta(days=after_days)
+        return self.open().filter(Q(reported_on=None) | Q(reported_on__lt=heard))
+
+
+class Action(Record, PartOfPlan):
+    """One action. Its status is what people report; whether it is late is computed."""
+
+    priority = models.ForeignKey(
+        Priority, null=True, blank=True, on_delete=models.PROTECT, related_name="actions"
+    )
+    objective = models.ForeignKey(
+        Objective, null=True, blank=True, on_delete=models.PROTECT, related_name="actions"
+    )
+    reference = models.CharField(max_length=20, blank=True)
+    reference_order = models.CharField(max_length=120, blank=True, editable=False)
+    title = models.CharField("what will be done", max_length=300)
+    title_order = models.CharField(max_length=120, blank=True, editable=False)
+    detail = models.TextField(blank=True)
+    lead_seat = models.ForeignKey(
+        Seat, null=True, blank=True, on_delete=models.PROTECT, related_name="actions_led"
+    )
+    lead_person = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="actions_held"
+    )
+    timescale = models.CharField("timescale, as written", max_length=120, blank=True)
+    due_on = models.DateField("due date", null=True, blank=True)
+    original_due_on = models.DateField("date first agreed", null=True, blank=True, editable=False)
+    done_when = models.TextField("success measure", blank=True)
+    additionality = models.TextField("why it is not business as usual", blank=True)
+    status = models.ForeignKey(
+        Status, null=True, blank=True, on_delete=models.PROTECT, related_name="actions"
+    )
+    reported_on = models.DateField("last update", null=True, blank=True, editable=False)
+
+    objects = ActionQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["reference_order", "key"]
+        indexes = [
+            models.Index(fields=["plan", "reference_order", "key"], name="plans_action_by_reference"),
+            models.Index(fields=["plan", "title_order", "key"], name="plans_action_by_title"),
+            models.Index(fields=["plan", "due_on", "key"], name="plans_action_by_due_date"),
+            models.Index(fields=["plan", "reported_on", "key"], name="plans_action_by_last_update"),
+            models.Index(fields=["plan", "status", "due_on"], name="plans_action_by_status"),
+            models.Index(fields=["lead_person", "due_on"], name="plans_action_by_holder"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="plans_action_has_a_first_date_when_it_has_one",
+                condition=Q(due_on=None) | Q(original_due_on__isnull=False),
+                violation_error_message="An action with a due date keeps the date that was first agreed.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return the reference and title."""
+        return f"{self.reference} {self.title}".strip()
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the sort keys and the date first agreed in step, then save."""
+        self.reference_order = reference_key(self.reference)
+        self.title_order = sort_key(self.title)
+        if self.original_due_on is None:
+            self.original_due_on = self.due_on
+        super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        """Raise ValidationError unless priority, objective, leads and status belong to the action's own plan."""
+        wrong = {}
+        if self.status and self.status.partnership_id != self.plan.partnership_id:
+            wrong["status"] = "Choose a status of this partnership"
+        if self.priority and self.priority.plan_id != self.plan_id:
+            wrong["priority"] = "Choose a priority of this plan"
+        if self.objective and self.objective.priority_id != self.priority_id:
+            wrong["objective"] = "Choose an objective of the same priority"
+        if self.lead_seat and self.lead_seat.partnership_id != self.plan.partnership_id:
+            wrong["lead_seat"] = "Choose an authority of this partnership"
+        if self.lead_person and not self._works_here(self.lead_person):
+            wrong["lead_person"] = "Choose somebody of this partnership"
+        if wrong:
+            raise ValidationError(wrong)
+
+    def _works_here(self, person: Person) -> bool:
+        """Return whether the person has, or had, a role in the plan's partnership."""
+        return person.appointments.filter(partnership=self.plan.partnership_id).exists()
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the action's page."""
+        return reverse("plans:action-detail", args=[self.plan.partnership.slug, self.key])
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether it is not reported complete."""
+        return self.status is None or self.status.stands_for != Status.StandsFor.COMPLETE
+
+    def is_late(self, today: date) -> bool:
+        """Return whether it is open after its due date."""
+        return self.is_open and self.due_on is not None and self.due_on < today
+
+    def is_silent(self, today: date, *, after_days: int) -> bool:
+        """Return whether it is open and nothing has been reported for longer than so many days."""
+        heard = today - timedelta(days=after_days)
+        return self.is_open and (self.reported_on is None or self.reported_on < heard)
+
+    @property
+    def has_moved(self) -> bool:
+        """Return whether its due date is not the one first agreed."""
+        return self.due_on != self.original_due_on

@@ -1,0 +1,76 @@
+"""Plans: what a partnership has promised for a period."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from csp.models import Circle, Partnership, Reader, Record
+from csp.models.circle import in_sight_of
+from csp.permissions import Permission
+
+A_QUARTER = 92  # days
+
+
+class PlanQuerySet(models.QuerySet["Plan"]):
+    """Asks which plans there are for a reader."""
+
+    def visible_to(self, reader: Reader) -> "PlanQuerySet":
+        """Return the plans of the reader's partnerships that are open to them."""
+        return self.filter(in_sight_of(reader, reader.partnerships_with(Permission.PLAN_READ)))
+
+    def in_partnership(self, partnership: Partnership) -> "PlanQuerySet":
+        """Return the plans of one partnership."""
+        return self.filter(partnership=partnership)
+
+
+class Plan(Record):
+    """A plan of actions: a community safety plan (SI 2007/1830 reg 10) or one with another origin."""
+
+    class Kind(models.TextChoices):
+        """Where the plan's actions come from."""
+
+        COMMUNITY_SAFETY = "community_safety", "Community safety plan"
+
+    class State(models.TextChoices):
+        """How far the plan itself has come."""
+
+        DRAFTING = "drafting", "Being drafted"
+        AGREED = "agreed", "Agreed"
+        PUBLISHED = "published", "Published"
+        CLOSED = "closed", "Closed"
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="plans")
+    circle = models.ForeignKey(Circle, null=True, blank=True, on_delete=models.PROTECT, related_name="plans")
+    kind = models.CharField(max_length=20, choices=Kind)
+    title = models.CharField(max_length=120)
+    state = models.CharField(max_length=12, choices=State, default=State.DRAFTING)
+    starts_on = models.DateField("first day")
+    ends_on = models.DateField("last day")
+    silent_after_days = models.PositiveSmallIntegerField(
+        default=A_QUARTER, help_text="An open action without an update for longer than this is called silent."
+    )
+
+    objects = PlanQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["-starts_on", "key"]
+        indexes = [
+            models.Index(fields=["partnership", "-starts_on", "key"], name="plans_plan_of_partnership")
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="plans_plan_ends_after_it_starts",
+                condition=Q(ends_on__gt=F("starts_on")),
+                violation_error_message="The plan's last day must be after its first day.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return the plan's title."""
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the plan's overview."""
+        return reverse("plans:plan-detail", args=[self.partnership.slug, self.key])

@@ -1,0 +1,44 @@
+"""Progress updates: what somebody reported about an action, kept for good."""
+
+from django.db import models
+
+from csp.models import Person, Record
+from plans.models.action import Action
+from plans.models.status import Status
+
+
+class ProgressUpdate(Record):
+    """What was reported, with which status, by whom and when. An update is added, never changed."""
+
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="updates")
+    status = models.ForeignKey(Status, on_delete=models.PROTECT, related_name="+")
+    status_before = models.ForeignKey(Status, null=True, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField(blank=True)
+    nothing_has_changed = models.BooleanField(default=False)
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-made_at", "key"]
+        indexes = [models.Index(fields=["action", "-made_at", "key"], name="plans_update_of_action")]
+        constraints = [
+            models.CheckConstraint(
+                name="plans_update_says_something",
+                condition=~models.Q(text="") | models.Q(nothing_has_changed=True),
+                violation_error_message="Say what has happened, or tick “Nothing has changed”.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return which action it is about, and when it was made."""
+        return f"{self.action.reference}, {self.made_at:%Y-%m-%d}"
+
+    @property
+    def partnership_id(self) -> int:
+        """Return the id of the action's partnership."""
+        return self.action.partnership_id
+
+    @property
+    def circle_id(self) -> int | None:
+        """Return the id of the action's circle, if its plan is restricted."""
+        return self.action.circle_id

@@ -1,0 +1,16 @@
+"""The fixed verbs of what can be done to a plan."""
+
+from enum import StrEnum
+
+
+class Verb(StrEnum):
+    """What an audit event says was done."""
+
+    PLAN_ADDED = "plan.added"
+    PRIORITY_ADDED = "priority.added"
+    OBJECTIVE_ADDED = "objective.added"
+    STATUS_ADDED = "status.added"
+    ACTION_ADDED = "action.added"
+    ACTION_CHANGED = "action.changed"
+    ACTION_REPORTED = "action.reported"
+    UPDATE_ADDED = "update.added"

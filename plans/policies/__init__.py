@@ -1,0 +1,1 @@
+"""Who may do what to a plan, each refusal in plain English."""

@@ -1,0 +1,65 @@
+"""Who may add, change and update actions."""
+
+from csp.kernel.decision import ALLOW, Decision, refuse
+from csp.models import Reader
+from csp.permissions import Permission
+from plans.models import Action, Plan
+from plans.queries.actions import is_held
+
+
+def may_add(reader: Reader, plan: Plan) -> Decision:
+    """The coordinator adds actions, until the plan is closed."""
+    if not reader.holds(Permission.ACTION_ADD, partnership=plan.partnership_id):
+        return refuse(Permission.ACTION_ADD.refusal)
+    return _still_running(plan)
+
+
+def may_edit(reader: Reader, action: Action) -> Decision:
+    """The coordinator changes any action; an authority lead those that their authority leads."""
+    if not (_holds(reader, Permission.ACTION_EDIT, action) or _leads_for_authority(reader, action)):
+        return refuse(Permission.ACTION_EDIT_OWN.refusal)
+    return _still_running(action.plan)
+
+
+def may_update(reader: Reader, action: Action) -> Decision:
+    """The coordinator, the authority's lead, and the officer whom the action names or nobody else holds it from."""
+    if not _holds(reader, Permission.UPDATE_GIVE_OWN, action):
+        return refuse(Permission.UPDATE_GIVE_OWN.refusal)
+    if not (_holds(reader, Permission.UPDATE_GIVE, action) or _is_theirs(reader, action)):
+        return refuse(_whose(action))
+    return _still_running(action.plan)
+
+
+def _holds(reader: Reader, permission: Permission, action: Action) -> bool:
+    return reader.holds(permission, partnership=action.partnership_id)
+
+
+def _is_of_their_authority(reader: Reader, action: Action) -> bool:
+    if action.lead_seat is None:
+        return False
+    return action.lead_seat.authority_id in reader.authorities_in(action.partnership_id)
+
+
+def _leads_for_authority(reader: Reader, action: Action) -> bool:
+    return _holds(reader, Permission.ACTION_EDIT_OWN, action) and _is_of_their_authority(reader, action)
+
+
+def _is_theirs(reader: Reader, action: Action) -> bool:
+    if action.lead_person_id == reader.person_id or _leads_for_authority(reader, action):
+        return True
+    return _is_of_their_authority(reader, action) and not is_held(reader, action=action)
+
+
+def _whose(action: Action) -> str:
+    if action.lead_person is None:
+        return "Only the lead authority and the coordinator can give updates about this action."
+    return (
+        f"Only {action.lead_person.name}, the lead authority’s lead and the coordinator "
+        "can give updates about this action."
+    )
+
+
+def _still_running(plan: Plan) -> Decision:
+    if plan.state == Plan.State.CLOSED:
+        return refuse("This plan is closed, so nothing in it can change.")
+    return ALLOW

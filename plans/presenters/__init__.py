@@ -1,0 +1,1 @@
+"""What pages about plans show, decided before a template sees it."""

@@ -1,0 +1,174 @@
+"""The action list: its sentence, heads, chips, rows in bands, and pages."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from django.core.paginator import Page
+from django.http import QueryDict
+
+from plans.models import Plan
+from plans.presenters.action_row import ActionRow
+from plans.presenters.addresses import action_address
+from plans.presenters.scheme import NOT_REPORTED, Scheme, StatusTag
+from plans.queries.actions import Wanted
+
+ROWS = 50
+Chosen = Mapping[str, list[tuple[str, str]]]  # field: (value in the address, words for a chip)
+HEADS = (
+    ("reference", "Ref"),
+    ("title", "Action"),
+    ("lead", "Lead"),
+    ("due", "Due"),
+    ("status", "Status"),
+    ("", "Last change"),
+    ("reported", "Reported"),
+)
+ORDER_WORDS = {
+    "reference": "in order of reference",
+    "title": "by title",
+    "lead": "by lead authority",
+    "due": "by due date",
+    "status": "by status",
+    "reported": "by last update, longest ago first",
+}
+
+
+@dataclass(frozen=True)
+class Head:
+    """The head of a column: a link that sorts by it, where it can."""
+
+    label: str
+    url: str
+    arrow: str
+    aria_sort: str
+
+
+@dataclass(frozen=True)
+class Band:
+    """Rows under the name of their priority; one band without a name when sorted otherwise."""
+
+    name: str
+    rows: list[ActionRow]
+
+
+@dataclass(frozen=True)
+class PageLinks:
+    """Where in the list one is, and the other pages."""
+
+    number: int
+    count: int
+    first: int
+    last: int
+    total: int
+    links: list[tuple[str, str, bool]]
+
+    @classmethod
+    def of(cls, page: Page, address: QueryDict) -> "PageLinks":
+        """Return the links of a page of a paginator, keeping the rest of the address."""
+        pages = page.paginator.num_pages
+        links = [
+            (str(number), _with(address, page=str(number)), number == page.number)
+            if isinstance(number, int)
+            else ("…", "", False)
+            for number in page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
+        ]
+        if page.has_next():
+            links.append(("Next", _with(address, page=str(page.next_page_number())), False))
+        return cls(page.number, pages, page.start_index(), page.end_index(), page.paginator.count, links)
+
+
+def heads(wanted: Wanted, address: QueryDict) -> list[Head]:
+    """Return the heads of the columns; choosing the current one again turns the order round."""
+    made = []
+    for order, label in HEADS:
+        here = order == wanted.order
+        turned = here and not wanted.backwards
+        url = _with(address, sort=f"-{order}" if turned else order, page="") if order else ""
+        arrow = ("▼" if wanted.backwards else "▲") if here else "↕"
+        aria = ("descending" if wanted.backwards else "ascending") if here else ""
+        made.append(Head(label, url, arrow, aria))
+    return made
+
+
+def bands(rows: Iterable[ActionRow], *, by_priority: bool) -> list[Band]:
+    """Return the rows under their priorities while they are sorted by reference, else all together."""
+    if not by_priority:
+        return [Band("", list(rows))]
+    return [Band(name, list(group)) for name, group in groupby(rows, key=lambda row: row.band)]
+
+
+def sentence(total: int, wanted: Wanted, page: PageLinks) -> str:
+    """Return how many actions are shown, and in what order."""
+    order = ORDER_WORDS[wanted.order] + (", backwards" if wanted.backwards else "")
+    shown = f" Showing {page.first} to {page.last}." if page.count > 1 else ""
+    return f"{total} {'action' if total == 1 else 'actions'}, {order}.{shown}"
+
+
+def chips(chosen: Chosen, address: QueryDict) -> list[tuple[str, str]]:
+    """Return a chip for each choice made, with the address that takes it away."""
+    return [
+        (label, _without(address, field, value))
+        for field, choices in chosen.items()
+        for value, label in choices
+    ]
+
+
+def _with(address: QueryDict, **changes: str) -> str:
+    changed = address.copy()
+    for name, value in changes.items():
+        changed.pop(name, None)
+        if value:
+            changed[name] = value
+    return f"?{changed.urlencode()}"
+
+
+def _without(address: QueryDict, field: str, value: str) -> str:
+    changed = address.copy()
+    changed.setlist(field, [one for one in changed.getlist(field) if one != value])
+    changed.pop("page", None)
+    return f"?{changed.urlencode()}"
+
+
+@dataclass(frozen=True)
+class ActionListPage:
+    """Everything the list shows besides its filter."""
+
+    sentence: str
+    heads: list[Head]
+    bands: list[Band]
+    pages: PageLinks
+    chips: list[tuple[str, str]]
+    key: list[StatusTag]
+    sort: str
+
+    @classmethod
+    def of(
+        cls,
+        page: Page,
+        *,
+        wanted: Wanted,
+        chosen: Chosen,
+        address: QueryDict,
+        plan: Plan,
+        scheme: Scheme,
+        today: date,
+    ) -> "ActionListPage":
+        """Return one page of the list as it is drawn."""
+        links = PageLinks.of(page, address)
+        url = action_address(plan.partnership)
+        rows = [
+            ActionRow.of(one, scheme=scheme, address=url, today=today, silent_after=plan.silent_after_days)
+            for one in page
+        ]
+        unreported = sum(row.status == NOT_REPORTED for row in rows)
+        return cls(
+            sentence=sentence(links.total, wanted, links),
+            heads=heads(wanted, address),
+            bands=bands(rows, by_priority=wanted.order == "reference"),
+            pages=links,
+            chips=chips(chosen, address),
+            key=scheme.key_for({None: unreported}),
+            sort=address.get("sort", ""),
+        )

@@ -1,0 +1,59 @@
+"""One row of the action list."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from csp.kernel import day_words
+from plans.models import Action
+from plans.presenters.scheme import Scheme, StatusTag, change_words
+
+
+@dataclass(frozen=True)
+class ActionRow:
+    """An action as the list shows it: what is reported, and what is computed."""
+
+    reference: str
+    title: str
+    url: str
+    band: str
+    lead: str
+    person: str
+    due: str
+    was: str
+    is_late: bool
+    status: StatusTag
+    change: str
+    reported: str
+    is_silent: bool
+
+    @classmethod
+    def of(
+        cls, action: Action, *, scheme: Scheme, address: str, today: date, silent_after: int
+    ) -> "ActionRow":
+        """Return the row of an action that was fetched ``with_row_details``."""
+        status = scheme.tag(action.status_id)
+        before = scheme.tag(action.status_before_id)  # type: ignore[attr-defined]
+        is_open = _is_open(status)
+        return cls(
+            reference=action.reference,
+            title=action.title,
+            url=address.format(action.key),
+            band=str(action.priority) if action.priority else "Under no priority",
+            lead=action.lead_seat.authority.short_name if action.lead_seat else "No authority yet",
+            person=action.lead_person.name if action.lead_person else "Nobody yet",
+            due=day_words.short(action.due_on) or action.timescale,
+            was=day_words.short(action.original_due_on) if action.has_moved else "",
+            is_late=is_open and action.due_on is not None and action.due_on < today,
+            status=status,
+            change=change_words(status, before),
+            reported=day_words.short(action.reported_on),
+            is_silent=is_open and _unheard(action.reported_on, today, silent_after),
+        )
+
+
+def _is_open(status: StatusTag) -> bool:
+    return status.rank != 0
+
+
+def _unheard(reported_on: date | None, today: date, silent_after: int) -> bool:
+    return reported_on is None or (today - reported_on).days > silent_after

@@ -1,0 +1,13 @@
+"""Addresses of many rows, with one look at the URL table instead of one a row."""
+
+from django.urls import reverse
+
+from csp.kernel.keys import ALPHABET, LENGTH
+from csp.models import Partnership
+
+ANY_KEY = ALPHABET[0] * LENGTH
+
+
+def action_address(partnership: Partnership) -> str:
+    """Return the address of an action's page with ``{}`` in the place of its key."""
+    return reverse("plans:action-detail", args=[partnership.slug, ANY_KEY]).replace(ANY_KEY, "{}")

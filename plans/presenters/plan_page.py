@@ -1,0 +1,136 @@
+"""A plan's overview: four figures, the priorities as bars, and what needs somebody's attention."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from csp.kernel.charts.status_bar import status_bar
+from plans.models import Action, Plan, Priority
+from plans.presenters.addresses import action_address
+from plans.presenters.scheme import Scheme, StatusTag
+
+Counts = Mapping[int | None, Mapping[int | None, int]]
+WORDS_OF_AN_UPDATE = 24
+SLIPPED_SHOWN = 6
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One key figure: a number, its words, whether it is a worry, and where it leads."""
+
+    value: str
+    words: str
+    is_worry: bool
+    url: str
+
+
+@dataclass(frozen=True)
+class PriorityRow:
+    """A priority with its status bar."""
+
+    name: str
+    url: str
+    lead: str
+    bar: str
+
+
+@dataclass(frozen=True)
+class Slipped:
+    """An action that will miss its date, with the reason in a line."""
+
+    reference: str
+    title: str
+    url: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Attention:
+    """How many actions need somebody: late, silent, held by nobody."""
+
+    late: int
+    silent: int
+    unheld: int
+
+
+def figures(totals: Mapping[int | None, int], scheme: Scheme, attention: Attention, url: str) -> list[Figure]:
+    """Return the figures that answer “how is the plan going?”."""
+    total = sum(totals.values())
+    well = [tag for tag in scheme.tags.values() if tag.rank <= 1]
+    slipped = [tag for tag in scheme.tags.values() if tag.rank == 4]
+    return [
+        Figure(f"{_count(well, totals, scheme)} of {total}", "actions complete or on track", False, url),
+        Figure(
+            str(_count(slipped, totals, scheme)),
+            "off track: will miss their date",
+            bool(slipped and _count(slipped, totals, scheme)),
+            _by_status(url, slipped),
+        ),
+        Figure(str(attention.late), "late: open after their due date", attention.late > 0, f"{url}?due=late"),
+        Figure(
+            str(attention.silent), "silent: no update for too long", attention.silent > 0, f"{url}?silent=on"
+        ),
+    ]
+
+
+def priority_rows(
+    priorities: Iterable[Priority], counts: Counts, scheme: Scheme, url: str
+) -> list[PriorityRow]:
+    """Return the priorities in their order, and a last row for actions under none."""
+    rows = [
+        _row(str(one), counts.get(one.pk, {}), scheme, f"{url}?priority={one.key}", _led_by(one))
+        for one in priorities
+    ]
+    if counts.get(None):
+        rows.append(_row("Under no priority", counts[None], scheme, url, ""))
+    return rows
+
+
+def slipped(actions: QuerySet[Action], plan: Plan) -> list[Slipped]:
+    """Return the first off-track actions, each with the beginning of its last update."""
+    address = action_address(plan.partnership)
+    return [
+        Slipped(one.reference, one.title, address.format(one.key), _beginning(one.last_words))  # type: ignore[attr-defined]
+        for one in actions[:SLIPPED_SHOWN]
+    ]
+
+
+def list_url(plan: Plan) -> str:
+    """Return the address of the plan's action list."""
+    return reverse("plans:action-list", args=[plan.partnership.slug, plan.key])
+
+
+def totals_of(counts: Counts) -> dict[int | None, int]:
+    """Return the number of actions for each status id over all priorities."""
+    totals: dict[int | None, int] = {}
+    for by_status in counts.values():
+        for status, number in by_status.items():
+            totals[status] = totals.get(status, 0) + number
+    return totals
+
+
+def _row(name: str, counts: Mapping[int | None, int], scheme: Scheme, url: str, lead: str) -> PriorityRow:
+    return PriorityRow(name, url, lead, status_bar(scheme.segments(counts), name=name))
+
+
+def _led_by(priority: Priority) -> str:
+    names = [priority.lead_person.name if priority.lead_person else ""]
+    names.append(priority.lead_seat.authority.name if priority.lead_seat else "")
+    return ", ".join(name for name in names if name) or "Nobody leads it yet"
+
+
+def _count(tags: Sequence[StatusTag], totals: Mapping[int | None, int], scheme: Scheme) -> int:
+    chosen = {tag.key for tag in tags}
+    return sum(totals.get(pk, 0) for pk, tag in scheme.tags.items() if tag.key in chosen)
+
+
+def _by_status(url: str, tags: Sequence[StatusTag]) -> str:
+    return f"{url}?{'&'.join(f'status={tag.key}' for tag in tags)}"
+
+
+def _beginning(text: str | None) -> str:
+    words = (text or "").split()
+    short = " ".join(words[:WORDS_OF_AN_UPDATE])
+    return f"{short} …" if len(words) > WORDS_OF_AN_UPDATE else short

@@ -1,0 +1,14 @@
+"""The parts of a plan, as tabs at the foot of its head."""
+
+from django.urls import reverse
+
+from plans.models import Plan
+
+
+def plan_tabs(plan: Plan, *, here: str, total: int) -> list[tuple[str, str, bool]]:
+    """Return (label, address, whether one is here) for each part."""
+    where = [plan.partnership.slug, plan.key]
+    return [
+        ("Overview", reverse("plans:plan-detail", args=where), here == "overview"),
+        (f"Actions ({total})", reverse("plans:action-list", args=where), here == "actions"),
+    ]

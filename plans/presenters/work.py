@@ -1,0 +1,82 @@
+"""What the plans ask of a person, and which actions they hold."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from csp.kernel import day_words
+from csp.models import Partnership, Reader
+from csp.permissions import Permission
+from csp.web.work import Ask, Holding
+from plans.models import Action, Plan
+from plans.presenters.addresses import action_address
+from plans.presenters.plan_page import list_url
+from plans.presenters.scheme import Scheme
+from plans.queries.actions import attention, held_by
+from plans.queries.plans import running, scheme_of
+
+SOON = timedelta(days=28)
+
+
+def asks_of(reader: Reader, *, partnership: Partnership) -> Iterator[Ask]:
+    """Yield an ask for each action the reader should report on, and for each worry a coordinator should see to."""
+    if reader.holds(Permission.UPDATE_GIVE_OWN, partnership=partnership.pk):
+        yield from _updates_due(reader, partnership)
+    if reader.holds(Permission.ACTION_EDIT, partnership=partnership.pk):
+        for plan in running(reader, partnership=partnership):
+            yield from _worries(reader, plan)
+
+
+def holdings_of(reader: Reader, *, partnership: Partnership) -> Iterator[Holding]:
+    """Yield the open actions that name the reader, soonest first."""
+    held = list(held_by(reader, partnership=partnership))
+    scheme = Scheme.of(scheme_of(reader, partnership=partnership)) if held else Scheme({})
+    address = action_address(partnership)
+    for action in held:
+        yield Holding(
+            reference=action.reference,
+            title=action.title,
+            url=address.format(action.key),
+            due=day_words.short(action.due_on) or action.timescale or "No date",
+            is_late=action.is_late(reader.today),
+            reported=day_words.short(action.reported_on) or "Not yet",
+            status=scheme.tag(action.status_id),
+        )
+
+
+def _updates_due(reader: Reader, partnership: Partnership) -> Iterator[Ask]:
+    address = action_address(partnership)
+    for action in held_by(reader, partnership=partnership):
+        why = _why(action, reader)
+        if why:
+            yield Ask(
+                title=f"Update {action.reference}, {action.title}",
+                url=f"{address.format(action.key)}#update",
+                why=why,
+                verb="Update",
+                due_on=action.due_on,
+                is_late=action.is_late(reader.today),
+            )
+
+
+def _why(action: Action, reader: Reader) -> str:
+    heard = f"Last update {day_words.plain(action.reported_on)}." if action.reported_on else "No update yet."
+    if action.is_late(reader.today):
+        return f"Due {day_words.plain(action.due_on)} and not reported complete. {heard}"
+    if action.is_silent(reader.today, after_days=action.plan.silent_after_days):
+        return f"Nothing has been reported for more than {action.plan.silent_after_days} days. {heard}"
+    if action.due_on and action.due_on <= reader.today + SOON:
+        return f"Due {day_words.long(action.due_on)}. {heard}"
+    return ""
+
+
+def _worries(reader: Reader, plan: Plan) -> Iterator[Ask]:
+    counts, url = attention(reader, plan=plan), list_url(plan)
+    silence = f"No update for more than {plan.silent_after_days} days."
+    for number, title, why, narrowed in (
+        (counts["late"], "late", "Open after their due date.", "?due=late"),
+        (counts["silent"], "silent", silence, "?silent=on&sort=reported"),
+        (counts["unheld"], "held by nobody", "Each needs somebody who answers for it.", "?lead=nobody"),
+    ):
+        if number:
+            actions = "1 action is" if number == 1 else f"{number} actions are"
+            yield Ask(f"{actions} {title}", f"{url}{narrowed}", f"{why} {plan.title}.", "See")

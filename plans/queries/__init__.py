@@ -1,0 +1,1 @@
+"""Named questions about plans; each begins with who is reading."""

@@ -1,0 +1,180 @@
+"""Questions about actions: the list, the counts, and who holds what."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Count, F, OrderBy, OuterRef, QuerySet, Subquery
+
+from csp.models import Appointment, Partnership, Reader
+from csp.models.dated import holds_on
+from csp.queries.search import keys_with_words
+from plans.models import Action, Plan, ProgressUpdate, Status
+
+KIND = "action"
+SOON = timedelta(days=30)
+
+ORDERS: dict[str, list[str | OrderBy]] = {
+    "reference": ["reference_order", "key"],
+    "title": ["title_order", "key"],
+    "lead": [F("lead_seat__authority__name_order").asc(nulls_last=True), "reference_order", "key"],
+    "due": [F("due_on").asc(nulls_last=True), "reference_order", "key"],
+    "status": [F("status__position").asc(nulls_last=True), "reference_order", "key"],
+    "reported": [F("reported_on").asc(nulls_first=True), "reference_order", "key"],
+}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What somebody wants the action list to show. Empty means: no matter."""
+
+    words: str = ""
+    priority: str = ""
+    lead: str = ""
+    due: str = ""
+    statuses: tuple[str, ...] = ()
+    silent: bool = False
+    mine: bool = False
+    order: str = "reference"
+    backwards: bool = False
+
+
+def open_to(reader: Reader) -> QuerySet[Action]:
+    """Return the actions the reader may see, with all that their page names."""
+    return (
+        Action.objects.visible_to(reader)
+        .select_related("plan__partnership", "priority", "objective", "status")
+        .select_related("lead_seat__authority", "lead_person")
+        .order_by("reference_order", "key")
+    )
+
+
+def listed(reader: Reader, *, plan: Plan, wanted: Wanted) -> QuerySet[Action]:
+    """Return the plan's actions that fit what is wanted, in the order wanted, ready for a list."""
+    found = _chosen(reader, Action.objects.visible_to(reader).filter(plan=plan), wanted)
+    found = _by_time(found, wanted, today=reader.today, silent_after=plan.silent_after_days)
+    if wanted.words:
+        keys = keys_with_words(reader, kind=KIND, words=wanted.words, partnership=plan.partnership)
+        found = found.filter(key__in=keys)
+    ordered = found.order_by(*ORDERS[wanted.order])
+    return ordered.reverse() if wanted.backwards else ordered
+
+
+def with_row_details(actions: QuerySet[Action]) -> QuerySet[Action]:
+    """Add what a row of the list shows: who leads, and the status before the last update."""
+    latest = ProgressUpdate.objects.filter(action=OuterRef("pk")).order_by("-made_at", "key")
+    return actions.select_related("lead_seat__authority", "lead_person", "priority").annotate(
+        status_before_id=Subquery(latest.values("status_before_id")[:1])
+    )
+
+
+def counts_by_priority(reader: Reader, *, plan: Plan) -> dict[int | None, dict[int | None, int]]:
+    """Return the number of actions for each status id under each priority id (None: under no priority)."""
+    rows = (
+        Action.objects.visible_to(reader)
+        .filter(plan=plan)
+        .order_by("priority_id", "status_id")
+        .values_list("priority_id", "status_id")
+        .annotate(number=Count("pk"))
+    )
+    counts: dict[int | None, dict[int | None, int]] = {}
+    for priority, status, number in rows:
+        counts.setdefault(priority, {})[status] = number
+    return counts
+
+
+def off_track(reader: Reader, *, plan: Plan) -> QuerySet[Action]:
+    """Return the plan's actions reported off track, each with the words of its last update."""
+    latest = ProgressUpdate.objects.filter(action=OuterRef("pk")).order_by("-made_at", "key")
+    return (
+        Action.objects.visible_to(reader)
+        .filter(plan=plan, status__stands_for=Status.StandsFor.OFF_TRACK)
+        .annotate(last_words=Subquery(latest.values("text")[:1]))
+        .order_by("reference_order", "key")
+    )
+
+
+def attention(reader: Reader, *, plan: Plan) -> dict[str, int]:
+    """Return how many open actions of the plan are late, silent, and named to nobody."""
+    open_ones = Action.objects.visible_to(reader).filter(plan=plan).open()
+    silent = open_ones.silent(today=reader.today, after_days=plan.silent_after_days)
+    return {
+        "late": open_ones.late(reader.today).count(),
+        "silent": silent.count(),
+        "unheld": open_ones.filter(lead_person=None).count(),
+    }
+
+
+def count_of(reader: Reader, *, plan: Plan) -> int:
+    """Return the number of the plan's actions."""
+    return Action.objects.visible_to(reader).filter(plan=plan).count()
+
+
+def held_by(reader: Reader, *, partnership: Partnership) -> QuerySet[Action]:
+    """Return the open actions that name the reader, soonest first, undated last."""
+    return (
+        Action.objects.visible_to(reader)
+        .in_partnership(partnership)
+        .open()
+        .filter(lead_person=reader.person_id)
+        .exclude(plan__state=Plan.State.CLOSED)
+        .select_related("plan", "status")
+        .order_by(F("due_on").asc(nulls_last=True), "reference_order", "key")
+    )
+
+
+def is_held(reader: Reader, *, action: Action) -> bool:
+    """Return whether the person named on the action is still there to hold it today."""
+    return Appointment.objects.filter(
+        holds_on(reader.today),
+        person=action.lead_person_id,
+        person__is_active=True,
+        partnership=action.partnership_id,
+    ).exists()
+
+
+def updates_of(reader: Reader, *, action: Action) -> QuerySet[ProgressUpdate]:
+    """Return what has been reported about an action the reader may see, newest first."""
+    return (
+        ProgressUpdate.objects.filter(action__in=Action.objects.visible_to(reader).filter(pk=action.pk))
+        .select_related("made_by", "status", "status_before")
+        .order_by("-made_at", "key")
+    )
+
+
+def versions_of(reader: Reader, *, action: Action) -> list:
+    """Return every saved version of an action the reader may see, oldest first, with who saved it."""
+    if not Action.objects.visible_to(reader).filter(pk=action.pk).exists():
+        return []
+    return list(
+        Action.history.filter(id=action.pk)
+        .select_related("history_user")
+        .order_by("history_date", "history_id")
+    )
+
+
+def _chosen(reader: Reader, found: QuerySet[Action], wanted: Wanted) -> QuerySet[Action]:
+    if wanted.priority:
+        found = found.filter(priority__key=wanted.priority)
+    if wanted.lead == "nobody":
+        found = found.filter(lead_person=None)
+    elif wanted.lead:
+        found = found.filter(lead_seat__key=wanted.lead)
+    if wanted.statuses:
+        found = found.filter(status__key__in=wanted.statuses)
+    if wanted.mine:
+        found = found.filter(lead_person=reader.person_id)
+    return found
+
+
+def _by_time(found: QuerySet[Action], wanted: Wanted, *, today: date, silent_after: int) -> QuerySet[Action]:
+    if wanted.due == "late":
+        found = found.late(today)  # type: ignore[attr-defined]
+    elif wanted.due == "soon":
+        found = found.open().filter(due_on__range=(today, today + SOON))  # type: ignore[attr-defined]
+    elif wanted.due == "moved":
+        found = found.exclude(due_on=F("original_due_on")).exclude(original_due_on=None)
+    elif wanted.due == "none":
+        found = found.filter(due_on=None)
+    if wanted.silent:
+        found = found.silent(today=today, after_days=silent_after)  # type: ignore[attr-defined]
+    return found

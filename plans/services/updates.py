@@ -1,0 +1,39 @@
+"""Report how an action is going."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from csp import audit
+from csp.models import Reader
+from plans.models import ProgressUpdate, Status
+from plans.models.verb import Verb
+from plans.policies.actions import may_update
+from plans.queries import actions
+
+
+@transaction.atomic
+def add_update(
+    *, key: str, version: int, status: Status, text: str, nothing_has_changed: bool, by: Reader, now: datetime
+) -> ProgressUpdate:
+    """Add an update to an action and let the action stand as reported.
+
+    Raises PermissionDenied, or NewerVersion when the action was saved after the person opened it.
+    """
+    action = audit.locked(actions.open_to(by), key=key, version=version)
+    may_update(by, action).require()
+    update = ProgressUpdate(
+        action=action,
+        status=status,
+        status_before=action.status,
+        text=text,
+        nothing_has_changed=nothing_has_changed,
+        made_at=now,
+        made_by=by.person,
+    )
+    audit.save(update, by=by, why=Verb.UPDATE_ADDED, now=now)
+    action.status, action.reported_on = status, timezone.localdate(now)
+    action.clean()
+    audit.save(action, by=by, why=Verb.ACTION_REPORTED, now=now)
+    return update

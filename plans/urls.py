@@ -1,0 +1,18 @@
+"""The addresses of plans and actions, under their partnership."""
+
+from django.urls import path
+
+from plans.views import action_list, actions, changes, plans, updates
+
+app_name = "plans"
+
+urlpatterns = [
+    path("", plans.plan_list, name="plan-list"),
+    path("<key:key>/", plans.plan_detail, name="plan-detail"),
+    path("<key:key>/actions/", action_list.action_list, name="action-list"),
+    path("<key:key>/actions/add/", actions.action_add, name="action-add"),
+    path("actions/<key:key>/", actions.action_detail, name="action-detail"),
+    path("actions/<key:key>/change/", actions.action_edit, name="action-edit"),
+    path("actions/<key:key>/update/", updates.update_add, name="update-add"),
+    path("actions/<key:key>/changes/", changes.action_changes, name="action-changes"),
+]

@@ -1,0 +1,1 @@
+"""The pages about plans, one subject a file."""

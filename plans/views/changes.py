@@ -1,0 +1,23 @@
+"""Every change to an action, field by field."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from csp.permissions import Permission
+from csp.web.access import access
+from csp.web.requests import Request
+from csp.web.scoping import scoped_or_404
+from plans.presenters.changes import saves_of
+from plans.queries import actions
+from plans.queries.change_names import names_in
+
+
+@access(Permission.PLAN_READ)
+@require_safe
+def action_changes(request: Request, key: str) -> HttpResponse:
+    """List each save of an action with what it changed, newest first."""
+    reader = request.reader
+    action = scoped_or_404(actions.open_to(reader), request, key=key)
+    saves = saves_of(actions.versions_of(reader, action=action), names_in(reader, action=action))
+    return render(request, "plans/actions/changes.html", {"action": action, "saves": saves})

@@ -1,0 +1,50 @@
+"""The plans of a partnership, and one plan's overview."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from csp.permissions import Permission
+from csp.web.access import access
+from csp.web.requests import Request
+from csp.web.scoping import scoped_or_404
+from plans.policies.actions import may_add
+from plans.presenters import plan_page
+from plans.presenters.plan_tabs import plan_tabs
+from plans.presenters.scheme import Scheme
+from plans.queries import actions, plans
+
+
+@access(Permission.PLAN_READ)
+@require_safe
+def plan_list(request: Request) -> HttpResponse:
+    """List the partnership's plans, newest first."""
+    found = plans.open_to(request.reader).in_partnership(request.partnership)
+    return render(request, "plans/plans/list.html", {"plans": found})
+
+
+@access(Permission.PLAN_READ)
+@require_safe
+def plan_detail(request: Request, key: str) -> HttpResponse:
+    """Show how one plan is going: figures, priorities, and what needs attention."""
+    reader = request.reader
+    plan = scoped_or_404(plans.open_to(reader), request, key=key)
+    scheme = Scheme.of(plans.scheme_of(reader, partnership=plan.partnership))
+    counts = actions.counts_by_priority(reader, plan=plan)
+    attention = plan_page.Attention(**actions.attention(reader, plan=plan))
+    off_track = plan_page.slipped(actions.off_track(reader, plan=plan), plan)
+    url, totals = plan_page.list_url(plan), plan_page.totals_of(counts)
+    context = {
+        "plan": plan,
+        "tabs": plan_tabs(plan, here="overview", total=sum(totals.values())),
+        "figures": plan_page.figures(totals, scheme, attention, url),
+        "priorities": plan_page.priority_rows(plans.priorities_of(reader, plan=plan), counts, scheme, url),
+        "key": scheme.key_for(totals),
+        "off_track": off_track,
+        "off_track_more": len(off_track) == plan_page.SLIPPED_SHOWN,
+        "attention": attention,
+        "list_url": url,
+        "may_add": may_add(reader, plan),
+        "today": reader.today,
+    }
+    return render(request, "plans/plans/detail.html", context)

@@ -1,0 +1,36 @@
+"""Giving an update, from the action's own page."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
+
+from csp.audit import NewerVersion
+from csp.permissions import Permission
+from csp.web import clock
+from csp.web.access import access
+from csp.web.requests import Request
+from csp.web.scoping import scoped_or_404
+from plans.policies.actions import may_update
+from plans.queries import actions
+from plans.services.updates import add_update
+from plans.views.action_page import action_page, update_form
+
+
+@access(Permission.UPDATE_GIVE_OWN)
+@require_http_methods(["GET", "POST"])
+def update_add(request: Request, key: str) -> HttpResponse:
+    """Save an update; show it again beside the other when somebody saved the action meanwhile."""
+    reader = request.reader
+    action = scoped_or_404(actions.open_to(reader), request, key=key)
+    may_update(reader, action).require()
+    form = update_form(request, action)
+    if request.method == "POST" and form.is_valid():
+        try:
+            add_update(key=key, by=reader, now=clock.now(), **form.answers)
+        except NewerVersion as newer:
+            form.take_version(newer.theirs.version)
+            return action_page(request, action, form, clash=actions.updates_of(reader, action=action).first())
+        messages.success(request, "Your update is saved")
+        return redirect(action)
+    return action_page(request, action, form)
