@@ -5,15 +5,15 @@ BIND ?= 127.0.0.1:8000
 export PORT PYTHON
 
 # Checks, tests and the building of assets serve nobody, so they need no secret of an installation.
-check fix test test-postgres: export SECRET_KEY := only-for-checks-and-tests-never-for-a-site-that-serves
-check fix test test-postgres: export ALLOWED_HOSTS := localhost
+check fix test test-postgres pictures: export SECRET_KEY := only-for-checks-and-tests-never-for-a-site-that-serves
+check fix test test-postgres pictures: export ALLOWED_HOSTS := localhost
 # A database named in the environment is for test-postgres: the other targets never touch it.
 check fix test: export DATABASE_URL := sqlite://:memory:
 assets: export SECRET_KEY ?= only-for-building-the-assets-never-for-a-site-that-serves
 assets: export ALLOWED_HOSTS ?= localhost
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test test-postgres check fix assets requirements install-runtime migrate migrated web worker healthy
+.PHONY: help install demo test test-postgres check fix assets pictures requirements install-runtime migrate migrated web worker healthy
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 18
@@ -52,6 +52,10 @@ fix: install ## mend what can be mended by itself
 assets: ## build the style sheets, scripts and fonts into build/
 	@.ci/prepare runtime assets
 	@$(PY) manage.py build_assets
+
+pictures: install ## take the pictures of the README again
+	@$(PY) .ci/outside.py chromium
+	@$(PY) -m tests.journeys.pictures
 
 requirements: install ## write the hashed requirement files again (newer versions: ARGS=--upgrade)
 	@.ci/requirements $(ARGS)

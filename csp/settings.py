@@ -161,6 +161,7 @@ MFA_FORMS = {
     "reauthenticate": "csp.forms.account.SecondStepAgainForm",
     "activate_totp": "csp.forms.account.SetUpSecondStepForm",
 }
+MFA_ADAPTER = "csp.web.sign_in.SecondStepAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Saferplan"
 

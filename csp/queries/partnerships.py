@@ -1,8 +1,8 @@
 """Which partnerships a person works with, and who sits at their tables."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from csp.models import Partnership, Person, Reader, Seat
+from csp.models import Appointment, Partnership, Person, Reader, Seat
 from csp.models.dated import holds_on
 from csp.permissions import Permission
 
@@ -13,21 +13,28 @@ def partnerships_of(reader: Reader) -> QuerySet[Partnership]:
     return Partnership.objects.filter(pk__in=mine).order_by("place", "key")
 
 
-def seats_of(reader: Reader, *, partnership: Partnership) -> QuerySet[Seat]:
-    """Return the seats at the partnership's table today, by the authority's name."""
+def seats_of(reader: Reader, *, partnership: Partnership, also: int | None = None) -> QuerySet[Seat]:
+    """Return the seats at the partnership's table today, by the authority's name.
+
+    ``also`` is the id of a seat to offer even if it has ended, because a record still names it.
+    """
     return (
-        Seat.objects.filter(holds_on(reader.today), partnership=partnership)
+        Seat.objects.filter(holds_on(reader.today) | Q(pk=also), partnership=partnership)
         .filter(partnership__in=reader.partnerships_with(Permission.ENTER))
         .select_related("authority")
         .order_by("authority__name_order", "key")
     )
 
 
-def colleagues_of(reader: Reader, *, partnership: Partnership) -> QuerySet[Person]:
-    """Return the people appointed in the partnership today who may sign in, by name."""
-    return Person.objects.filter(
-        pk__in=partnership.appointments.filter(holds_on(reader.today))
-        .filter(partnership__in=reader.partnerships_with(Permission.ENTER))
-        .values("person_id"),
-        is_active=True,
-    ).order_by("name_order", "key")
+def colleagues_of(reader: Reader, *, partnership: Partnership, also: int | None = None) -> QuerySet[Person]:
+    """Return the people appointed in the partnership today who may sign in, by name.
+
+    ``also`` is the id of a person to offer even if they have left, because a record still names them.
+    """
+    appointed = Appointment.objects.filter(
+        holds_on(reader.today),
+        partnership=partnership,
+        partnership__in=reader.partnerships_with(Permission.ENTER),
+    )
+    here = Q(pk__in=appointed.values("person_id"), is_active=True)
+    return Person.objects.filter(here | Q(pk=also)).order_by("name_order", "key")

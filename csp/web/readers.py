@@ -8,6 +8,7 @@ from django.utils.functional import SimpleLazyObject
 from csp.models import Reader
 from csp.queries.readers import reader_of
 from csp.web import clock
+from csp.web.origin import address_of
 
 
 class ReaderMiddleware:
@@ -27,4 +28,4 @@ class ReaderMiddleware:
 def _reader(request: HttpRequest) -> Reader | None:
     if not request.user.is_authenticated:
         return None
-    return reader_of(request.user, today=clock.today(), address=request.META.get("REMOTE_ADDR", ""))
+    return reader_of(request.user, today=clock.today(), address=address_of(request))

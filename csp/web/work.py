@@ -25,9 +25,17 @@ class Ask:
 class Tag(Protocol):
     """How a status is drawn."""
 
-    letter: str
-    word: str
-    colour: str
+    @property
+    def letter(self) -> str:
+        """Return what officers say."""
+
+    @property
+    def word(self) -> str:
+        """Return what it means."""
+
+    @property
+    def colour(self) -> str:
+        """Return the name of its colour."""
 
 
 @dataclass(frozen=True)

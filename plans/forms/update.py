@@ -25,7 +25,7 @@ class UpdateForm(GovukForm):
         max_length=LONGEST,
         called="update",
     )
-    nothing_has_changed = TickField(label="Nothing has changed", required=False)
+    nothing_has_changed = TickField(label="Nothing has changed", folds=["text"], required=False)
 
     def __init__(
         self,

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from django.db.models import Count, F, OrderBy, OuterRef, QuerySet, Subquery
 
-from csp.models import Appointment, Partnership, Reader
+from csp.models import Appointment, Partnership, Reader, Seat
 from csp.models.dated import holds_on
 from csp.queries.search import keys_with_words
 from plans.models import Action, Plan, ProgressUpdate, Status
@@ -107,6 +107,16 @@ def attention(reader: Reader, *, plan: Plan) -> dict[str, int]:
 def count_of(reader: Reader, *, plan: Plan) -> int:
     """Return the number of the plan's actions."""
     return Action.objects.visible_to(reader).filter(plan=plan).count()
+
+
+def seats_that_lead(reader: Reader, *, plan: Plan) -> QuerySet[Seat]:
+    """Return the seats that lead an action of the plan, ended ones too, by the authority's name."""
+    leading = Action.objects.visible_to(reader).filter(plan=plan).values("lead_seat_id")
+    return (
+        Seat.objects.filter(pk__in=leading)
+        .select_related("authority")
+        .order_by("authority__name_order", "key")
+    )
 
 
 def held_by(reader: Reader, *, partnership: Partnership) -> QuerySet[Action]:

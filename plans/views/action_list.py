@@ -6,7 +6,6 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from csp.permissions import Permission
-from csp.queries.partnerships import seats_of
 from csp.web.access import access
 from csp.web.requests import Request
 from csp.web.scoping import scoped_or_404
@@ -28,7 +27,7 @@ def action_list(request: Request, key: str) -> HttpResponse:
     form = ActionFilterForm(
         request.GET,
         priorities=list(plans.priorities_of(reader, plan=plan)),
-        seats=seats_of(reader, partnership=plan.partnership),
+        seats=actions.seats_that_lead(reader, plan=plan),
         scheme=statuses,
     )
     found = actions.with_row_details(actions.listed(reader, plan=plan, wanted=form.wanted))

@@ -16,7 +16,7 @@ from csp.web.kept_typing import typed
 from csp.web.requests import Request
 from csp.web.scoping import scoped_or_404
 from plans.forms.action import ActionForm
-from plans.models import Plan
+from plans.models import Action, Plan
 from plans.policies.actions import may_add, may_edit
 from plans.presenters.clash import answers_that_differ
 from plans.queries import actions, plans
@@ -39,7 +39,7 @@ def action_add(request: Request, key: str) -> HttpResponse:
     reader = request.reader
     plan = scoped_or_404(plans.open_to(reader), request, key=key)
     may_add(reader, plan).require()
-    form = ActionForm(typed(request), **_offers(request, plan), cancel_url=plan.get_absolute_url())
+    form = ActionForm(typed(request), **_offers(request, plan, None), cancel_url=plan.get_absolute_url())
     if request.method == "POST" and form.is_valid():
         action = add_action(plan=plan, by=reader, now=clock.now(), **form.answers)
         messages.success(request, "The action is part of the plan")
@@ -54,7 +54,7 @@ def action_edit(request: Request, key: str) -> HttpResponse:
     reader = request.reader
     action = scoped_or_404(actions.open_to(reader), request, key=key)
     may_edit(reader, action).require()
-    offers = _offers(request, action.plan)
+    offers = _offers(request, action.plan, action)
     form = ActionForm(typed(request), subject=action, cancel_url=action.get_absolute_url(), **offers)
     context: dict[str, Any] = {"action": action, "form": form}
     if request.method == "POST" and form.is_valid():
@@ -69,12 +69,14 @@ def action_edit(request: Request, key: str) -> HttpResponse:
     return render(request, "plans/actions/edit.html", context)
 
 
-def _offers(request: Request, plan: Plan) -> dict[str, Any]:
-    """Return what the form's lists offer."""
-    reader = request.reader
+def _offers(request: Request, plan: Plan, action: Action | None) -> dict[str, Any]:
+    """Return what the form's lists offer: what there is today, and what the action already names."""
+    reader, partnership = request.reader, plan.partnership
+    seat = action.lead_seat_id if action else None
+    person = action.lead_person_id if action else None
     return {
         "priorities": plans.priorities_of(reader, plan=plan),
         "objectives": plans.objectives_of(reader, plan=plan),
-        "seats": seats_of(reader, partnership=plan.partnership),
-        "people": colleagues_of(reader, partnership=plan.partnership),
+        "seats": seats_of(reader, partnership=partnership, also=seat),
+        "people": colleagues_of(reader, partnership=partnership, also=person),
     }

@@ -1,0 +1,58 @@
+"""Take the pictures of the README from the running demonstration: `make pictures`."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.journeys.people import JOEL, JUNE, Walker
+from tests.journeys.site import ROOT, Site, make_database
+from tests.programs import chromium
+
+FOLDER = ROOT / "docs" / "pictures"
+DESK = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+
+
+def main() -> None:
+    """Start the site, sign in as each person, and take what they see first."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        database = make_database(Path(folder) / "loaded.sqlite3")
+        site = Site(Path(folder), database)
+        browser = playwright.chromium.launch(
+            executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"]
+        )
+        try:
+            site.wait_until_well()
+            take_all(site, browser)
+        finally:
+            browser.close()
+            site.stop()
+
+
+def take_all(site: Site, browser: Browser) -> None:
+    """Take each picture of the README."""
+    overview = "main a:has-text('Community Safety Plan')"
+    take(site, browser, JUNE, "plan", DESK, steps=["Plans", overview])
+    take(site, browser, JUNE, "actions", DESK, steps=["Plans", overview, "text=Actions ("])
+    take(site, browser, JOEL, "action", DESK, steps=["main td a:has-text('exploitation questions')"])
+    take(site, browser, JOEL, "my-work-phone", PHONE, steps=[])
+
+
+def take(
+    site: Site, browser: Browser, who: Walker, name: str, size: dict[str, int], *, steps: list[str]
+) -> None:
+    """Follow the links from the first page, then take the picture."""
+    with browser.new_context(viewport=size, storage_state=site.state_of(who, browser)) as context:
+        page = context.new_page()
+        page.goto(site.address)
+        for step in steps:
+            page.click(step if step[0] in "mt" else f"nav a:has-text('{step}') >> visible=true")
+            page.wait_for_load_state()
+        page.screenshot(path=FOLDER / f"{name}.png")
+        sys.stdout.write(f"docs/pictures/{name}.png\n")
+
+
+if __name__ == "__main__":
+    main()
