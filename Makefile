@@ -1,5 +1,7 @@
 # Each target calls one small script or program; the thinking is done in .ci/.
 PY := .venv/bin/python
+# A test that hangs says where after five minutes, and ends the run.
+PYTEST := $(PY) -m pytest -o faulthandler_timeout=300 -o faulthandler_exit_on_timeout=true
 PORT ?= 8000
 BIND ?= 127.0.0.1:8000
 export PORT PYTHON
@@ -28,16 +30,16 @@ demo: ## start the demonstration on 127.0.0.1:8000 (another port: make demo PORT
 test: install ## run all tests on SQLite (some of them: make test ARGS="tests/unit -k pence")
 	@$(PY) .ci/outside.py chromium
 	@$(PY) manage.py build_assets
-	@$(PY) -m pytest $(ARGS)
+	@$(PYTEST) $(ARGS)
 
 test-postgres: install ## run all tests but the journeys on PostgreSQL, a private one or DATABASE_URL
 	@$(PY) manage.py build_assets
-	@$(PY) .ci/postgres.py $(PY) -m pytest --ignore=tests/journeys $(ARGS)
+	@$(PY) .ci/postgres.py $(PYTEST) --ignore=tests/journeys $(ARGS)
 
 check: install ## look for mistakes without running the tests
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
-	MYPYPATH=.ci $(PY) -m mypy . .ci
+	MYPYPATH=.:.ci $(PY) -m mypy . .ci
 	$(PY) -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
 	$(PY) -m djlint templates --lint --quiet
 	$(PY) -m djlint templates --check --quiet
@@ -72,7 +74,8 @@ migrated: ## say whether the database can be reached and is up to date
 web: ## serve the site at BIND, 127.0.0.1:8000 unless told otherwise
 	@exec $(PY) -m gunicorn csp.wsgi --bind $(BIND)
 
-worker: ## do the background work
+worker: ## clear away ended sessions, then do the background work
+	@$(PY) manage.py clearsessions
 	@exec $(PY) manage.py db_worker
 
 healthy: ## say whether the site served on this machine is well

@@ -57,6 +57,8 @@ def environment() -> dict[str, str]:
     return {
         "DEMONSTRATION": "1",
         "DEBUG": "0",
+        "BEHIND_PROXY": "0",
+        "BIND": "",
         "ALLOWED_HOSTS": f"{HOST},localhost",
         "DATABASE_URL": f"sqlite:///{quote(str(VAR))}/demonstration.sqlite3",
         "SECRET_KEY": secret_key(),

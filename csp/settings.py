@@ -1,6 +1,7 @@
 """The settings, all in one file, read from the environment."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
@@ -15,21 +16,29 @@ try:
     SECRET_KEY = env.str("SECRET_KEY", "")
     DEBUG = env.bool("DEBUG", False)
     DEMONSTRATION = env.bool("DEMONSTRATION", False)
-    ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", sorted(LOOPBACK) if DEMONSTRATION else [])
+    _hosts = env.list("ALLOWED_HOSTS", sorted(LOOPBACK) if DEMONSTRATION else [])
+    ALLOWED_HOSTS = [host.strip() for host in _hosts if host.strip()]
+    BIND = env.str("BIND", "")
     BEHIND_PROXY = env.bool("BEHIND_PROXY", False)
     DATABASE_URL = env.str("DATABASE_URL", f"sqlite:///{BASE_DIR / 'var' / 'saferplan.sqlite3'}")
+    EMAIL_URL = env.str("EMAIL_URL", "console:")
     EMAIL = env.dj_email_url("EMAIL_URL", "console:")
     DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "saferplan@localhost")
 except EnvError as wrong:
     raise ImproperlyConfigured(f"An environment value can't be read: {str(wrong).rstrip('.')}.") from wrong
 
 if _reasons := reasons_not_to_start(
-    secret_key=SECRET_KEY, debug=DEBUG, demonstration=DEMONSTRATION, hosts=ALLOWED_HOSTS
+    secret_key=SECRET_KEY,
+    debug=DEBUG,
+    demonstration=DEMONSTRATION,
+    hosts=ALLOWED_HOSTS,
+    bind=BIND,
+    behind_proxy=BEHIND_PROXY,
 ):
     raise ImproperlyConfigured(" ".join(_reasons))
 
-# Loopback addresses have no certificate; every other host is served over HTTPS only.
-ONLY_LOOPBACK = set(ALLOWED_HOSTS) <= LOOPBACK
+# A loopback address by itself has no certificate; every other host, and every proxy, serves over HTTPS only.
+ONLY_HTTPS = BEHIND_PROXY or not set(ALLOWED_HOSTS) <= LOOPBACK
 
 INSTALLED_APPS = [
     "csp",
@@ -53,6 +62,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "csp.web.security_headers.SecurityHeaders",
+    "csp.web.only_here.OnlyHere",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -63,6 +73,8 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "csp.web.readers.ReaderMiddleware",
+    "csp.web.charset.OnlyUtf8",
+    "csp.web.methods.MethodPage",
     "csp.web.access.DoorMiddleware",
 ]
 
@@ -95,11 +107,15 @@ _SQLITE = {
 }
 try:
     DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=60, conn_health_checks=True)}
+    # Nothing else was tried, so nothing else is taken.
+    _engine = {"django.db.backends.sqlite3": "sqlite", "django.db.backends.postgresql": "postgres"}[
+        DATABASES["default"]["ENGINE"]
+    ]
 except (ValueError, KeyError) as wrong:
     raise ImproperlyConfigured(
         "DATABASE_URL can't be read. Write it as postgres://name:password@host:5432/database or sqlite:////path/file."
     ) from wrong
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+if _engine == "sqlite":
     DATABASES["default"]["OPTIONS"] = _SQLITE
     Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -166,15 +182,16 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Saferplan"
 
 SESSION_COOKIE_AGE = 12 * 60 * 60
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not ONLY_LOOPBACK
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ONLY_HTTPS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "csp.views.errors.stale_form"
-SECURE_SSL_REDIRECT = not ONLY_LOOPBACK
+# A word at the head of the next page waits in the session: a cookie of its own would be a third one.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+SECURE_SSL_REDIRECT = ONLY_HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^health/$"]
-SECURE_HSTS_SECONDS = 0 if ONLY_LOOPBACK else 365 * 24 * 60 * 60
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if ONLY_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = False
 SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 
 # Without a mail server, messages are printed where the site runs.
@@ -183,6 +200,10 @@ if "EMAIL_BACKEND" not in EMAIL:
         "EMAIL_URL can't be read. Write it as submission://name:password@mail.vale.example:587."
     )
 EMAIL_BACKEND = EMAIL["EMAIL_BACKEND"]
+if EMAIL_BACKEND.endswith("smtp.EmailBackend") and not urlsplit(EMAIL_URL).hostname:
+    raise ImproperlyConfigured(
+        "EMAIL_URL names no mail server. Write it as submission://name:password@mail.vale.example:587."
+    )
 EMAIL_HOST = EMAIL["EMAIL_HOST"]
 EMAIL_PORT = EMAIL["EMAIL_PORT"]
 EMAIL_HOST_USER = EMAIL["EMAIL_HOST_USER"]

@@ -24,9 +24,11 @@ def locked(visible: QuerySet[Kept], *, key: str, version: int) -> Kept:
 
     Raises Http404 when the reader may not see it, and NewerVersion when its version is not ``version``.
     """
-    found = visible.select_for_update(of=("self",)).filter(key=key).first()
-    if found is None:
+    # Locked by itself first: rows joined to one that was waited for would be those from before the wait.
+    waited = visible.select_related(None).select_for_update(of=("self",)).filter(key=key).first()
+    if waited is None:
         raise Http404
+    found = visible.get(pk=waited.pk)
     if found.version != version:
         raise NewerVersion(found)
     return found

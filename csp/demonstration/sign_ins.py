@@ -20,9 +20,7 @@ def sign_ins() -> list[SignIn]:
     people = [one for one in read(FOLDER / "partnership.toml")["people"] if "ends" not in one]
     roles: dict[str, list[str]] = {}
     for role in Role:
-        first = next(one for one in people if role in one["roles"])
-        roles.setdefault(first["email"], []).append(
-            role.label if first["email"] not in roles else role.label.lower()
-        )
+        shown = roles.setdefault(next(one["email"] for one in people if role in one["roles"]), [])
+        shown.append(role.label.lower() if shown else role.label)
     names = {one["email"]: one["name"] for one in people}
     return [SignIn(" and ".join(shown), names[email], email) for email, shown in roles.items()]

@@ -11,6 +11,8 @@ from django import forms
 from django.http import QueryDict
 from django.template.loader import render_to_string
 
+LAST_VERSION = 2**31 - 1
+LONGEST_VERSION = 10  # digits
 OUT_OF_DATE = "This page is out of date. Open it again, then make your change"
 
 
@@ -63,13 +65,28 @@ class GovukForm(forms.Form):
             self.fields["version"] = forms.IntegerField(
                 widget=forms.HiddenInput,
                 initial=version,
-                error_messages={"required": OUT_OF_DATE, "invalid": OUT_OF_DATE},
+                max_value=LAST_VERSION,
+                error_messages=dict.fromkeys(("required", "invalid", "max_value"), OUT_OF_DATE),
             )
+            self.fields["opened"] = forms.CharField(widget=forms.HiddenInput, initial=version, required=False)
 
     @property
     def answers(self) -> dict[str, Any]:
         """Return the answers of a valid form, to be handed to one service."""
-        return dict(self.cleaned_data)
+        return {name: answer for name, answer in self.cleaned_data.items() if name != "opened"}
+
+    def is_behind(self, version: int) -> bool:
+        """Return whether what was sent is about an older version of the record than this one."""
+        return self.is_bound and self._sent("version") not in (None, version)
+
+    @property
+    def opened(self) -> int | None:
+        """Return the version that was first opened, however often the form was sent since."""
+        return self._sent("opened") or self._sent("version")
+
+    def _sent(self, name: str) -> int | None:
+        sent = str(self.data.get(self.add_prefix(name), ""))
+        return int(sent) if sent.isascii() and sent.isdecimal() and len(sent) < LONGEST_VERSION else None
 
     def layout(self) -> Sequence[Any]:
         """Return the questions in order; those that a choice reveals are drawn under that choice."""
@@ -94,10 +111,15 @@ class GovukForm(forms.Form):
         return helper
 
     def take_version(self, version: int) -> None:
-        """Take the newer version, once the page shows both texts, so that saving again keeps this one's."""
+        """Take the newer version, once the page shows both texts, so that saving again keeps this one's.
+
+        What is wrong with the answers waits until the newer text has been read: it may no longer be wrong.
+        """
         newer = cast(QueryDict, self.data).copy()
+        newer[self.add_prefix("opened")] = str(self.opened)
         newer[self.add_prefix("version")] = str(version)
         self.data = newer
+        self.errors.clear()
 
     def _clean_fields(self) -> None:
         """Forget answers under a choice that was not made: nobody could see what is wrong with them."""

@@ -3,21 +3,27 @@
 import re
 import unicodedata
 
+# Letters that are no accented form of a plain one: without this, each database would order them its own way.
+PLAIN = str.maketrans(
+    dict(zip("øðđłħŧĸəɛɔɓɖɗƙɲƴ’‘ʼʻ", "oddlhtkeeobddkny''''", strict=True))
+    | {"æ": "ae", "œ": "oe", "þ": "th", "ŋ": "ng"}
+)
 NUMBER_WIDTH = 6
 SORT_LENGTH = 120
 
 
 def fold(text: str) -> str:
-    """Return the text in one case, without accents, with single spaces: “ŴYNNE” becomes “wynne”."""
-    # Some letters hide their case until they are taken apart (𝐀), and some come apart again after (ﬀ, ϓ).
-    lower = unicodedata.normalize("NFKD", text.casefold()).casefold()
-    split = unicodedata.normalize("NFKD", lower)
+    """Return the text in one case, in plain letters, with single spaces: “ŴYNNE” becomes “wynne”."""
+    # Some letters hide their case until they are taken apart (𝐀), some come apart again after (ﬀ), and some
+    # have a capital that is another letter's (ı): so apart, up, down, and apart again.
+    lower = unicodedata.normalize("NFKD", text).upper().casefold()
+    split = unicodedata.normalize("NFKD", lower).casefold()
     plain = "".join(mark for mark in split if not unicodedata.combining(mark))
-    return " ".join(plain.replace("’", "'").replace("‘", "'").split())
+    return " ".join(plain.translate(PLAIN).split())
 
 
 def sort_key(text: str) -> str:
-    """Return letters and digits only, so that no database's collation can order them its own way."""
+    """Return letters and digits only: written in Latin letters, a–z, which every database orders the same."""
     return "".join(mark for mark in fold(text) if mark.isalnum())[:SORT_LENGTH]
 
 

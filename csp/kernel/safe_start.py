@@ -1,16 +1,28 @@
 """Say why a set of settings is not safe to start with."""
 
+import re
 from collections.abc import Sequence
+from ipaddress import IPv6Address, ip_address
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
 SHORTEST_SECRET = 40
 
 
 def reasons_not_to_start(
-    *, secret_key: str, debug: bool, demonstration: bool, hosts: Sequence[str]
+    *,
+    secret_key: str,
+    debug: bool,
+    demonstration: bool,
+    hosts: Sequence[str],
+    bind: str = "",
+    behind_proxy: bool = False,
 ) -> list[str]:
     """Return one sentence for each thing that makes these settings unsafe, or an empty list."""
-    public = [host for host in hosts if host not in LOOPBACK]
+    public = [f"with the public host {host}" for host in hosts if host not in LOOPBACK]
+    if bind and not is_loopback(host_of(bind)):
+        public.append(f"at the address {bind}: use 127.0.0.1")
+    if behind_proxy:
+        public.append("behind a proxy, which lets others in: unset BEHIND_PROXY")
     reasons = []
     if not secret_key:
         reasons.append("Set SECRET_KEY to a long random text that only this installation knows.")
@@ -22,12 +34,35 @@ def reasons_not_to_start(
         )
     if "*" in hosts:
         reasons.append("ALLOWED_HOSTS must name the hosts: “*” would answer to any name.")
-    if debug and public:
-        reasons.append(
-            f"DEBUG shows the inside of the program, so it is refused with the public host {public[0]}."
-        )
-    if demonstration and public:
-        reasons.append(
-            f"The demonstration has known passwords, so it is refused with the public host {public[0]}."
-        )
+    if public:
+        reasons += [f"{why} {public[0]}." for why in reasons_to_stay_here(debug, demonstration)]
     return reasons
+
+
+def reasons_to_stay_here(debug: bool, demonstration: bool) -> list[str]:
+    """Return why nobody but this machine may open the site: sentences that end with what they are refused."""
+    reasons = []
+    if debug:
+        reasons.append("DEBUG shows the inside of the program, so it is refused")
+    if demonstration:
+        reasons.append("The demonstration has known passwords, so it is refused")
+    return reasons
+
+
+def is_loopback(host: str) -> bool:
+    """Return whether only this machine can reach an address, or send from it; a socket's file is no address."""
+    if host == "localhost":
+        return True
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return False
+    # An IPv4 address may come in the clothes of IPv6.
+    mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
+    return (mapped or address).is_loopback
+
+
+def host_of(bind: str) -> str:
+    """Return the host of an address to listen at: 127.0.0.1 of 127.0.0.1:8000, ::1 of [::1]:8000."""
+    found = re.fullmatch(r"(?:tcp://)?(?:\[([^\]]*)\]|([^:\[\]]*))(?::\d*)?", bind)
+    return (found[1] or found[2] or "") if found else ""

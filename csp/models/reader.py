@@ -48,14 +48,18 @@ class Reader:
         """Return the ids of the partnerships in which the reader holds the permission."""
         return sorted(pk for pk, held in self._held.items() if permission in held)
 
-    def authorities_in(self, partnership: int) -> frozenset[int]:
-        """Return the ids of the authorities the reader is appointed for in this partnership."""
-        return frozenset(one.authority_id for one in self.appointments if one.partnership_id == partnership)
+    def authorities_with(self, permission: Permission, *, partnership: int) -> frozenset[int]:
+        """Return the ids of the authorities for which an appointment in this partnership carries the permission."""
+        return frozenset(
+            one.authority_id
+            for one in self.appointments
+            if one.partnership_id == partnership and permission in Role(one.role).permissions
+        )
 
     def standing_in(self, partnership: "Partnership") -> str:
         """Return what the reader is there, for example “Coordinator, Vale District Council”."""
         here = [one for one in self.appointments if one.partnership_id == partnership.pk]
-        return str(here[0]) if here else ""
+        return str(min(here, key=lambda one: list(Role).index(Role(one.role)))) if here else ""
 
     @property
     def needs_second_factor(self) -> bool:

@@ -44,8 +44,14 @@ class HomePage:
         soon = reader.today + SOON
         late = [ask for ask in asks if ask.is_late]
         near = [ask for ask in asks if not ask.is_late and ask.due_on and ask.due_on <= soon]
-        rest = [ask for ask in asks if ask not in late and ask not in near]
-        groups = [Group("Late", late), Group("In the next four weeks", near), Group("Later", rest)]
+        later = [ask for ask in asks if not ask.is_late and ask.due_on and ask.due_on > soon]
+        undated = [ask for ask in asks if not ask.is_late and not ask.due_on]
+        groups = [
+            Group("Late", late),
+            Group("In the next four weeks", near),
+            Group("To see to", undated),
+            Group("Later", later),
+        ]
         return cls(
             heading=_heading(reader.person.name, len(asks)),
             late=len(late),

@@ -2,9 +2,9 @@
 
 from django.db.models import Q, QuerySet
 
-from csp.models import Appointment, Partnership, Person, Reader, Seat
+from csp.models import Appointment, CircleMember, Partnership, Person, Reader, Seat
 from csp.models.dated import holds_on
-from csp.permissions import Permission
+from csp.permissions import Permission, roles_with
 
 
 def partnerships_of(reader: Reader) -> QuerySet[Partnership]:
@@ -26,15 +26,27 @@ def seats_of(reader: Reader, *, partnership: Partnership, also: int | None = Non
     )
 
 
-def colleagues_of(reader: Reader, *, partnership: Partnership, also: int | None = None) -> QuerySet[Person]:
-    """Return the people appointed in the partnership today who may sign in, by name.
+def people_with(
+    reader: Reader,
+    permission: Permission,
+    *,
+    partnership: Partnership,
+    circle_id: int | None = None,
+    also: int | None = None,
+) -> QuerySet[Person]:
+    """Return the people who hold the permission in the partnership today and may sign in, by name.
 
-    ``also`` is the id of a person to offer even if they have left, because a record still names them.
+    For a restricted matter, only those in its circle. ``also`` is the id of a person to offer even if they
+    no longer qualify, because a record still names them.
     """
     appointed = Appointment.objects.filter(
         holds_on(reader.today),
         partnership=partnership,
         partnership__in=reader.partnerships_with(Permission.ENTER),
+        role__in=roles_with(permission),
     )
     here = Q(pk__in=appointed.values("person_id"), is_active=True)
+    if circle_id:
+        members = CircleMember.objects.filter(holds_on(reader.today), circle=circle_id)
+        here &= Q(pk__in=members.values("person_id"))
     return Person.objects.filter(here | Q(pk=also)).order_by("name_order", "key")

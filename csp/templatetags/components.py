@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 
@@ -12,6 +13,12 @@ register = template.Library()
 COLOURS = {"blue", "green", "amber", "red", "grey", "yellow"}
 STATES = {"done", "wait", "part", "late"}
 CALL_OUTS = {"information", "public", "clash", "late", "work"}
+
+
+@register.inclusion_tag("components/demonstration.html")
+def demonstration() -> dict[str, Any]:
+    """Draw the line that stands on every page of a demonstration, whatever made the page."""
+    return {"is_demonstration": settings.DEMONSTRATION}
 
 
 @register.simple_tag
@@ -100,10 +107,15 @@ def pages(page: Any, what: str = "results") -> dict[str, Any]:
 
 
 @register.simple_block_tag(end_name="end_call_out")
-def call_out(content: str, kind: str = "information", heading: str = "", level: int = 2) -> str:
-    """Draw a call-out round its content: ``information``, ``public``, ``clash``, ``late`` or ``work``."""
+def call_out(
+    content: str, kind: str = "information", heading: str = "", level: int = 2, *, alert: bool = False
+) -> str:
+    """Draw a call-out round its content: ``information``, ``public``, ``clash``, ``late`` or ``work``.
+
+    ``alert`` is for what has to be read first: it takes the focus when the page opens, as the error summary does.
+    """
     context = {"content": content, "kind": _known(kind, CALL_OUTS), "heading": heading, "level": level}
-    return render_to_string("components/call_out.html", context)
+    return render_to_string("components/call_out.html", {**context, "alert": alert})
 
 
 @register.simple_block_tag(end_name="end_table_box")

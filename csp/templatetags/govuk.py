@@ -75,8 +75,10 @@ def is_revealed(field: BoundField) -> bool:
 
 @register.filter
 def is_folded(field: BoundField) -> bool:
-    """Return whether a tick elsewhere on the form folds this field away."""
-    return any(field.name in getattr(other, "folds", ()) for other in field.form.fields.values())
+    """Return whether a tick elsewhere on the form folds this field away; never while it holds a mistake."""
+    return not field.errors and any(
+        field.name in getattr(other, "folds", ()) for other in field.form.fields.values()
+    )
 
 
 @register.filter

@@ -4,7 +4,7 @@ from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
-from django.urls import path
+from django.urls import path, re_path
 
 from csp.web.access import access, public
 
@@ -20,8 +20,9 @@ urlpatterns = [
     path("sign-out/", public(account.logout), name="account_logout"),
     path("password/", public(account.password_reset), name="account_reset_password"),
     path("password/sent/", public(account.password_reset_done), name="account_reset_password_done"),
-    path(
-        "password/<uidb36>-<path:key>/",
+    # The key has dashes of its own, so the id before it must have none.
+    re_path(
+        r"^password/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
         public(account.password_reset_from_key),
         name="account_reset_password_from_key",
     ),

@@ -2,11 +2,11 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.template.loader import render_to_string
 
-from csp.web.access import public
-from csp.web.kept_typing import came_from_here, keep
+from csp.web.access import public, stale
+from csp.web.kept_typing import came_from_here
 from csp.web.requests import Request
 
 
@@ -34,7 +34,6 @@ def server_error(request: Request) -> HttpResponse:
 def stale_form(request: Request, reason: str = "") -> HttpResponse:
     """Keep what was typed when a form's token no longer fits, and show it again on its own page."""
     if came_from_here(request):
-        keep(request)
-        return redirect(request.path)
+        return stale(request)
     refusal = "This form was sent from another site, so nothing was saved."
     return render(request, "errors/403.html", {"refusal": refusal}, status=403)

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpResponse
+from django.shortcuts import redirect
 
 from csp.permissions import Permission
-from csp.web.kept_typing import keep_and_ask_to_sign_in
+from csp.web.kept_typing import WRITER, keep, keep_and_ask_to_sign_in
 from csp.web.requests import Request
 from csp.web.scoping import partnership_or_404
 from csp.web.sign_in import second_factor_missing, set_up_second_factor
@@ -43,7 +45,10 @@ def access(
             if not request.user.is_authenticated:
                 return keep_and_ask_to_sign_in(request)
             if not before_second_factor and second_factor_missing(request):
+                keep(request)
                 return set_up_second_factor(request)
+            if _was_made_for_somebody_else(request):
+                return stale(request)
             if permission:
                 request.partnership = partnership_or_404(request, partnership)
                 request.reader.may(permission, partnership=request.partnership.pk).require()
@@ -53,6 +58,21 @@ def access(
         return guarded
 
     return mark
+
+
+def _was_made_for_somebody_else(request: Request) -> bool:
+    """Return whether a form was made for another person than the one who is signed in now."""
+    writer = request.POST.get(WRITER) if request.method == "POST" else None
+    return writer is not None and writer != request.user.key
+
+
+def stale(request: Request) -> HttpResponse:
+    """Keep what was typed for its writer, or say that it was not done, and show the page as it is now."""
+    if request.user.is_authenticated and _was_made_for_somebody_else(request):
+        messages.warning(request, "Somebody else had opened that page here, so nothing was saved.")
+    elif not keep(request):
+        messages.warning(request, "That page was out of date, so nothing was done. Try again.")
+    return redirect(request.path)
 
 
 class DoorMiddleware:

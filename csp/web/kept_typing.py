@@ -1,33 +1,44 @@
-"""Nothing typed is lost: a form sent after the session ended waits for the person to sign in again."""
+"""Nothing typed is lost: a form sent after the session ended waits for its writer to sign in again."""
 
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
+from csp.permissions import Permission
 from csp.web import clock
 
 PLACE = "kept-typing"
 KEPT_FOR_SECONDS = 60 * 60
-NEVER_KEPT = {"csrfmiddlewaretoken", "password"}
+LONGEST_KEPT = 64_000  # characters
+WRITER = "written_by"  # the hidden field with the key of the person a form was made for
 
 
-def keep(request: HttpRequest) -> None:
-    """Put what was typed aside in the session, for the same address, for an hour."""
-    typed = {name: values for name, values in request.POST.lists() if name not in NEVER_KEPT}
-    if typed:
-        request.session[PLACE] = {"path": request.path, "typed": typed, "at": clock.now().timestamp()}
+def keep(request: HttpRequest) -> bool:
+    """Put what was typed aside in the session, for the same person and address, for an hour; say whether.
+
+    Only for forms of a partnership's own pages: what is typed on the pages of sign-in is never kept.
+    """
+    typed = {name: values for name, values in request.POST.lists() if name != "csrfmiddlewaretoken"}
+    was_here = settings.CSRF_COOKIE_NAME in request.COOKIES
+    if not (was_here and _is_a_partnerships_page(request) and typed.get(WRITER)):
+        return False
+    if sum(len(text) for values in typed.values() for text in values) > LONGEST_KEPT:
+        return False
+    request.session[PLACE] = {"path": request.path, "typed": typed, "at": clock.now().timestamp()}
+    return True
 
 
 def keep_and_ask_to_sign_in(request: HttpRequest) -> HttpResponse:
     """Send the person to the sign-in page and back here; what they typed comes back with them."""
     if request.method == "POST":
-        keep(request)
-        messages.warning(
-            request, "Your session ended while you were writing. Sign in to get your words back."
-        )
+        if keep(request):
+            messages.warning(
+                request, "Your session ended while you were writing. Sign in to get your words back."
+            )
         return HttpResponseRedirect(_sign_in(request.path))
     if request.headers.get("HX-Request"):
         return HttpResponseClientRedirect(_sign_in(request.get_full_path()))
@@ -42,7 +53,7 @@ def typed(request: HttpRequest) -> QueryDict | None:
     if not kept or kept["path"] != request.path:
         return None
     del request.session[PLACE]
-    if clock.now().timestamp() - kept["at"] > KEPT_FOR_SECONDS:
+    if kept["typed"][WRITER] != [request.user.key] or _is_old(kept["at"]):  # type: ignore[union-attr]
         return None
     back = QueryDict(mutable=True)
     for name, values in kept["typed"].items():
@@ -51,10 +62,20 @@ def typed(request: HttpRequest) -> QueryDict | None:
     return back
 
 
-def _sign_in(back_to: str) -> str:
-    return f"{reverse('account_login')}?{urlencode({'next': back_to})}"
-
-
 def came_from_here(request: HttpRequest) -> bool:
     """Return whether the browser says that one of our own pages sent this form."""
     return request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
+
+
+def _is_a_partnerships_page(request: HttpRequest) -> bool:
+    return request.resolver_match is not None and isinstance(
+        getattr(request.resolver_match.func, "door", None), Permission
+    )
+
+
+def _is_old(at: float) -> bool:
+    return clock.now().timestamp() - at > KEPT_FOR_SECONDS
+
+
+def _sign_in(back_to: str) -> str:
+    return f"{reverse('account_login')}?{urlencode({'next': back_to})}"

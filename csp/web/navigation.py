@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
@@ -45,7 +44,6 @@ def frame(request: Request) -> dict[str, Any]:
     """Return what the layout needs (a context processor)."""
     partnership = getattr(request, "partnership", None)
     context: dict[str, Any] = {
-        "demonstration": settings.DEMONSTRATION,
         "gate": SimpleLazyObject(gate),
         "navigation": [],
     }

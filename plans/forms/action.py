@@ -3,9 +3,12 @@
 from dataclasses import fields
 from typing import Any
 
+from django import forms
+
 from csp.forms.dates import DateField
 from csp.forms.fields import RecordField, TextAreaField, TextField
 from csp.forms.govuk import GovukForm, Group
+from csp.kernel.keys import ALPHABET, LENGTH, new_key
 from csp.models import Record
 from plans.models import Action, Objective, Priority
 from plans.services.actions import ActionAnswers
@@ -66,6 +69,7 @@ class ActionForm(GovukForm):
         rows=3,
         called="reason it is not business as usual",
     )
+    key = forms.RegexField(f"^[{ALPHABET}]{{{LENGTH}}}$", required=False, widget=forms.HiddenInput)
     reason = TextField(
         label="Why are you changing it?",
         help_text="Needed when the due date moves. It stays beside the change.",
@@ -82,6 +86,7 @@ class ActionForm(GovukForm):
         seats: Any,
         people: Any,
         subject: Action | None = None,
+        may_hand_over: bool = True,
         **kwargs: Any,
     ) -> None:
         """Offer the plan's priorities and objectives, the partnership's seats and its people."""
@@ -89,12 +94,14 @@ class ActionForm(GovukForm):
         if subject:
             kwargs.setdefault("initial", _answers_of(subject))
             kwargs.setdefault("version", subject.version)
+        else:
+            kwargs.setdefault("initial", {"key": new_key()})
         super().__init__(*args, **kwargs)
         offered = {"priority": priorities, "objective": objectives, "lead_seat": seats, "lead_person": people}
         for name, queryset in offered.items():
             self.fields[name].queryset = queryset  # type: ignore[attr-defined]
-        if subject is None:
-            del self.fields["reason"]
+        self.fields["lead_seat"].disabled = not may_hand_over
+        del self.fields["reason" if subject is None else "key"]
 
     def layout(self) -> list[Any]:
         """Group the questions as one thinks of them."""
@@ -129,21 +136,16 @@ class ActionForm(GovukForm):
         return answers.get("due_on") != self.subject.due_on
 
     @property
-    def questions(self) -> dict[str, str]:
-        """Return what an action is asked about, name by name, without the reason for changing it."""
-        return {one.name: str(self.fields[one.name].label) for one in fields(ActionAnswers)}
-
-    @property
     def answers(self) -> dict[str, Any]:
         """Return what the services take: the action's own answers together, then version and reason."""
         given = {one.name: self.cleaned_data[one.name] for one in fields(ActionAnswers)}
         rest: dict[str, Any] = {
-            name: self.cleaned_data[name] for name in ("version", "reason") if name in self.fields
+            name: self.cleaned_data[name] for name in ("version", "reason", "key") if name in self.fields
         }
         return {"answers": ActionAnswers(**given), **rest}
 
 
 def _answers_of(action: Action) -> dict[str, Any]:
     """Return what an action is, as the form shows it."""
-    shown: dict[str, Any] = {one.name: getattr(action, one.name) for one in fields(ActionAnswers)}
+    shown = {one.name: getattr(action, one.name) for one in fields(ActionAnswers)}
     return {name: value.key if isinstance(value, Record) else value for name, value in shown.items()}

@@ -11,6 +11,7 @@ from csp.models import Seat
 from plans.models import Priority, Status
 from plans.queries.actions import ORDERS, Wanted
 
+LONGEST_WORDS = 100
 DUE = (
     ("", "Any time"),
     ("late", "Late"),
@@ -23,11 +24,10 @@ DUE = (
 class ActionFilterForm(forms.Form):
     """Read from the address: an answer that is not in a list counts as no answer."""
 
-    words = TextField(label="Words in the action", required=False, max_length=100)
+    words = TextField(label="Words in the action", required=False)
     priority = forms.ChoiceField(label="Priority", required=False)
     lead = forms.ChoiceField(label="Lead authority", required=False)
     due = forms.ChoiceField(label="Due", required=False, choices=DUE)
-    status = forms.MultipleChoiceField(label="Status", required=False)
     silent = forms.BooleanField(label="Silent", required=False)
     mine = forms.BooleanField(label="Held by me", required=False)
     sort = forms.CharField(required=False)
@@ -43,13 +43,16 @@ class ActionFilterForm(forms.Form):
         """Offer the plan's priorities, the table's authorities and the scheme's statuses."""
         super().__init__(*args, **kwargs)
         self.scheme = list(scheme)
-        self.fields["priority"].choices = [("", "All"), *((one.key, str(one)) for one in priorities)]  # type: ignore[attr-defined]
+        self.fields["priority"].choices = [  # type: ignore[attr-defined]
+            ("", "All"),
+            *((one.key, str(one)) for one in priorities),
+            ("none", "Under no priority"),
+        ]
         self.fields["lead"].choices = [  # type: ignore[attr-defined]
             ("", "All"),
             *((one.key, one.authority.name) for one in seats),
             ("nobody", "Held by nobody"),
         ]
-        self.fields["status"].choices = [(one.key, one.word) for one in self.scheme]  # type: ignore[attr-defined]
 
     @property
     def selects(self) -> list[forms.BoundField]:
@@ -65,24 +68,28 @@ class ActionFilterForm(forms.Form):
         order = sort.removeprefix("-")
         known = order in ORDERS
         return Wanted(
-            words=read.get("words", ""),
+            words=read.get("words", "")[:LONGEST_WORDS].strip(),
             priority=read.get("priority", ""),
             lead=read.get("lead", ""),
             due=read.get("due", ""),
-            statuses=tuple(read.get("status", ())),
+            statuses=tuple(one.key for one in self.scheme if one.key in self._statuses),
             silent=read.get("silent", False),
             mine=read.get("mine", False),
             order=order if known else "reference",
             backwards=known and sort.startswith("-"),
         )
 
+    @property
+    def _statuses(self) -> list[str]:
+        return self.data.getlist("status")  # type: ignore[attr-defined]
+
     def chosen(self) -> dict[str, list[tuple[str, str]]]:
         """Return each choice made, as field → (value in the address, words for a chip)."""
         wanted = self.wanted
-        labels = {name: dict(self.fields[name].choices) for name in ("priority", "lead", "due", "status")}  # type: ignore[attr-defined]
+        labels = {name: dict(self.fields[name].choices) for name in ("priority", "lead", "due")}  # type: ignore[attr-defined]
         chosen = {
             "words": [(self.data.get("words", ""), f"“{wanted.words}”")] if wanted.words else [],
-            "status": [(key, labels["status"][key]) for key in wanted.statuses],
+            "status": [(one.key, one.word) for one in self.scheme if one.key in wanted.statuses],
             "silent": [("on", "Silent")] if wanted.silent else [],
             "mine": [("on", "Held by me")] if wanted.mine else [],
         }

@@ -51,6 +51,8 @@ class UpdateForm(GovukForm):
         status = self.statuses.get(answers.get("status", ""))
         moved = status is not None and status != self.subject.status
         if answers.get("nothing_has_changed"):
+            if answers.get("text"):
+                self.add_error("text", "Clear these words, or take the tick from “Nothing has changed”")
             if status and moved and self.subject.status:
                 self.add_error(
                     "nothing_has_changed",

@@ -5,12 +5,14 @@ from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from csp.kernel.folding import reference_key, sort_key
-from csp.models import Person, Record, Seat
+from csp.models import Appointment, Person, Record, Seat
+from csp.models.dated import holds_on
+from csp.permissions import Permission, roles_with
 from plans.models.objective import Objective
 from plans.models.part_of_plan import PartOfPlan, PartOfPlanQuerySet
 from plans.models.priority import Priority
@@ -29,9 +31,20 @@ class ActionQuerySet(PartOfPlanQuerySet["Action"]):
         return self.open().filter(due_on__lt=today)
 
     def silent(self, *, today: date, after_days: int) -> Self:
-        """Return the open actions without an update for longer than so many days, or without any."""
+        """Return the open actions of which nothing has been heard, since an update or since they were added."""
         heard = today - timedelta(days=after_days)
-        return self.open().filter(Q(reported_on=None) | Q(reported_on__lt=heard))
+        return self.open().filter(Q(reported_on__lt=heard) | Q(reported_on=None, added_on__lt=heard))
+
+    def without_holder(self, today: date) -> Self:
+        """Return the actions that name nobody, or somebody who is no longer there to give updates."""
+        givers = Appointment.objects.filter(
+            holds_on(today),
+            person=OuterRef("lead_person"),
+            person__is_active=True,
+            partnership=OuterRef("plan__partnership"),
+            role__in=roles_with(Permission.UPDATE_GIVE_OWN),
+        )
+        return self.exclude(Exists(givers))
 
 
 class Action(Record, PartOfPlan):
@@ -62,6 +75,7 @@ class Action(Record, PartOfPlan):
     status = models.ForeignKey(
         Status, null=True, blank=True, on_delete=models.PROTECT, related_name="actions"
     )
+    added_on = models.DateField("date it was added", editable=False)
     reported_on = models.DateField("last update", null=True, blank=True, editable=False)
 
     objects = ActionQuerySet.as_manager()
@@ -131,9 +145,8 @@ class Action(Record, PartOfPlan):
         return self.is_open and self.due_on is not None and self.due_on < today
 
     def is_silent(self, today: date, *, after_days: int) -> bool:
-        """Return whether it is open and nothing has been reported for longer than so many days."""
-        heard = today - timedelta(days=after_days)
-        return self.is_open and (self.reported_on is None or self.reported_on < heard)
+        """Return whether it is open and nothing has been heard of it for longer than so many days."""
+        return self.is_open and (self.reported_on or self.added_on) < today - timedelta(days=after_days)
 
     @property
     def has_moved(self) -> bool:

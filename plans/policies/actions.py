@@ -21,8 +21,15 @@ def may_edit(reader: Reader, action: Action) -> Decision:
     return _still_running(action.plan)
 
 
+def may_hand_over(reader: Reader, action: Action) -> Decision:
+    """Only the coordinator gives an action to another authority: nobody is to be handed one unawares."""
+    if not _holds(reader, Permission.ACTION_EDIT, action):
+        return refuse("Only the coordinator can give an action to another authority.")
+    return ALLOW
+
+
 def may_update(reader: Reader, action: Action) -> Decision:
-    """The coordinator, the authority's lead, and the officer whom the action names or nobody else holds it from."""
+    """The coordinator, the authority's lead, and the officer whom the action names, or any when nobody holds it."""
     if not _holds(reader, Permission.UPDATE_GIVE_OWN, action):
         return refuse(Permission.UPDATE_GIVE_OWN.refusal)
     if not (_holds(reader, Permission.UPDATE_GIVE, action) or _is_theirs(reader, action)):
@@ -34,20 +41,23 @@ def _holds(reader: Reader, permission: Permission, action: Action) -> bool:
     return reader.holds(permission, partnership=action.partnership_id)
 
 
-def _is_of_their_authority(reader: Reader, action: Action) -> bool:
+def _holds_for_authority(reader: Reader, permission: Permission, action: Action) -> bool:
+    """Return whether an appointment for the lead authority itself carries the permission."""
     if action.lead_seat is None:
         return False
-    return action.lead_seat.authority_id in reader.authorities_in(action.partnership_id)
+    mine = reader.authorities_with(permission, partnership=action.partnership_id)
+    return action.lead_seat.authority_id in mine
 
 
 def _leads_for_authority(reader: Reader, action: Action) -> bool:
-    return _holds(reader, Permission.ACTION_EDIT_OWN, action) and _is_of_their_authority(reader, action)
+    return _holds_for_authority(reader, Permission.ACTION_EDIT_OWN, action)
 
 
 def _is_theirs(reader: Reader, action: Action) -> bool:
     if action.lead_person_id == reader.person_id or _leads_for_authority(reader, action):
         return True
-    return _is_of_their_authority(reader, action) and not is_held(reader, action=action)
+    for_authority = _holds_for_authority(reader, Permission.UPDATE_GIVE_OWN, action)
+    return for_authority and not is_held(reader, action=action)
 
 
 def _whose(action: Action) -> str:

@@ -33,7 +33,6 @@ class ActionRow:
         """Return the row of an action that was fetched ``with_row_details``."""
         status = scheme.tag(action.status_id)
         before = scheme.tag(action.status_before_id)  # type: ignore[attr-defined]
-        is_open = _is_open(status)
         return cls(
             reference=action.reference,
             title=action.title,
@@ -43,17 +42,9 @@ class ActionRow:
             person=action.lead_person.name if action.lead_person else "Nobody yet",
             due=day_words.short(action.due_on) or action.timescale,
             was=day_words.short(action.original_due_on) if action.has_moved else "",
-            is_late=is_open and action.due_on is not None and action.due_on < today,
+            is_late=action.is_late(today),
             status=status,
             change=change_words(status, before),
             reported=day_words.short(action.reported_on),
-            is_silent=is_open and _unheard(action.reported_on, today, silent_after),
+            is_silent=action.is_silent(today, after_days=silent_after),
         )
-
-
-def _is_open(status: StatusTag) -> bool:
-    return status.rank != 0
-
-
-def _unheard(reported_on: date | None, today: date, silent_after: int) -> bool:
-    return reported_on is None or (today - reported_on).days > silent_after

@@ -84,7 +84,7 @@ def priority_rows(
         for one in priorities
     ]
     if counts.get(None):
-        rows.append(_row("Under no priority", counts[None], scheme, url, ""))
+        rows.append(_row("Under no priority", counts[None], scheme, f"{url}?priority=none", ""))
     return rows
 
 
@@ -127,7 +127,8 @@ def _count(tags: Sequence[StatusTag], totals: Mapping[int | None, int], scheme: 
 
 
 def _by_status(url: str, tags: Sequence[StatusTag]) -> str:
-    return f"{url}?{'&'.join(f'status={tag.key}' for tag in tags)}"
+    """Return the address of the list with these statuses, or none when the scheme has no such status."""
+    return f"{url}?{'&'.join(f'status={tag.key}' for tag in tags)}" if tags else ""
 
 
 def _beginning(text: str | None) -> str:

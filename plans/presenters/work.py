@@ -49,7 +49,7 @@ def _updates_due(reader: Reader, partnership: Partnership) -> Iterator[Ask]:
         why = _why(action, reader)
         if why:
             yield Ask(
-                title=f"Update {action.reference}, {action.title}",
+                title=f"Update {action}",
                 url=f"{address.format(action.key)}#update",
                 why=why,
                 verb="Update",

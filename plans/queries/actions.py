@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 from django.db.models import Count, F, OrderBy, OuterRef, QuerySet, Subquery
 
-from csp.models import Appointment, Partnership, Reader, Seat
-from csp.models.dated import holds_on
+from csp.models import Partnership, Reader, Seat
 from csp.queries.search import keys_with_words
 from plans.models import Action, Plan, ProgressUpdate, Status
+from plans.models.action import ActionQuerySet
 
 KIND = "action"
 SOON = timedelta(days=30)
@@ -62,7 +62,7 @@ def listed(reader: Reader, *, plan: Plan, wanted: Wanted) -> QuerySet[Action]:
 def with_row_details(actions: QuerySet[Action]) -> QuerySet[Action]:
     """Add what a row of the list shows: who leads, and the status before the last update."""
     latest = ProgressUpdate.objects.filter(action=OuterRef("pk")).order_by("-made_at", "key")
-    return actions.select_related("lead_seat__authority", "lead_person", "priority").annotate(
+    return actions.select_related("lead_seat__authority", "lead_person", "priority", "status").annotate(
         status_before_id=Subquery(latest.values("status_before_id")[:1])
     )
 
@@ -83,24 +83,24 @@ def counts_by_priority(reader: Reader, *, plan: Plan) -> dict[int | None, dict[i
 
 
 def off_track(reader: Reader, *, plan: Plan) -> QuerySet[Action]:
-    """Return the plan's actions reported off track, each with the words of its last update."""
-    latest = ProgressUpdate.objects.filter(action=OuterRef("pk")).order_by("-made_at", "key")
+    """Return the plan's actions reported off track, each with the last words that were said about it."""
+    said = ProgressUpdate.objects.filter(action=OuterRef("pk")).exclude(text="").order_by("-made_at", "key")
     return (
         Action.objects.visible_to(reader)
         .filter(plan=plan, status__stands_for=Status.StandsFor.OFF_TRACK)
-        .annotate(last_words=Subquery(latest.values("text")[:1]))
+        .annotate(last_words=Subquery(said.values("text")[:1]))
         .order_by("reference_order", "key")
     )
 
 
 def attention(reader: Reader, *, plan: Plan) -> dict[str, int]:
-    """Return how many open actions of the plan are late, silent, and named to nobody."""
+    """Return how many open actions of the plan are late, silent, and held by nobody."""
     open_ones = Action.objects.visible_to(reader).filter(plan=plan).open()
     silent = open_ones.silent(today=reader.today, after_days=plan.silent_after_days)
     return {
         "late": open_ones.late(reader.today).count(),
         "silent": silent.count(),
-        "unheld": open_ones.filter(lead_person=None).count(),
+        "unheld": open_ones.without_holder(reader.today).count(),
     }
 
 
@@ -133,13 +133,8 @@ def held_by(reader: Reader, *, partnership: Partnership) -> QuerySet[Action]:
 
 
 def is_held(reader: Reader, *, action: Action) -> bool:
-    """Return whether the person named on the action is still there to hold it today."""
-    return Appointment.objects.filter(
-        holds_on(reader.today),
-        person=action.lead_person_id,
-        person__is_active=True,
-        partnership=action.partnership_id,
-    ).exists()
+    """Return whether the person named on the action is there today to give updates about it."""
+    return not Action.objects.filter(pk=action.pk).without_holder(reader.today).exists()
 
 
 def updates_of(reader: Reader, *, action: Action) -> QuerySet[ProgressUpdate]:
@@ -151,22 +146,24 @@ def updates_of(reader: Reader, *, action: Action) -> QuerySet[ProgressUpdate]:
     )
 
 
-def versions_of(reader: Reader, *, action: Action) -> list:
-    """Return every saved version of an action the reader may see, oldest first, with who saved it."""
+def versions_of(reader: Reader, *, action: Action, since: int = 1) -> list:
+    """Return the saved versions of an action the reader may see, from one on, oldest first, with who saved it."""
     if not Action.objects.visible_to(reader).filter(pk=action.pk).exists():
         return []
     return list(
-        Action.history.filter(id=action.pk)
+        Action.history.filter(id=action.pk, version__gte=since)
         .select_related("history_user")
         .order_by("history_date", "history_id")
     )
 
 
-def _chosen(reader: Reader, found: QuerySet[Action], wanted: Wanted) -> QuerySet[Action]:
-    if wanted.priority:
+def _chosen(reader: Reader, found: ActionQuerySet, wanted: Wanted) -> ActionQuerySet:
+    if wanted.priority == "none":
+        found = found.filter(priority=None)
+    elif wanted.priority:
         found = found.filter(priority__key=wanted.priority)
     if wanted.lead == "nobody":
-        found = found.filter(lead_person=None)
+        found = found.open().without_holder(reader.today)
     elif wanted.lead:
         found = found.filter(lead_seat__key=wanted.lead)
     if wanted.statuses:
@@ -176,15 +173,15 @@ def _chosen(reader: Reader, found: QuerySet[Action], wanted: Wanted) -> QuerySet
     return found
 
 
-def _by_time(found: QuerySet[Action], wanted: Wanted, *, today: date, silent_after: int) -> QuerySet[Action]:
+def _by_time(found: ActionQuerySet, wanted: Wanted, *, today: date, silent_after: int) -> ActionQuerySet:
     if wanted.due == "late":
-        found = found.late(today)  # type: ignore[attr-defined]
+        found = found.late(today)
     elif wanted.due == "soon":
-        found = found.open().filter(due_on__range=(today, today + SOON))  # type: ignore[attr-defined]
+        found = found.open().filter(due_on__range=(today, today + SOON))
     elif wanted.due == "moved":
         found = found.exclude(due_on=F("original_due_on")).exclude(original_due_on=None)
     elif wanted.due == "none":
         found = found.filter(due_on=None)
     if wanted.silent:
-        found = found.silent(today=today, after_days=silent_after)  # type: ignore[attr-defined]
+        found = found.silent(today=today, after_days=silent_after)
     return found

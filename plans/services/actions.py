@@ -4,13 +4,15 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from csp import audit
+from csp.kernel.keys import new_key
 from csp.models import Person, Reader, Seat
 from csp.services.search import remember_words
 from plans.models import Action, Objective, Plan, Priority
 from plans.models.verb import Verb
-from plans.policies.actions import may_add, may_edit
+from plans.policies.actions import may_add, may_edit, may_hand_over
 from plans.queries import actions
 from plans.queries.actions import KIND
 
@@ -31,12 +33,23 @@ class ActionAnswers:
     done_when: str = ""
     additionality: str = ""
 
+    @classmethod
+    def of(cls, action: Action) -> "ActionAnswers":
+        """Return what an action is said to be now."""
+        return cls(**{answer.name: getattr(action, answer.name) for answer in fields(cls)})
+
 
 @transaction.atomic
-def add_action(*, plan: Plan, answers: ActionAnswers, by: Reader, now: datetime) -> Action:
-    """Add an action to the plan. Raises PermissionDenied, or ValidationError when its parts don’t belong together."""
+def add_action(
+    *, plan: Plan, answers: ActionAnswers, by: Reader, now: datetime, key: str | None = None
+) -> Action:
+    """Add an action to the plan, under a key that was minted with the form, or a new one.
+
+    Raises PermissionDenied, ValidationError when its parts don’t belong together, and IntegrityError when the
+    key is taken.
+    """
     may_add(by, plan).require()
-    action = Action(plan=plan)
+    action = Action(plan=plan, key=key or new_key(), added_on=timezone.localdate(now))
     _fill(action, answers)
     audit.save(action, by=by, why=Verb.ACTION_ADDED, now=now)
     _remember(action)
@@ -47,9 +60,17 @@ def add_action(*, plan: Plan, answers: ActionAnswers, by: Reader, now: datetime)
 def edit_action(
     *, key: str, version: int, answers: ActionAnswers, reason: str, by: Reader, now: datetime
 ) -> Action:
-    """Change an action, keeping the reason with the change. Raises NewerVersion when somebody saved it meanwhile."""
+    """Change an action, keeping the reason with the change; the same answers again change nothing.
+
+    Raises PermissionDenied, NewerVersion when somebody saved it meanwhile, and ValidationError when its parts
+    don’t belong together.
+    """
     action = audit.locked(actions.open_to(by), key=key, version=version)
     may_edit(by, action).require()
+    if answers.lead_seat != action.lead_seat:
+        may_hand_over(by, action).require()
+    if answers == ActionAnswers.of(action):
+        return action
     _fill(action, answers)
     audit.save(action, by=by, why=Verb.ACTION_CHANGED, now=now, reason=reason)
     _remember(action)

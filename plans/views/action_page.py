@@ -1,11 +1,10 @@
 """The page of one action, drawn alike when it is opened and when an update needs correcting."""
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from csp.forms.govuk import GovukForm
 from csp.kernel import day_words
 from csp.web.kept_typing import typed
 from csp.web.requests import Request
@@ -13,8 +12,10 @@ from plans.forms.update import UpdateForm
 from plans.models import Action
 from plans.policies.actions import may_edit, may_update
 from plans.presenters.action_page import due_words, facts_of, timeline_of
+from plans.presenters.news import News
 from plans.presenters.scheme import Scheme
 from plans.queries import actions, plans
+from plans.queries.change_names import names_in
 
 
 def update_form(request: Request, action: Action) -> UpdateForm:
@@ -28,9 +29,20 @@ def update_form(request: Request, action: Action) -> UpdateForm:
     )
 
 
-def action_page(
-    request: Request, action: Action, form: UpdateForm | None = None, **extra: Any
-) -> HttpResponse:
+def news_since(request: Request, action: Action, form: GovukForm) -> News | None:
+    """Return what was saved since the person opened the form, if they have not seen it yet."""
+    if not form.is_bound or form.opened is None or form.opened >= action.version:
+        return None
+    reader = request.reader
+    return News.of(
+        actions.versions_of(reader, action=action, since=form.opened),
+        actions.updates_of(reader, action=action),
+        scheme=Scheme.of(plans.scheme_of(reader, partnership=action.plan.partnership)),
+        names=names_in(reader, action=action),
+    )
+
+
+def action_page(request: Request, action: Action, form: UpdateForm | None = None) -> HttpResponse:
     """Render the action; ``form`` is an update that could not be saved as it was sent."""
     reader = request.reader
     may_give = may_update(reader, action)
@@ -41,6 +53,7 @@ def action_page(
     context = {
         "action": action,
         "form": form,
+        "news": news_since(request, action, form) if form else None,
         "may_edit": may_edit(reader, action),
         "status": scheme.tag(action.status_id),
         "due": due_words(action, reader.today),
@@ -48,6 +61,5 @@ def action_page(
         "facts": facts_of(action),
         "timeline": timeline_of(updates, versions, scheme),
         "changes": len(versions) - 1,
-        **extra,
     }
     return render(request, "plans/actions/detail.html", context)

@@ -34,14 +34,15 @@ def plan_detail(request: Request, key: str) -> HttpResponse:
     attention = plan_page.Attention(**actions.attention(reader, plan=plan))
     off_track = plan_page.slipped(actions.off_track(reader, plan=plan), plan)
     url, totals = plan_page.list_url(plan), plan_page.totals_of(counts)
+    key_figures = plan_page.figures(totals, scheme, attention, url)
     context = {
         "plan": plan,
         "tabs": plan_tabs(plan, here="overview", total=sum(totals.values())),
-        "figures": plan_page.figures(totals, scheme, attention, url),
+        "figures": key_figures,
         "priorities": plan_page.priority_rows(plans.priorities_of(reader, plan=plan), counts, scheme, url),
         "key": scheme.key_for(totals),
         "off_track": off_track,
-        "off_track_more": len(off_track) == plan_page.SLIPPED_SHOWN,
+        "off_track_hidden": int(key_figures[1].value) > len(off_track),
         "attention": attention,
         "list_url": url,
         "may_add": may_add(reader, plan),

@@ -25,12 +25,14 @@ def update_add(request: Request, key: str) -> HttpResponse:
     action = scoped_or_404(actions.open_to(reader), request, key=key)
     may_update(reader, action).require()
     form = update_form(request, action)
-    if request.method == "POST" and form.is_valid():
+    if form.is_behind(action.version):
+        form.take_version(action.version)
+    elif request.method == "POST" and form.is_valid():
         try:
             add_update(key=key, by=reader, now=clock.now(), **form.answers)
         except NewerVersion as newer:
             form.take_version(newer.theirs.version)
-            return action_page(request, action, form, clash=actions.updates_of(reader, action=action).first())
-        messages.success(request, "Your update is saved")
-        return redirect(action)
+        else:
+            messages.success(request, "Your update is saved")
+            return redirect(action)
     return action_page(request, action, form)

@@ -4,15 +4,15 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from tests.journeys.people import JOEL, JUNE, Walker
 from tests.journeys.site import ROOT, Site, make_database
 from tests.programs import chromium
 
 FOLDER = ROOT / "docs" / "pictures"
-DESK = {"width": 1280, "height": 900}
-PHONE = {"width": 390, "height": 844}
+DESK: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
 def main() -> None:
@@ -41,7 +41,7 @@ def take_all(site: Site, browser: Browser) -> None:
 
 
 def take(
-    site: Site, browser: Browser, who: Walker, name: str, size: dict[str, int], *, steps: list[str]
+    site: Site, browser: Browser, who: Walker, name: str, size: ViewportSize, *, steps: list[str]
 ) -> None:
     """Follow the links from the first page, then take the picture."""
     with browser.new_context(viewport=size, storage_state=site.state_of(who, browser)) as context:

@@ -1,0 +1,98 @@
+"""Every address has a door, and a name from which its view and its template are known."""
+
+import ast
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests.architecture.source import ROOT, dotted, modules, templates, text_of, tree_of
+
+# Views that draw no template of their own, and why.
+WITHOUT_A_TEMPLATE = {
+    "csp:health": "answers a load balancer in plain text",
+    "csp:brand": "is a style sheet",
+    "plans:update-add": "is drawn on the action's own page, so that nothing typed is far from what it is about",
+}
+# Views whose name would hide a word of Python's.
+OTHERWISE_NAMED = {"csp:help": "help_page"}
+# Pages that are no verb of a noun.
+FREE = ("errors/", "layouts/", "components/")
+
+
+def addresses(patterns: list, namespace: str = "") -> Iterator[tuple[str, Callable]]:
+    """Every address of the site: its name with its app, and its view."""
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from addresses(pattern.url_patterns, pattern.namespace or namespace)
+        elif isinstance(pattern, URLPattern):
+            name = pattern.name or str(pattern.pattern)
+            yield (f"{namespace}:{name}" if namespace else name), pattern.callback
+
+
+EVERY = list(addresses(get_resolver().url_patterns))
+OUR_OWN = [(name, view) for name, view in EVERY if ":" in name]
+
+
+def rendered() -> set[str]:
+    """The templates that views name."""
+    return {
+        node.value
+        for path in modules(layer="views")
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.endswith(".html")
+    }
+
+
+@pytest.mark.parametrize(("name", "view"), EVERY, ids=[name for name, _ in EVERY])
+def test_every_view_names_its_door(name: str, view: Callable):
+    assert getattr(view, "door", None), f"{name} needs @access or @public"
+
+
+def test_every_address_of_ours_has_a_namespace():
+    of_allauth = {name for name, _ in EVERY if re.match(r"(account|mfa)_", name)}
+
+    assert {name for name, _ in EVERY} - {name for name, _ in OUR_OWN} == of_allauth
+
+
+@pytest.mark.parametrize(("name", "view"), OUR_OWN, ids=[name for name, _ in OUR_OWN])
+def test_the_name_of_an_address_says_its_view(name: str, view: Callable):
+    expected = OTHERWISE_NAMED.get(name, name.partition(":")[2].replace("-", "_"))
+
+    assert view.__name__ == expected
+    assert view.__module__.startswith(f"{name.partition(':')[0]}.views.")
+
+
+@pytest.mark.parametrize("name", [name for name, _ in OUR_OWN if "-" in name])
+def test_the_name_of_an_address_says_its_template(name: str):
+    app, _, noun_verb = name.partition(":")
+    noun, _, verb = noun_verb.rpartition("-")
+    template = f"{app}/{plural(noun)}/{verb}.html"
+
+    assert (template in rendered()) == (name not in WITHOUT_A_TEMPLATE), template
+
+
+def plural(noun: str) -> str:
+    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+
+
+def test_every_page_is_kept_where_its_noun_and_verb_say():
+    pages = {page for page in rendered() if not page.startswith(FREE)}
+
+    assert [page for page in pages if not re.fullmatch(r"[a-z]+/[a-z_]+/[a-z_]+\.html", page)] == []
+    assert [page for page in rendered() if not (ROOT / "templates" / page).is_file()] == []
+
+
+def test_no_template_is_left_over():
+    apps = templates("csp", "plans", "dhr", "scrutiny")
+    says = "".join(text_of(path) for path in [*templates(), *modules()])
+
+    assert [str(path) for path in apps if str(path.relative_to("templates")) not in says] == []
+
+
+def test_every_exception_is_still_needed():
+    names = {name for name, _ in OUR_OWN}
+
+    assert names >= {*WITHOUT_A_TEMPLATE, *OTHERWISE_NAMED}
+    assert dotted(modules(layer="views")[0]).endswith("views")

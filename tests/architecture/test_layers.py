@@ -1,0 +1,106 @@
+"""Who may ask the tables, who may ask the time, and who is asked who is reading."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.architecture.source import dotted, in_layer, modules, public_functions, tree_of
+
+TABLES = {"objects", "_default_manager", "_base_manager", "history"}
+CLOCK = Path("csp/web/clock.py")
+# What asks the time: on these names, these methods, and localdate and localtime when they are told no moment.
+ASKS = {
+    ("datetime", "now"),
+    ("datetime", "today"),
+    ("datetime", "utcnow"),
+    ("date", "today"),
+    ("timezone", "now"),
+    ("time", "time"),
+}
+ASKS_WITHOUT_A_MOMENT = {"localdate", "localtime"}
+# Queries that begin with no reader, and why.
+WITHOUT_A_READER = {
+    "csp.queries.readers.reader_of": "makes the reader",
+    "csp.queries.health.database_answers": "asks for no record",
+    "csp.queries.demonstration.demonstration_partnership": "runs before there are people",
+    "csp.queries.gate.only_partnership": "says on the sign-in page whose house this is",
+    "csp.queries.gate.names_at_the_table": "says on the sign-in page who sits at the table",
+    "plans.queries.actions.with_row_details": "adds columns to what a reader was given",
+}
+
+
+def reaches(tree: ast.AST) -> Iterator[int]:
+    """The lines that reach for a table."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr in TABLES:
+            yield node.lineno
+
+
+def asks_the_time(tree: ast.AST) -> Iterator[int]:
+    """The lines that ask what time it is, or bring in by name what does."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            on = node.func.value
+            name = on.id if isinstance(on, ast.Name) else on.attr if isinstance(on, ast.Attribute) else ""
+            bare = node.func.attr in ASKS_WITHOUT_A_MOMENT and not (node.args or node.keywords)
+            if (name, node.func.attr) in ASKS or bare:
+                yield node.lineno
+        if isinstance(node, ast.ImportFrom) and node.module in {"django.utils.timezone", "time"}:
+            yield node.lineno
+
+
+def test_only_models_and_queries_reach_the_tables():
+    found = [
+        f"{path}:{line}"
+        for path in modules()
+        if not in_layer(path, "models", "queries")
+        for line in reaches(tree_of(path))
+    ]
+
+    assert found == [], "Ask a query; it knows who is reading"
+
+
+def test_only_the_clock_asks_the_time():
+    found = [f"{path}:{line}" for path in modules() if path != CLOCK for line in asks_the_time(tree_of(path))]
+
+    assert found == [], "Take today= or now= as an argument"
+
+
+def test_every_query_begins_with_its_reader():
+    found = []
+    for path in modules(layer="queries"):
+        for node in public_functions(path):
+            first = [argument.arg for argument in [*node.args.posonlyargs, *node.args.args]][:1]
+            name = f"{dotted(path)}.{node.name}"
+            if (first == ["reader"]) == (name in WITHOUT_A_READER):
+                found.append(name)
+
+    assert found == [], "A query's first argument is reader; an exception that has one is none"
+
+
+def test_every_exception_still_exists():
+    there = {
+        f"{dotted(path)}.{node.name}" for path in modules(layer="queries") for node in public_functions(path)
+    }
+
+    assert WITHOUT_A_READER.keys() - there == set()
+
+
+def test_every_service_takes_its_arguments_by_name():
+    found = [
+        f"{dotted(path)}.{node.name}"
+        for path in modules(layer="services")
+        for node in public_functions(path)
+        if node.args.args or node.args.posonlyargs
+    ]
+
+    assert found == []
+
+
+def test_these_rules_see_what_they_forbid():
+    wrong = ast.parse("Action.objects.all()\naction.history.first()\ndate.today()\ntimezone.localdate()")
+    right = ast.parse("actions.open_to(reader)\ntimezone.localdate(now)\nclock.today()")
+
+    assert sorted(reaches(wrong)) == [1, 2]
+    assert sorted(asks_the_time(wrong)) == [3, 4]
+    assert [*reaches(right), *asks_the_time(right)] == []

@@ -1,0 +1,63 @@
+"""What every test starts from: settings for tests, Monday 23 November 2026, the demonstration partnership."""
+
+import os
+from collections.abc import Iterator
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import django
+import pytest
+import time_machine
+from django.conf import settings
+
+from tests.programs import report_missing
+
+# The settings are read from the environment when Django is set up, which happens here and not before
+# (pyproject.toml names no settings module to pytest-django). Values that are set already, by make, stand.
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "csp.settings")
+os.environ.setdefault("SECRET_KEY", "only-for-checks-and-tests-never-for-a-site-that-serves")
+os.environ.setdefault("ALLOWED_HOSTS", "localhost")
+os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")
+
+# A page that asks the database once for each of its rows fails the test that opens it.
+settings.INSTALLED_APPS = [*settings.INSTALLED_APPS, "zeal"]
+settings.ZEAL_ALLOWLIST = [{"model": "sessions.Session", "field": "get()"}]  # looked for afresh at sign-in
+settings.MIDDLEWARE = [*settings.MIDDLEWARE, "zeal.middleware.zeal_middleware"]
+django.setup()
+
+
+TODAY = date(2026, 11, 23)
+MORNING = datetime(2026, 11, 23, 10, 30, tzinfo=ZoneInfo("Europe/London"))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> None:
+    """Load the demonstration once; every test rolls back what it does to it."""
+    from allauth.mfa.models import Authenticator
+
+    from csp.demonstration.load import load
+    from csp.models import Person
+    from csp.permissions import Role
+
+    with django_db_blocker.unblock(), time_machine.travel(MORNING, tick=False):  # type: ignore[attr-defined]
+        load(today=TODAY)
+        careful = [role for role in Role if role.needs_second_factor]
+        for person in Person.objects.filter(appointments__role__in=careful).distinct():
+            Authenticator.objects.get_or_create(
+                user=person, type=Authenticator.Type.TOTP, defaults={"data": {"secret": "not a secret"}}
+            )
+
+
+@pytest.fixture(autouse=True)
+def _monday_morning(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Stop the clock on Monday 23 November 2026, half past ten, for every test that uses the database."""
+    if "db" not in request.fixturenames and request.node.get_closest_marker("django_db") is None:
+        yield
+        return
+    with time_machine.travel(MORNING, tick=False):
+        yield
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """End the run with one line that names what this machine could not run."""
+    report_missing(terminalreporter)

@@ -1,0 +1,83 @@
+"""Who may open which page: one row for each address of the site, one column for each kind of visitor.
+
+ok: the page. no: 403, with a sentence. --: 404, as for an address that was never there.
+in: sent to sign in. go: sent on to another page.
+"""
+
+WHO = (
+    "administrator",
+    "coordinator",
+    "authority lead",
+    "officer",
+    "councillor",
+    "scrutiny officer",
+    "review coordinator",
+    "observer",
+    "stranger",
+    "appointment ended",
+    "disabled",
+    "signed out",
+)
+
+# The action of the rows below is 1.6: the constabulary leads it (the authority lead's), and the officer holds it.
+#                                   adm coo lea off cou scr rev obs   str end   dis out
+TABLE = """
+csp:start                           go  go  go  go  go  go  go  go    go  ok    in  in
+csp:home                            ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
+csp:brand                           ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
+csp:help                            ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    ok  ok
+csp:accessibility                   ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    ok  ok
+csp:privacy                         ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    ok  ok
+csp:health                          ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    ok  ok
+csp:gallery                         --  --  --  --  --  --  --  --    --  --    --  --
+
+plans:plan-list                     ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
+plans:plan-detail                   ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
+plans:action-list                   ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
+plans:action-add                    no  ok  no  no  no  no  no  no    --  --    in  in
+plans:action-detail                 ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
+plans:action-edit                   no  ok  ok  no  no  no  no  no    --  --    in  in
+plans:action-changes                ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
+plans:update-add                    no  ok  ok  ok  no  no  no  no    --  --    in  in
+
+account_login                       go  go  go  go  go  go  go  go    go  go    ok  ok
+account_request_login_code          go  go  go  go  go  go  go  go    go  go    ok  ok
+account_confirm_login_code          go  go  go  go  go  go  go  go    go  go    go  go
+account_logout                      ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    in  in
+account_inactive                    ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    ok  ok
+account_reset_password              ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    ok  ok
+account_reset_password_done         ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    ok  ok
+account_reset_password_from_key     ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    ok  ok
+account_reset_password_from_key_done ok ok  ok  ok  ok  ok  ok  ok    ok  ok    ok  ok
+account_change_password             ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    in  in
+account_set_password                go  go  go  go  go  go  go  go    go  go    in  in
+account_reauthenticate              ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    in  in
+
+mfa_authenticate                    go  go  go  go  go  go  go  go    go  go    in  in
+mfa_index                           ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    in  in
+mfa_activate_totp                   go  go  go  go  go  go  go  go    go  go    in  in
+mfa_deactivate_totp                 go  go  go  --  --  go  go  --    go  --    in  in
+mfa_reauthenticate                  ok  ok  ok  go  go  ok  ok  go    ok  go    in  in
+mfa_view_recovery_codes             --  --  --  --  --  --  --  --    --  --    in  in
+mfa_generate_recovery_codes         go  go  go  go  go  go  go  go    go  go    in  in
+mfa_download_recovery_codes         --  --  --  --  --  --  --  --    --  --    in  in
+"""
+
+# What a form answers when it is sent empty: the page again, with what is missing, to whoever may send it.
+SENT_EMPTY = """
+plans:action-add                    no  ok  no  no  no  no  no  no    --  --    in  in
+plans:action-edit                   no  ok  ok  no  no  no  no  no    --  --    in  in
+plans:update-add                    no  ok  ok  ok  no  no  no  no    --  --    in  in
+"""
+
+# Our own pages are read, or are forms; allauth's views have methods of their own.
+FORMS = {"plans:action-add", "plans:action-edit", "plans:update-add"}
+
+
+def rows(table: str) -> dict[str, dict[str, str]]:
+    """Return each row as URL name → who → answer."""
+    found = {}
+    for line in filter(None, table.splitlines()):
+        name, *answers = line.split()
+        found[name] = dict(zip(WHO, answers, strict=True))
+    return found

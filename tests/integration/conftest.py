@@ -1,0 +1,46 @@
+"""Every test here has the demonstration's database, and signs people in by the name they are called."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from tests.integration import people
+from tests.integration.fen import Fen, found_fen
+
+SignIn = Callable[[str], Client]
+
+
+@pytest.fixture(autouse=True)
+def _database(db: None) -> None:
+    """Give every integration test the database."""
+
+
+@pytest.fixture
+def sign_in() -> SignIn:
+    """Return a browser of its own for somebody who has signed in."""
+
+    def signed_in(called: str) -> Client:
+        client = Client()
+        client.force_login(people.person(called))
+        return client
+
+    return signed_in
+
+
+@pytest.fixture
+def june(sign_in: SignIn) -> Client:
+    """June Okafor, the coordinator."""
+    return sign_in("june")
+
+
+@pytest.fixture
+def tom(sign_in: SignIn) -> Client:
+    """Tom Ferrier, an officer of the constabulary, who holds action 1.6."""
+    return sign_in("tom")
+
+
+@pytest.fixture
+def fen() -> Fen:
+    """Another partnership."""
+    return found_fen()

@@ -1,0 +1,228 @@
+"""Two worlds: with and without a restricted plan, an outsider's answers are the same to the last byte.
+
+And they cost the same number of queries. Only the tokens against forgery, and the key minted for a new action,
+differ from visit to visit.
+"""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from csp.models import AuditEvent, SearchEntry
+from csp.queries.search import keys_with_words
+from plans.models import Action
+from tests.integration import people
+from tests.integration.restricted import CANARY, ENDED, open_restricted_plan
+
+TOKEN = re.compile(rb'name="(csrfmiddlewaretoken|key)" value="[^"]+"')
+UNKNOWN = "2222222222"
+# A coordinator, an officer and a lead whom the restricted actions name, a reader, a councillor, somebody whose
+# membership has ended, and a visitor who has not signed in.
+OUTSIDERS = ["june", "tom", "dana", "elin", "hal", ENDED, None]
+SEARCHES = [
+    "",
+    f"?words={CANARY}",
+    "?words=burglary",
+    "?words=K1.1",
+    "?due=late",
+    "?due=soon",
+    "?due=moved",
+    "?due=none",
+    "?lead=nobody",
+    "?silent=on",
+    "?mine=on",
+    "?page=2",
+    *(f"?sort={order}" for order in ("title", "-due", "lead", "status", "-reported")),
+]
+
+
+def open_pages():
+    """Return the addresses of the pages that somebody of Vale opens, and of some that don't exist."""
+    plan = reverse("plans:plan-detail", args=["vale", people.plan().key])
+    pages = ["/", "/p/vale/", "/p/vale/plans/", "/p/vale/brand.css", plan, f"{plan}actions/add/", "/help/"]
+    pages += [f"{plan}actions/{search}" for search in SEARCHES]
+    for letter in "BGARN":
+        pages.append(f"{plan}actions/?status={people.status(letter).key}")
+    for reference in ("1.6", "4.7", "1.11", "2.15"):
+        page = people.action(reference).get_absolute_url()
+        pages += [page, f"{page}changes/", f"{page}change/", f"{page}update/"]
+    return [*pages, f"/p/vale/plans/{UNKNOWN}/", f"/p/vale/plans/actions/{UNKNOWN}/"]
+
+
+def visit(called, pages):
+    """Return every answer to one visitor, with what it cost."""
+    client = Client()
+    if called:
+        client.force_login(people.person(called))
+    answers = {}
+    for page in pages:
+        with CaptureQueriesContext(connection) as asked:
+            response = client.get(page)
+        answers[page] = (*plain(response), len(asked))
+    return answers
+
+
+def plain(response):
+    """Return all of an answer but its token and its cookie."""
+    headers = {name: value for name, value in response.headers.items() if name != "Set-Cookie"}
+    return response.status_code, headers, TOKEN.sub(b"", response.content)
+
+
+@pytest.mark.parametrize("called", OUTSIDERS)
+def test_an_outsider_cannot_tell_whether_there_is_a_restricted_plan(called):
+    pages = open_pages()
+    without = visit(called, pages)
+
+    open_restricted_plan()
+
+    with_it = visit(called, pages)
+    assert [page for page in pages if with_it[page] != without[page]] == []
+    assert [page for page in pages if "words" not in page and CANARY.encode() in with_it[page][2]] == []
+
+
+@pytest.mark.parametrize("called", OUTSIDERS)
+def test_an_outsiders_search_for_a_canary_word_shows_it_only_where_they_typed_it(called):
+    open_restricted_plan()
+    client = Client()
+    if called:
+        client.force_login(people.person(called))
+
+    page = client.get(reverse("plans:action-list", args=["vale", people.plan().key]), {"words": CANARY})
+
+    if page.status_code == 200:
+        assert "No actions match" in page.content.decode()
+        assert "Kestrel action" not in page.content.decode()
+
+
+def addresses_of(restricted):
+    plan = reverse("plans:plan-detail", args=["vale", restricted.plan.key])
+    action = reverse("plans:action-detail", args=["vale", restricted.actions[0].key])
+    return [
+        *(plan + rest for rest in ("", "actions/", "actions/add/")),
+        *(action + rest for rest in ("", "changes/", "change/", "update/")),
+    ]
+
+
+@pytest.mark.parametrize("called", OUTSIDERS)
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_restricted_address_answers_an_outsider_like_one_that_was_never_there(called, method):
+    restricted = open_restricted_plan()
+    keys = [restricted.plan.key, restricted.actions[0].key]
+    client = Client()
+    if called:
+        client.force_login(people.person(called))
+
+    for address in addresses_of(restricted):
+        unknown = address.replace(keys[0], UNKNOWN).replace(keys[1], UNKNOWN)
+        with CaptureQueriesContext(connection) as asked:
+            theirs = plain(getattr(client, method)(address))
+        with CaptureQueriesContext(connection) as asked_unknown:
+            nobodys = plain(getattr(client, method)(unknown))
+        said = str(theirs).replace(keys[0], UNKNOWN).replace(keys[1], UNKNOWN)
+        assert theirs[0] in (302, 403, 404, 405), address
+        assert said == str(nobodys), address
+        assert len(asked) == len(asked_unknown), address
+
+
+@pytest.mark.parametrize("field", ["priority", "objective"])
+def test_a_form_answers_a_restricted_key_like_one_that_was_never_there(field, june):
+    restricted = open_restricted_plan()
+    page = reverse("plans:action-add", args=["vale", people.plan().key])
+    key = getattr(restricted, field).key
+
+    theirs = june.post(page, {"title": "Guess", field: key})
+    nobodys = june.post(page, {"title": "Guess", field: UNKNOWN})
+
+    assert plain(theirs)[2].replace(key.encode(), UNKNOWN.encode()) == plain(nobodys)[2]
+    assert f"Choose the {field} from the list" in theirs.content.decode()
+
+
+def test_the_list_of_another_plan_answers_a_restricted_priority_like_no_priority(june):
+    restricted = open_restricted_plan()
+    page = reverse("plans:action-list", args=["vale", people.plan().key])
+
+    theirs, nobodys = (june.get(page, {"priority": key}) for key in (restricted.priority.key, UNKNOWN))
+
+    assert plain(theirs)[2].replace(restricted.priority.key.encode(), UNKNOWN.encode()) == plain(nobodys)[2]
+
+
+@pytest.mark.parametrize("called", ["aled", "carys"])
+def test_a_member_of_the_circle_reads_all_of_it(called, sign_in):
+    restricted = open_restricted_plan()
+    client = sign_in(called)
+    overview, listed, _, page, changes, *_ = addresses_of(restricted)
+
+    read = {one: client.get(one).content.decode() for one in (overview, listed, page, changes)}
+
+    assert "Kestrel plan" in client.get("/p/vale/plans/").content.decode()
+    assert all(CANARY in text for text in read.values())
+    for words in ("Kestrel action 1", "Kestrel detail", "Kestrel update", "Reason given: Kestrel reason"):
+        assert words in read[page]
+
+
+def test_a_member_finds_restricted_actions_by_their_words_and_among_their_work(sign_in):
+    restricted = open_restricted_plan()
+    carys = sign_in("carys")
+    page = reverse("plans:action-list", args=["vale", restricted.plan.key])
+
+    assert "5 actions" in carys.get(page, {"words": CANARY}).content.decode()
+    assert "Kestrel action 4" in carys.get("/p/vale/").content.decode()
+
+
+@pytest.mark.parametrize(("called", "count"), [("aled", 1), ("june", 0), ("tom", 0), (ENDED, 0)])
+def test_the_partnerships_own_plan_counts_no_restricted_action_even_for_a_member(called, count, sign_in):
+    page = reverse("plans:plan-detail", args=["vale", people.plan().key])
+    before = TOKEN.sub(b"", sign_in(called).get(page).content)
+
+    open_restricted_plan()
+
+    assert TOKEN.sub(b"", sign_in(called).get(page).content) == before
+    assert Action.objects.visible_to(people.reader(called)).filter(title__contains=CANARY).exists() is bool(
+        count
+    )
+
+
+def test_a_membership_that_ended_yesterday_shows_nothing_and_one_that_ends_today_everything(sign_in):
+    restricted = open_restricted_plan()
+    page = reverse("plans:plan-detail", args=["vale", restricted.plan.key])
+
+    assert sign_in(ENDED).get(page).status_code == 404
+    restricted.circle.members.filter(person=people.person(ENDED)).update(ends_on=people.TODAY)
+    assert sign_in(ENDED).get(page).status_code == 200
+
+
+def test_a_member_whose_role_reads_no_plans_sees_none_of_it(sign_in):
+    restricted = open_restricted_plan()
+    restricted.circle.members.filter(person=people.person("carys")).update(person=people.person("hal"))
+
+    page = sign_in("hal").get(reverse("plans:plan-detail", args=["vale", restricted.plan.key]))
+
+    assert page.status_code == 403
+    assert CANARY not in page.content.decode()
+
+
+def test_what_is_written_down_about_a_restricted_plan_carries_its_circle():
+    last = AuditEvent.objects.order_by("-pk").values_list("pk", flat=True)[0]
+
+    restricted = open_restricted_plan()
+
+    events = AuditEvent.objects.filter(pk__gt=last)
+    assert {event.circle for event in events} == {restricted.circle}
+    entries = SearchEntry.objects.filter(words__contains=CANARY.lower())
+    assert {entry.circle for entry in entries} == {restricted.circle}
+    assert len(entries) == 5
+
+
+@pytest.mark.parametrize(
+    ("called", "found"), [("aled", 5), ("carys", 5), ("june", 0), ("tom", 0), (ENDED, 0), ("hal", 0)]
+)
+def test_the_search_itself_finds_restricted_words_for_members_alone(called, found):
+    open_restricted_plan()
+
+    keys = keys_with_words(people.reader(called), kind="action", words=CANARY, partnership=people.vale())
+
+    assert len(keys) == found

@@ -1,0 +1,81 @@
+"""One Chromium for the run, one loaded database to copy from, one site for each file of journeys."""
+
+import signal
+import threading
+from collections.abc import Generator, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.journeys.baseline import Baseline
+from tests.journeys.journey import Journey
+from tests.journeys.site import Site, make_database
+from tests.programs import require
+
+HERE = Path(__file__).parent
+OUTCOME = pytest.StashKey[str]()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder is a journey."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.journey)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    program = require("chromium")
+    if threading.current_thread() is threading.main_thread():
+        # A run that is told to stop stops what it started.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=program, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def loaded(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Path:
+    """A database file with the demonstration in it; made only where there is a browser to look at it."""
+    return make_database(tmp_path_factory.mktemp("loaded") / "loaded.sqlite3")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, loaded: Path) -> Iterator[Site]:
+    """A site on a copy of the database of its own, so that no file of journeys sees what another did."""
+    running = Site(tmp_path_factory.mktemp("site"), loaded)
+    try:
+        running.wait_until_well()
+        yield running
+        assert running.is_running, f"Web or worker stopped by itself:\n{running.log.read_text()}"
+        assert not running.faults, running.faults
+    finally:
+        running.stop()
+
+
+@pytest.fixture(scope="session")
+def baseline() -> Baseline:
+    return Baseline()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Remember whether the journey itself came to its end, for the fixture below."""
+    report = yield
+    item.stash[OUTCOME] = report.outcome
+    return report
+
+
+@pytest.fixture
+def journey(
+    request: pytest.FixtureRequest, chromium: Browser, site: Site, baseline: Baseline
+) -> Iterator[Journey]:
+    walked = Journey(chromium, site, baseline)
+    yield walked
+    walked.close()
+    if request.node.stash[OUTCOME] == "passed":
+        assert walked.was_checked, "End the journey with and_every_page_met_the_accessibility_baseline()"

@@ -1,0 +1,10 @@
+"""Everything that a journey can do, in one place."""
+
+from tests.journeys.action_steps import ActionSteps
+from tests.journeys.keyboard_steps import KeyboardSteps
+from tests.journeys.list_steps import ListSteps
+from tests.journeys.sign_in_steps import SignInSteps
+
+
+class Journey(SignInSteps, ActionSteps, ListSteps, KeyboardSteps):
+    """One story, told in steps."""

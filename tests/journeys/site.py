@@ -1,0 +1,153 @@
+"""The site as it is really served: gunicorn, a worker and a database file, on a port of its own."""
+
+import os
+import re
+import shutil
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from playwright.sync_api import Browser
+
+from csp.demonstration import PASSWORD
+from tests.journeys.people import Walker
+
+ROOT = Path(__file__).resolve().parents[2]
+HOST = "127.0.0.1"
+LONGEST_START = 60
+LONGEST_STOP = 15
+FAULT = re.compile(r"Internal Server Error|Worker .* was sent|WORKER TIMEOUT")
+
+
+def environment(database: Path) -> dict[str, str]:
+    """The settings of a demonstration on this database, whatever else the environment says."""
+    return {
+        **os.environ,
+        "DEMONSTRATION": "1",
+        "DEBUG": "0",
+        "BEHIND_PROXY": "0",
+        "BIND": "",
+        "ALLOWED_HOSTS": f"{HOST},localhost",
+        "DATABASE_URL": f"sqlite:///{quote(str(database))}",
+        "SECRET_KEY": "only-for-the-journeys-never-for-a-site-that-people-use",
+        "EMAIL_URL": "console:",
+        "DJANGO_SETTINGS_MODULE": "csp.settings",
+        "PYTHONUNBUFFERED": "1",
+    }
+
+
+def make_database(database: Path) -> Path:
+    """Build the assets if need be, and load the demonstration into a fresh database file."""
+    for command in (("build_assets",), ("migrate", "--verbosity=0"), ("load_demonstration",)):
+        subprocess.run(
+            [sys.executable, "manage.py", *command],
+            cwd=ROOT,
+            env=environment(database),
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+    with sqlite3.connect(database) as copy:
+        copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    copy.close()
+    return database
+
+
+class Site:
+    """One running site: where it is, what it mailed, and how to stop it."""
+
+    def __init__(self, folder: Path, loaded: Path) -> None:
+        """Copy the loaded database into the folder, and start web and worker on it."""
+        self.database = Path(shutil.copy(loaded, folder / "journeys.sqlite3"))
+        self.log = folder / "log"
+        self.port = _free_port()
+        self.address = f"http://{HOST}:{self.port}"
+        self.sign_ins: dict[Walker, Any] = {}
+        self.list_address = ""
+        web = ("-m", "gunicorn", "csp.wsgi", "--bind", f"{HOST}:{self.port}", "--workers", "2")
+        self.servers = [self._start(*web), self._start("manage.py", "db_worker")]
+
+    def _start(self, *command: str) -> subprocess.Popen:
+        with self.log.open("a") as log:
+            return subprocess.Popen(
+                [sys.executable, *command],
+                cwd=ROOT,
+                env=environment(self.database),
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+
+    def wait_until_well(self) -> None:
+        """Wait for the first good answer."""
+        end = time.monotonic() + LONGEST_START
+        while time.monotonic() < end and self.is_running:
+            try:
+                with urllib.request.urlopen(f"{self.address}/health/", timeout=5):  # noqa: S310  (our own loopback)
+                    return
+            except (urllib.error.URLError, OSError):
+                time.sleep(0.1)
+        raise AssertionError(f"The site did not start:\n{self.log.read_text()}")
+
+    @property
+    def is_running(self) -> bool:
+        """Whether web and worker are both alive."""
+        return all(server.poll() is None for server in self.servers)
+
+    @property
+    def faults(self) -> str:
+        """What the servers wrote about an error of their own, if anything."""
+        written = self.log.read_text()
+        return written if FAULT.search(written) else ""
+
+    def stop(self) -> None:
+        """Ask both to stop, and insist after a while."""
+        for server in self.servers:
+            server.terminate()
+        for server in self.servers:
+            try:
+                server.wait(LONGEST_STOP)
+            except subprocess.TimeoutExpired:
+                server.kill()
+                server.wait()
+
+    def state_of(self, walker: Walker, browser: Browser) -> Any:
+        """The cookies of somebody signed in; they sign in once on this site, by the page."""
+        if walker not in self.sign_ins:
+            with browser.new_context(locale="en-GB") as context:
+                page = context.new_page()
+                page.goto(f"{self.address}/account/sign-in/")
+                page.get_by_label("E-mail address").fill(walker.email)
+                page.get_by_label("Password", exact=True).fill(PASSWORD)
+                with page.expect_navigation():
+                    page.get_by_role("button", name="Sign in").click()
+                self.sign_ins[walker] = context.storage_state()
+        return self.sign_ins[walker]
+
+    def mailed(self, pattern: str) -> str:
+        """The last thing that the site mailed which fits the pattern; mail is printed where the site runs."""
+        end = time.monotonic() + 5
+        while time.monotonic() < end:
+            if found := re.findall(pattern, self.log.read_text(), re.MULTILINE):
+                return found[-1]
+            time.sleep(0.1)
+        raise AssertionError(f"No mail fits {pattern}:\n{self.log.read_text()}")
+
+    def end_every_session(self) -> None:
+        """Forget who is signed in, as time does after twelve hours."""
+        with sqlite3.connect(self.database, timeout=20) as tables:
+            tables.execute("DELETE FROM django_session")
+        tables.close()
+        self.sign_ins.clear()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return probe.getsockname()[1]

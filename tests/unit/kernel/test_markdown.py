@@ -1,0 +1,65 @@
+"""What people write becomes clean HTML."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from csp.kernel.markdown import to_html
+
+ALLOWED = {"p", "br", "ul", "ol", "li", "strong", "em", "a", "blockquote", "code"}
+
+
+def test_paragraphs_and_lists_are_kept():
+    html = to_html("Two things:\n\n- gates\n- lights\n\nThen:\n\n1. one\n2. two")
+
+    assert html == (
+        "<p>Two things:</p>\n<ul>\n<li>gates</li>\n<li>lights</li>\n</ul>\n"
+        "<p>Then:</p>\n<ol>\n<li>one</li>\n<li>two</li>\n</ol>\n"
+    )
+
+
+def test_emphasis_and_a_link_are_kept():
+    html = to_html("**38%** of _all_ [reports](https://vale.example/map)")
+
+    assert "<strong>38%</strong> of <em>all</em>" in html
+    assert '<a href="https://vale.example/map" rel="noopener noreferrer nofollow">reports</a>' in html
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,hello", "vbscript:x", "file:///etc"],
+)
+def test_a_link_that_could_do_harm_is_no_link(address):
+    html = to_html(f"[press here]({address})")
+
+    assert "href" not in html
+    assert "press here" in html
+
+
+def test_html_that_somebody_typed_is_shown_as_typed():
+    html = to_html('<script>alert(1)</script> <b onclick="x()">bold</b>')
+
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
+    assert "&lt;b onclick" in html
+
+
+@pytest.mark.parametrize(
+    "text", ["# A heading", "A heading\n===", "![a picture](https://vale.example/p.png)", "---"]
+)
+def test_headings_pictures_and_rules_would_break_the_page_and_stay_text(text):
+    assert re.findall(r"<(h\d|img|hr)", to_html(text)) == []
+
+
+def test_four_spaces_at_the_start_of_a_line_are_no_program_code():
+    assert to_html("    four spaces, as Word indents") == "<p>four spaces, as Word indents</p>\n"
+
+
+@given(st.text(alphabet=st.sampled_from("<>&\"'`*_[]()!#-=.: \n\tabjsz/")))
+def test_no_text_ever_makes_another_tag_or_an_attribute_but_a_links_address(text):
+    html = to_html(text)
+
+    for tag, rest in re.findall(r"<([a-zA-Z0-9]+)([^>]*)>", html):
+        assert tag in ALLOWED
+        assert tag == "a" or not rest.strip(" /")

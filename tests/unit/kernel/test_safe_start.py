@@ -1,0 +1,58 @@
+"""The site says why it does not start."""
+
+import pytest
+
+from csp.kernel.safe_start import reasons_not_to_start
+
+LONG = "x" * 40
+TOO_SHORT = "SECRET_KEY is too short: use at least 40 characters."
+NO_SECRET = "Set SECRET_KEY to a long random text that only this installation knows."
+NO_HOST = "Set ALLOWED_HOSTS to the names this site answers to, for example saferplan.vale.example."
+ANY_HOST = "ALLOWED_HOSTS must name the hosts: “*” would answer to any name."
+DEBUG = "DEBUG shows the inside of the program, so it is refused with the public host saferplan.vale.example."
+KNOWN = "The demonstration has known passwords, so it is refused with the public host saferplan.vale.example."
+PUBLIC, HERE = ["saferplan.vale.example"], ["127.0.0.1", "localhost", "[::1]"]
+
+
+@pytest.mark.parametrize(
+    ("secret", "debug", "demonstration", "hosts", "reasons"),
+    [
+        (LONG, False, False, PUBLIC, []),
+        (LONG, False, False, HERE, []),
+        (LONG, True, False, HERE, []),
+        (LONG, False, True, HERE, []),
+        ("", False, False, PUBLIC, [NO_SECRET]),
+        ("x" * 39, False, False, PUBLIC, [TOO_SHORT]),
+        (LONG, False, False, [], [NO_HOST]),
+        (LONG, False, False, ["*"], [ANY_HOST]),
+        (LONG, True, False, PUBLIC, [DEBUG]),
+        (LONG, True, False, [*HERE, *PUBLIC], [DEBUG]),
+        (LONG, False, True, PUBLIC, [KNOWN]),
+        ("", True, True, PUBLIC, [NO_SECRET, DEBUG, KNOWN]),
+        ("", False, False, [], [NO_SECRET, NO_HOST]),
+    ],
+)
+def test_each_unsafe_setting_has_its_sentence(secret, debug, demonstration, hosts, reasons):
+    found = reasons_not_to_start(secret_key=secret, debug=debug, demonstration=demonstration, hosts=hosts)
+
+    assert found == reasons
+
+
+@pytest.mark.parametrize("switch", ["debug", "demonstration"])
+def test_a_star_is_never_taken_for_this_machine(switch):
+    switches = {"debug": False, "demonstration": False, switch: True}
+
+    found = reasons_not_to_start(secret_key=LONG, hosts=["*"], **switches)
+
+    assert len(found) == 2
+
+
+def test_the_demonstration_is_refused_behind_a_proxy_which_lets_others_in():
+    found = reasons_not_to_start(
+        secret_key=LONG, debug=False, demonstration=True, hosts=HERE, behind_proxy=True
+    )
+
+    assert found == [
+        "The demonstration has known passwords, so it is refused behind a proxy, which lets others in: "
+        "unset BEHIND_PROXY."
+    ]

@@ -1,0 +1,49 @@
+"""What each role may do: the table of the architecture, written out."""
+
+import pytest
+
+from csp.permissions import Permission, Role, roles_with
+from csp.permissions.permission import REFUSALS
+
+P = Permission
+READS = {P.ENTER, P.PLAN_READ}
+
+MAY = {
+    Role.ADMINISTRATOR: READS,
+    Role.COORDINATOR: READS | {P.ACTION_ADD, P.ACTION_EDIT, P.UPDATE_GIVE, P.UPDATE_GIVE_OWN},
+    Role.AUTHORITY_LEAD: READS | {P.ACTION_EDIT_OWN, P.UPDATE_GIVE_OWN},
+    Role.OFFICER: READS | {P.UPDATE_GIVE_OWN},
+    Role.COUNCILLOR: {P.ENTER},
+    Role.SCRUTINY_OFFICER: {P.ENTER},
+    Role.REVIEW_COORDINATOR: READS,
+    Role.OBSERVER: READS,
+}
+
+
+@pytest.mark.parametrize("role", Role)
+def test_each_role_may_do_exactly_this(role):
+    assert role.permissions == MAY[role]
+
+
+@pytest.mark.parametrize("permission", Permission)
+def test_each_permission_is_carried_by_exactly_these_roles(permission):
+    assert roles_with(permission) == {role for role in Role if permission in MAY[role]}
+
+
+@pytest.mark.parametrize("permission", Permission)
+def test_each_permission_has_a_sentence_for_whoever_lacks_it(permission):
+    assert permission.refusal == REFUSALS[permission]
+    assert permission.refusal[0].isupper()
+    assert permission.refusal.endswith(".")
+
+
+def test_everyone_who_can_change_something_or_reach_everything_signs_in_with_a_second_step():
+    asked = {role for role in Role if role.needs_second_factor}
+
+    assert asked == {
+        Role.ADMINISTRATOR,
+        Role.COORDINATOR,
+        Role.AUTHORITY_LEAD,
+        Role.SCRUTINY_OFFICER,
+        Role.REVIEW_COORDINATOR,
+    }

@@ -1,0 +1,85 @@
+"""One row of the action list."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from csp.models import Authority, Partnership, Person, Seat
+from plans.models import Action, Priority, Status
+from plans.presenters.action_row import ActionRow
+from tests.unit.plans.scheme import BEHIND, DONE, GOOD, SCHEME
+
+TODAY = date(2026, 11, 23)
+
+
+def row(**answers):
+    before, status_id = answers.pop("before", None), answers.get("status_id")
+    answers.setdefault("added_on", TODAY)
+    action = Action(key="bcdfghjkmn", title="Gate the alleys", reference="4.1", **answers)
+    if status_id:
+        stands_for = {DONE: "complete", GOOD: "on_track", BEHIND: "behind"}[status_id]
+        action.status = Status(pk=status_id, stands_for=stands_for)
+    action.status_before_id = before
+    return ActionRow.of(action, scheme=SCHEME, address="/actions/{}/", today=TODAY, silent_after=92)
+
+
+def test_a_full_row_says_who_leads_it_and_who_holds_it():
+    seat = Seat(
+        partnership=Partnership(), authority=Authority(name="Vale District Council", short_name="Vale DC")
+    )
+
+    shown = row(
+        lead_seat=seat, lead_person=Person(name="Sol Carden"), priority=Priority(number="4", title="Alleys")
+    )
+
+    assert (shown.lead, shown.person, shown.band) == ("Vale DC", "Sol Carden", "4. Alleys")
+    assert (shown.reference, shown.title, shown.url) == ("4.1", "Gate the alleys", "/actions/bcdfghjkmn/")
+
+
+def test_an_empty_row_says_so_in_words():
+    shown = row()
+
+    assert (shown.lead, shown.person, shown.band) == ("No authority yet", "Nobody yet", "Under no priority")
+    assert (shown.due, shown.was, shown.reported, shown.status.word) == ("", "", "", "Not reported")
+    assert not shown.is_silent
+    assert not shown.is_late
+
+
+@pytest.mark.parametrize(("days", "silent"), [(0, False), (92, False), (93, True)])
+def test_an_action_nobody_has_reported_on_is_silent_from_so_long_after_it_was_added(days, silent):
+    assert row(added_on=TODAY - timedelta(days=days)).is_silent is silent
+
+
+@pytest.mark.parametrize(
+    ("due", "status", "late"),
+    [
+        (TODAY - timedelta(days=1), GOOD, True),
+        (TODAY, GOOD, False),
+        (TODAY - timedelta(days=1), None, True),
+        (TODAY - timedelta(days=400), DONE, False),
+        (None, BEHIND, False),
+    ],
+)
+def test_an_open_action_is_late_the_day_after_its_date(due, status, late):
+    assert row(due_on=due, status_id=status).is_late is late
+
+
+@pytest.mark.parametrize(
+    ("days", "status", "silent"), [(92, GOOD, False), (93, GOOD, True), (93, DONE, False), (0, GOOD, False)]
+)
+def test_an_open_action_is_silent_when_its_last_update_is_older_than_the_plan_allows(days, status, silent):
+    assert row(reported_on=TODAY - timedelta(days=days), status_id=status).is_silent is silent
+
+
+def test_a_moved_date_shows_the_date_first_agreed():
+    shown = row(due_on=date(2027, 3, 31), original_due_on=date(2026, 9, 30))
+
+    assert (shown.due, shown.was) == ("31 Mar 2027", "30 Sep 2026")
+
+
+def test_without_a_date_the_words_of_the_plan_are_shown():
+    assert row(timescale="Q3/4").due == "Q3/4"
+
+
+def test_the_last_change_is_in_words():
+    assert row(status_id=GOOD, before=BEHIND).change == "▲ from behind"
