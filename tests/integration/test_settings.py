@@ -109,5 +109,5 @@ def test_no_more_than_two_cookies_are_ever_set_as_the_privacy_page_says(client):
 def test_the_privacy_page_says_what_is_kept_of_words_that_were_not_saved(client):
     page = words(client.get(reverse("csp:privacy")))
 
-    assert "kept on the server for an hour" in page
+    assert "They are never shown to anyone else" in page
     assert "Your partnership decides how this is used" in page

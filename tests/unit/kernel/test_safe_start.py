@@ -53,6 +53,8 @@ def test_the_demonstration_is_refused_behind_a_proxy_which_lets_others_in():
     )
 
     assert found == [
-        "The demonstration has known passwords, so it is refused behind a proxy, which lets others in: "
-        "unset BEHIND_PROXY."
+        (
+            "The demonstration has known passwords, so it is refused behind a proxy, which lets others in: "
+            "unset BEHIND_PROXY."
+        )
     ]
