@@ -106,7 +106,7 @@ def pages(page: Any, what: str = "results") -> dict[str, Any]:
     return {"page": page, "what": what}
 
 
-@register.simple_block_tag(end_name="end_call_out")
+@register.simple_block_tag
 def call_out(
     content: str, kind: str = "information", heading: str = "", level: int = 2, *, alert: bool = False
 ) -> str:
@@ -118,13 +118,13 @@ def call_out(
     return render_to_string("components/call_out.html", {**context, "alert": alert})
 
 
-@register.simple_block_tag(end_name="end_table_box")
+@register.simple_block_tag
 def table_box(content: str, label: str) -> str:
     """Draw a named box that scrolls by itself, and by keyboard, round a table."""
     return render_to_string("components/table_box.html", {"content": content, "label": label})
 
 
-@register.simple_block_tag(end_name="end_nothing_here")
+@register.simple_block_tag
 def nothing_here(content: str, heading: str, level: int = 2) -> str:
     """Draw an empty list: what is empty, and one way out (``empty`` is a word of ``for``)."""
     return render_to_string(
@@ -132,7 +132,7 @@ def nothing_here(content: str, heading: str, level: int = 2) -> str:
     )
 
 
-@register.simple_block_tag(end_name="end_done")
+@register.simple_block_tag
 def done(content: str, heading: str, level: int = 2) -> str:
     """Draw what has been done, in the past tense, and when."""
     return render_to_string("components/done.html", {"content": content, "heading": heading, "level": level})

@@ -14,7 +14,7 @@ class NoteForm(forms.Form):
 
 
 def call_out(words):
-    source = f"{{% load components %}}{{% call_out {words} %}}<p>Read this</p>{{% end_call_out %}}"
+    source = f"{{% load components %}}{{% call_out {words} %}}<p>Read this</p>{{% endcall_out %}}"
     return Template(source).render(Context())
 
 

@@ -42,7 +42,7 @@ def test_an_unknown_state_is_a_mistake_of_ours():
 
 def test_a_call_out_has_a_heading_that_fits_the_page():
     html = drawn(
-        '{% call_out kind="late" heading=heading level=3 %}<p>Now</p>{% end_call_out %}',
+        '{% call_out kind="late" heading=heading level=3 %}<p>Now</p>{% endcall_out %}',
         heading="A <b> question",
     )
 
@@ -51,7 +51,7 @@ def test_a_call_out_has_a_heading_that_fits_the_page():
 
 
 def test_a_table_stands_in_a_named_box_that_a_keyboard_can_scroll():
-    html = drawn("{% table_box label %}<table></table>{% end_table_box %}", label="Actions & leads")
+    html = drawn("{% table_box label %}<table></table>{% endtable_box %}", label="Actions & leads")
 
     assert html == (
         '<div class="sp-scroll" tabindex="0" role="region" aria-label="Actions &amp; leads"><table></table></div>'
@@ -59,7 +59,7 @@ def test_a_table_stands_in_a_named_box_that_a_keyboard_can_scroll():
 
 
 def test_what_stands_in_a_block_is_still_escaped():
-    html = drawn('{% nothing_here "No actions" %}<p>{{ words }}</p>{% end_nothing_here %}', words="<b>")
+    html = drawn('{% nothing_here "No actions" %}<p>{{ words }}</p>{% endnothing_here %}', words="<b>")
 
     assert "<p>&lt;b&gt;</p>" in html
 
