@@ -1,6 +1,6 @@
 """Take a record for changing, and refuse when somebody saved it after the form was opened."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import QuerySet
 from django.http import Http404
@@ -13,7 +13,7 @@ Kept = TypeVar("Kept", bound=Record)
 class NewerVersion(Exception):
     """Somebody saved the record while this person was writing; ``theirs`` is the record as it stands."""
 
-    def __init__(self, theirs: Record) -> None:
+    def __init__(self, theirs: Any) -> None:
         """Keep the newer record, so that the form can show both texts."""
         super().__init__(f"{theirs} has a newer version")
         self.theirs = theirs

@@ -67,7 +67,8 @@ def action_edit(request: Request, key: str) -> HttpResponse:
         try:
             saved = edit_action(key=key, by=reader, now=clock.now(), **form.answers)
         except NewerVersion as newer:
-            form.take_version(newer.theirs.version)
+            action = newer.theirs
+            form.take_version(action.version)
         else:
             changed = saved.version > action.version
             messages.success(request, "The action is changed" if changed else "Nothing was changed")

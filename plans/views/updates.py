@@ -31,7 +31,8 @@ def update_add(request: Request, key: str) -> HttpResponse:
         try:
             add_update(key=key, by=reader, now=clock.now(), **form.answers)
         except NewerVersion as newer:
-            form.take_version(newer.theirs.version)
+            action = newer.theirs
+            form.take_version(action.version)
         else:
             messages.success(request, "Your update is saved")
             return redirect(action)
