@@ -36,7 +36,7 @@ def take_all(site: Site, browser: Browser) -> None:
     overview = "main a:has-text('Community Safety Plan')"
     take(site, browser, JUNE, "plan", DESK, steps=["Plans", overview])
     take(site, browser, JUNE, "actions", DESK, steps=["Plans", overview, "text=Actions ("])
-    take(site, browser, JOEL, "action", DESK, steps=["main td a:has-text('exploitation questions')"])
+    take(site, browser, JOEL, "action", DESK, steps=["main th a:has-text('exploitation questions')"])
     take(site, browser, JOEL, "my-work-phone", PHONE, steps=[])
 
 
