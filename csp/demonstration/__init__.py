@@ -2,7 +2,7 @@
 
 _LOADERS: list[str] = []
 
-PASSWORD = "try-saferplan-here"  # noqa: S105  (printed on the sign-in page of a demonstration, and refused elsewhere)
+PASSWORD = "try-saferplan-here"  # noqa: S105  (printed on the sign-in page of a demonstration, which answers this machine only)
 
 
 def register(loader: str) -> None:

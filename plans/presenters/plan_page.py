@@ -58,10 +58,15 @@ class Attention:
 def figures(totals: Mapping[int | None, int], scheme: Scheme, attention: Attention, url: str) -> list[Figure]:
     """Return the figures that answer “how is the plan going?”."""
     total = sum(totals.values())
-    well = [tag for tag in scheme.tags.values() if tag.rank <= 1]
-    slipped = [tag for tag in scheme.tags.values() if tag.rank == 4]
+    well = [tag for tag in scheme.tags.values() if tag.is_going_well]
+    slipped = [tag for tag in scheme.tags.values() if tag.is_off_track]
     return [
-        Figure(f"{_count(well, totals, scheme)} of {total}", "actions complete or on track", False, url),
+        Figure(
+            f"{_count(well, totals, scheme)} of {total}",
+            "actions complete or on track",
+            False,
+            _by_status(url, well),
+        ),
         Figure(
             str(_count(slipped, totals, scheme)),
             "off track: will miss their date",

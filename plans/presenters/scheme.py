@@ -27,6 +27,16 @@ class StatusTag:
     meaning: str
     rank: int
 
+    @property
+    def is_going_well(self) -> bool:
+        """Return whether it stands for complete or on track."""
+        return self.rank <= ORDER.index(Status.StandsFor.ON_TRACK)
+
+    @property
+    def is_off_track(self) -> bool:
+        """Return whether it says that the date will be missed."""
+        return self.rank == ORDER.index(Status.StandsFor.OFF_TRACK)
+
 
 NOT_REPORTED = StatusTag("", "–", "Not reported", "grey", "nothing has been reported yet", 2)
 

@@ -18,7 +18,6 @@ PLANTED = {
     "csp": ("csp/kernel/keys.py", "from csp.models import Person"),
     "inside-an-app": ("plans/models/status.py", "from plans.services import updates"),
     "own-pages": ("plans/views/plans.py", "from csp.views import health"),
-    "pure-kernel": ("csp/kernel/keys.py", "from django.db import models"),
 }
 
 

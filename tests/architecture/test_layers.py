@@ -104,3 +104,25 @@ def test_these_rules_see_what_they_forbid():
     assert sorted(reaches(wrong)) == [1, 2]
     assert sorted(asks_the_time(wrong)) == [3, 4]
     assert [*reaches(right), *asks_the_time(right)] == []
+
+
+def test_the_kernel_needs_no_database_and_no_site():
+    plain = ("django.core.exceptions", "django.utils")
+    found = [
+        f"{path}: {name}"
+        for path in modules()
+        if path.parts[:2] == ("csp", "kernel")
+        for name in brought_in(tree_of(path))
+        if name.startswith("django") and not name.startswith(plain)
+    ]
+
+    assert found == [], "The kernel is pure: what needs Django's tables or settings lives higher up"
+
+
+def brought_in(tree: ast.AST) -> Iterator[str]:
+    """The names of the modules that a module imports."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
