@@ -59,7 +59,8 @@ def figures(totals: Mapping[int | None, int], scheme: Scheme, attention: Attenti
     """Return the figures that answer “how is the plan going?”."""
     total = sum(totals.values())
     well = [tag for tag in scheme.tags.values() if tag.is_going_well]
-    slipped = [tag for tag in scheme.tags.values() if tag.is_off_track]
+    off_track = [tag for tag in scheme.tags.values() if tag.is_off_track]
+    number_off_track = _count(off_track, totals, scheme)
     return [
         Figure(
             f"{_count(well, totals, scheme)} of {total}",
@@ -68,10 +69,10 @@ def figures(totals: Mapping[int | None, int], scheme: Scheme, attention: Attenti
             _by_status(url, well),
         ),
         Figure(
-            str(_count(slipped, totals, scheme)),
+            str(number_off_track),
             "off track: will miss their date",
-            bool(slipped and _count(slipped, totals, scheme)),
-            _by_status(url, slipped),
+            number_off_track > 0,
+            _by_status(url, off_track),
         ),
         Figure(str(attention.late), "late: open after their due date", attention.late > 0, f"{url}?due=late"),
         Figure(

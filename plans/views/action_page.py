@@ -30,7 +30,7 @@ def update_form(request: Request, action: Action) -> UpdateForm:
 
 
 def news_since(request: Request, action: Action, form: GovukForm) -> News | None:
-    """Return what was saved since the person opened the form, if they have not seen it yet."""
+    """Return what was saved since the person first opened the form; it is shown until theirs is saved."""
     if not form.is_bound or form.opened is None or form.opened >= action.version:
         return None
     reader = request.reader

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db import IntegrityError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -40,8 +41,11 @@ def action_add(request: Request, key: str) -> HttpResponse:
     may_add(reader, plan).require()
     form = ActionForm(typed(request), **_offers(request, plan), cancel_url=plan.get_absolute_url())
     if request.method == "POST" and form.is_valid():
-        added = actions.open_to(reader).filter(plan=plan, key=form.answers["key"]).first()
-        action = added or add_action(plan=plan, by=reader, now=clock.now(), **form.answers)
+        try:
+            action = add_action(plan=plan, by=reader, now=clock.now(), **form.answers)
+        except IntegrityError:  # the key that was minted with the form is taken: it was sent before
+            sent_before = actions.open_to(reader).filter(plan=plan)
+            action = scoped_or_404(sent_before, request, key=form.answers["key"])
         messages.success(request, "The action is part of the plan")
         return redirect(action)
     return render(request, "plans/actions/add.html", {"plan": plan, "form": form})

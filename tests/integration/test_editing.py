@@ -167,6 +167,15 @@ def test_a_new_action_sent_twice_is_added_once(june):
     assert Action.objects.filter(title="Light the towpath").count() == 1
 
 
+def test_a_key_that_is_taken_elsewhere_adds_nothing_and_tells_nothing(june, fen):
+    sent = {**boxes(june.get(add_address())), "title": "Light the towpath", "key": fen.action.key}
+
+    page = june.post(add_address(), sent)
+
+    assert page.status_code == 404
+    assert not Action.objects.filter(title="Light the towpath").exists()
+
+
 def test_an_authority_lead_cannot_give_an_action_to_another_authority(sign_in):
     before = people.action("1.6").lead_seat
 
