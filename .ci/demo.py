@@ -61,6 +61,7 @@ def environment() -> dict[str, str]:
         "BIND": "",
         "ALLOWED_HOSTS": f"{HOST},localhost",
         "DATABASE_URL": f"sqlite:///{quote(str(VAR))}/demonstration.sqlite3",
+        "FILES_FOLDER": str(VAR / "demonstration-files"),
         "SECRET_KEY": secret_key(),
         "EMAIL_URL": "console:",
         "DJANGO_SETTINGS_MODULE": "csp.settings",
@@ -95,7 +96,7 @@ def prepare() -> None:
 def serve(servers: list[subprocess.Popen], port: int) -> None:
     """Start web and worker, say where they are, and stay until one of them ends."""
     web = (sys.executable, "-m", "gunicorn", "csp.wsgi", "--bind", f"{HOST}:{port}", "--log-level", "warning")
-    worker = (sys.executable, "manage.py", "db_worker")
+    worker = (sys.executable, "manage.py", "worker")
     # In sessions of their own, so that Ctrl-C reaches this process alone and both are stopped in order.
     servers += [subprocess.Popen(command, cwd=ROOT, start_new_session=True) for command in (web, worker)]
     wait_until_healthy(servers, f"http://{HOST}:{port}/health/")

@@ -20,6 +20,7 @@ try:
     ALLOWED_HOSTS = [host.strip() for host in _hosts if host.strip()]
     BIND = env.str("BIND", "")
     BEHIND_PROXY = env.bool("BEHIND_PROXY", False)
+    FILES_FOLDER = env.path("FILES_FOLDER", BASE_DIR / "var" / "files")
     DATABASE_URL = env.str("DATABASE_URL", f"sqlite:///{BASE_DIR / 'var' / 'saferplan.sqlite3'}")
     EMAIL_URL = env.str("EMAIL_URL", "console:")
     EMAIL = env.dj_email_url("EMAIL_URL", "console:")
@@ -124,6 +125,21 @@ CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "csp_cache"},
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# Private files have no address: only a view that has asked who may have one sends it.
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": FILES_FOLDER,
+            "base_url": None,
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
+}
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

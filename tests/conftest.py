@@ -1,6 +1,7 @@
 """What every test starts from: settings for tests, Monday 23 November 2026, the demonstration partnership."""
 
 import os
+import tempfile
 from collections.abc import Iterator
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -18,6 +19,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "csp.settings")
 os.environ.setdefault("SECRET_KEY", "only-for-checks-and-tests-never-for-a-site-that-serves")
 os.environ.setdefault("ALLOWED_HOSTS", "localhost")
 os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")
+# Files that tests keep go where nobody looks for them, and are gone with the run.
+FILES = tempfile.TemporaryDirectory(prefix="saferplan-tests-")
+os.environ["FILES_FOLDER"] = FILES.name
 
 # A page that asks the database once for each of its rows fails the test that opens it.
 settings.INSTALLED_APPS = [*settings.INSTALLED_APPS, "zeal"]

@@ -11,14 +11,16 @@ from csp.models.person import Person
 from csp.models.record import Record
 
 if TYPE_CHECKING:
-    from csp.models.reader import Reader
+    from csp.models.audience import AnyReader
 
 
 class CircleQuerySet(models.QuerySet):
     """Asks who is in which circle."""
 
-    def open_to(self, reader: "Reader") -> "CircleQuerySet":
+    def open_to(self, reader: "AnyReader") -> "CircleQuerySet":
         """Return the circles that the reader is in on their day: the one condition of confidentiality."""
+        if reader.person_id is None:
+            return self.none()
         names = CircleMember.objects.filter(holds_on(reader.today), person_id=reader.person_id)
         return self.filter(pk__in=names.values("circle_id"))
 
@@ -56,7 +58,7 @@ class CircleMember(Dated):
         return self.person.name
 
 
-def in_sight_of(reader: "Reader", partnerships: list[int], *, at: str = "") -> Q:
+def in_sight_of(reader: "AnyReader", partnerships: list[int], *, at: str = "") -> Q:
     """Return the condition that a row is of these partnerships and open to the reader.
 
     ``at`` is the path to the row that has ``partnership`` and ``circle``, such as ``plan__``.

@@ -11,8 +11,12 @@ class Permission(StrEnum):
     ACTION_ADD = "action.add"
     ACTION_EDIT = "action.edit"
     ACTION_EDIT_OWN = "action.edit-own"
+    PLAN_IMPORT = "plan.import"
     UPDATE_GIVE = "update.give"
     UPDATE_GIVE_OWN = "update.give-own"
+    REPORT_WRITE = "report.write"
+    PAPERS_READ = "papers.read"
+    PAPERS_READ_OWN = "papers.read-own"
 
     @property
     def refusal(self) -> str:
@@ -26,6 +30,10 @@ REFUSALS = {
     Permission.ACTION_ADD: "Only the coordinator can add an action to a plan.",
     Permission.ACTION_EDIT: "Only the coordinator can change every action of a plan.",
     Permission.ACTION_EDIT_OWN: "Only the coordinator or the lead authority can change an action.",
+    Permission.PLAN_IMPORT: "Only the coordinator can import a plan.",
     Permission.UPDATE_GIVE: "Only the coordinator can give an update for any authority.",
     Permission.UPDATE_GIVE_OWN: "Your role does not give updates. Ask the partnership’s coordinator if you need to.",
+    Permission.REPORT_WRITE: "Only the coordinator can write, build and issue a report to a committee.",
+    Permission.PAPERS_READ: "Your role opens the papers of your own committees only.",
+    Permission.PAPERS_READ_OWN: "Your role does not open papers issued to committees.",
 }

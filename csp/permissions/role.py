@@ -28,17 +28,25 @@ class Role(models.TextChoices):
         return self in SECOND_FACTOR
 
 
-_READER = frozenset({Permission.ENTER, Permission.PLAN_READ})
+_PAPERS = frozenset({Permission.PAPERS_READ, Permission.PAPERS_READ_OWN})
+_READER = _PAPERS | {Permission.ENTER, Permission.PLAN_READ}
 
 CARRIES = {
     Role.ADMINISTRATOR: _READER,
     Role.COORDINATOR: _READER
-    | {Permission.ACTION_ADD, Permission.ACTION_EDIT, Permission.UPDATE_GIVE, Permission.UPDATE_GIVE_OWN},
+    | {
+        Permission.PLAN_IMPORT,
+        Permission.ACTION_ADD,
+        Permission.ACTION_EDIT,
+        Permission.UPDATE_GIVE,
+        Permission.UPDATE_GIVE_OWN,
+        Permission.REPORT_WRITE,
+    },
     Role.AUTHORITY_LEAD: _READER | {Permission.ACTION_EDIT_OWN, Permission.UPDATE_GIVE_OWN},
     Role.OFFICER: _READER | {Permission.UPDATE_GIVE_OWN},
     # Councillors and scrutiny officers read what is issued to committees, not the living plan.
-    Role.COUNCILLOR: frozenset({Permission.ENTER}),
-    Role.SCRUTINY_OFFICER: frozenset({Permission.ENTER}),
+    Role.COUNCILLOR: frozenset({Permission.ENTER, Permission.PAPERS_READ_OWN}),
+    Role.SCRUTINY_OFFICER: _PAPERS | {Permission.ENTER},
     Role.REVIEW_COORDINATOR: _READER,
     Role.OBSERVER: _READER,
 }

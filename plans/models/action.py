@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
@@ -67,11 +67,18 @@ class Action(Record, PartOfPlan):
     lead_person = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="actions_held"
     )
-    timescale = models.CharField("timescale, as written", max_length=120, blank=True)
+    leads_as_written = models.CharField("leads, as the sheet has them", max_length=300, blank=True)
+    timescale = models.CharField("timescale, as written", max_length=300, blank=True)
+    timescale_from = models.DateField("first day read from the timescale", null=True, blank=True)
+    timescale_to = models.DateField("last day read from the timescale", null=True, blank=True)
+    timescale_precision = models.CharField("how exact the timescale is", max_length=12, blank=True)
     due_on = models.DateField("due date", null=True, blank=True)
     original_due_on = models.DateField("date first agreed", null=True, blank=True, editable=False)
     done_when = models.TextField("success measure", blank=True)
     additionality = models.TextField("why it is not business as usual", blank=True)
+    other_details = models.JSONField(
+        default=list, blank=True, help_text="What a sheet said besides, as [heading, text] pairs."
+    )
     status = models.ForeignKey(
         Status, null=True, blank=True, on_delete=models.PROTECT, related_name="actions"
     )
@@ -96,6 +103,13 @@ class Action(Record, PartOfPlan):
                 name="plans_action_has_a_first_date_when_it_has_one",
                 condition=Q(due_on=None) | Q(original_due_on__isnull=False),
                 violation_error_message="An action with a due date keeps the date that was first agreed.",
+            ),
+            models.CheckConstraint(
+                name="plans_action_timescale_ends_after_it_starts",
+                condition=Q(timescale_from=None)
+                | Q(timescale_to=None)
+                | Q(timescale_to__gte=F("timescale_from")),
+                violation_error_message="A timescale must end on or after the day it starts.",
             ),
         ]
 

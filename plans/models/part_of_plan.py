@@ -4,7 +4,7 @@ from typing import Self, TypeVar
 
 from django.db import models
 
-from csp.models import Partnership, Reader
+from csp.models import AnyReader, Partnership
 from csp.models.circle import in_sight_of
 from csp.permissions import Permission
 
@@ -14,7 +14,7 @@ Part = TypeVar("Part", bound=models.Model)
 class PartOfPlanQuerySet(models.QuerySet[Part]):
     """Asks for parts of plans by who is reading."""
 
-    def visible_to(self, reader: Reader) -> Self:
+    def visible_to(self, reader: AnyReader) -> Self:
         """Return the parts of the plans that are open to the reader."""
         mine = reader.partnerships_with(Permission.PLAN_READ)
         return self.filter(in_sight_of(reader, mine, at="plan__"))

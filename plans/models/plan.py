@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from csp.models import Circle, Partnership, Reader, Record
+from csp.models import AnyReader, Circle, Partnership, Record
 from csp.models.circle import in_sight_of
 from csp.permissions import Permission
 
@@ -15,7 +15,7 @@ A_QUARTER = 92  # days
 class PlanQuerySet(models.QuerySet["Plan"]):
     """Asks which plans there are for a reader."""
 
-    def visible_to(self, reader: Reader) -> "PlanQuerySet":
+    def visible_to(self, reader: AnyReader) -> "PlanQuerySet":
         """Return the plans of the reader's partnerships that are open to them."""
         return self.filter(in_sight_of(reader, reader.partnerships_with(Permission.PLAN_READ)))
 

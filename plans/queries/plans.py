@@ -2,23 +2,23 @@
 
 from django.db.models import QuerySet
 
-from csp.models import Partnership, Reader
+from csp.models import AnyReader, Partnership
 from csp.permissions import Permission
 from plans.models import Objective, Plan, Priority, Status
 from plans.models.plan import PlanQuerySet
 
 
-def open_to(reader: Reader) -> PlanQuerySet:
+def open_to(reader: AnyReader) -> PlanQuerySet:
     """Return the plans the reader may see, newest first."""
     return Plan.objects.visible_to(reader).select_related("partnership").order_by("-starts_on", "key")
 
 
-def running(reader: Reader, *, partnership: Partnership) -> QuerySet[Plan]:
+def running(reader: AnyReader, *, partnership: Partnership) -> QuerySet[Plan]:
     """Return the partnership's plans that the reader may see and that are not closed, newest first."""
     return open_to(reader).in_partnership(partnership).exclude(state=Plan.State.CLOSED)
 
 
-def priorities_of(reader: Reader, *, plan: Plan) -> QuerySet[Priority]:
+def priorities_of(reader: AnyReader, *, plan: Plan) -> QuerySet[Priority]:
     """Return the plan's priorities in their order, with who leads them."""
     return (
         Priority.objects.visible_to(reader)
@@ -28,7 +28,7 @@ def priorities_of(reader: Reader, *, plan: Plan) -> QuerySet[Priority]:
     )
 
 
-def objectives_of(reader: Reader, *, plan: Plan) -> QuerySet[Objective]:
+def objectives_of(reader: AnyReader, *, plan: Plan) -> QuerySet[Objective]:
     """Return the plan's objectives, priority by priority."""
     return (
         Objective.objects.visible_to(reader)
@@ -38,7 +38,7 @@ def objectives_of(reader: Reader, *, plan: Plan) -> QuerySet[Objective]:
     )
 
 
-def scheme_of(reader: Reader, *, partnership: Partnership) -> QuerySet[Status]:
+def scheme_of(reader: AnyReader, *, partnership: Partnership) -> QuerySet[Status]:
     """Return the partnership's statuses in their order; they are the same for everyone who reads its plans."""
     mine = reader.partnerships_with(Permission.PLAN_READ)
     return Status.objects.filter(partnership=partnership, partnership__in=mine).order_by("position", "key")

@@ -25,6 +25,8 @@ TABLE = """
 csp:start                           go  go  go  go  go  go  go  go    go  ok    in  in
 csp:home                            ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
 csp:brand                           ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
+csp:job-detail                      --  ok  --  --  --  --  --  --    --  --    in  in
+csp:job-retry                       --  go  --  --  --  --  --  --    --  --    in  in
 csp:help                            ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    ok  ok
 csp:accessibility                   ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    ok  ok
 csp:privacy                         ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    ok  ok
@@ -68,10 +70,11 @@ SENT_EMPTY = """
 plans:action-add                    no  ok  no  no  no  no  no  no    --  --    in  in
 plans:action-edit                   no  ok  ok  no  no  no  no  no    --  --    in  in
 plans:update-add                    no  ok  ok  ok  no  no  no  no    --  --    in  in
+csp:job-retry                       --  go  --  --  --  --  --  --    --  --    in  in
 """
 
 # Our own pages are read, or are forms; allauth's views have methods of their own.
-FORMS = {"plans:action-add", "plans:action-edit", "plans:update-add"}
+FORMS = {"csp:job-retry", "plans:action-add", "plans:action-edit", "plans:update-add"}
 
 
 def rows(table: str) -> dict[str, dict[str, str]]:

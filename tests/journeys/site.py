@@ -36,6 +36,7 @@ def environment(database: Path) -> dict[str, str]:
         "BIND": "",
         "ALLOWED_HOSTS": f"{HOST},localhost",
         "DATABASE_URL": f"sqlite:///{quote(str(database))}",
+        "FILES_FOLDER": str(database.parent / "files"),
         "SECRET_KEY": "only-for-the-journeys-never-for-a-site-that-people-use",
         "EMAIL_URL": "console:",
         "DJANGO_SETTINGS_MODULE": "csp.settings",
@@ -71,7 +72,7 @@ class Site:
         self.sign_ins: dict[Walker, Any] = {}
         self.list_address = ""
         web = ("-m", "gunicorn", "csp.wsgi", "--bind", f"{HOST}:{self.port}", "--workers", "2")
-        self.servers = [self._start(*web), self._start("manage.py", "db_worker")]
+        self.servers = [self._start(*web), self._start("manage.py", "worker")]
 
     def _start(self, *command: str) -> subprocess.Popen:
         with self.log.open("a") as log:

@@ -1,0 +1,7 @@
+"""Background work with progress: what can be asked for, how it is started, run, watched and tried again."""
+
+from csp.jobs.asking import ask_again, start
+from csp.jobs.kinds import Kind, register
+from csp.jobs.progress import Overtaken, Progress, Stopped
+
+__all__ = ["Kind", "Overtaken", "Progress", "Stopped", "ask_again", "register", "start"]

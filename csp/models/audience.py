@@ -1,0 +1,36 @@
+"""An audience: those for whom something is issued, who read as nobody in particular."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import models
+
+from csp.models.reader import Reader
+from csp.permissions import Permission
+
+
+class Audience(models.TextChoices):
+    """Who may read what is issued."""
+
+    PART_1 = "part_1", "Part 1: public report"
+
+
+# Issued words may draw on the plan; no audience is in a circle, so nothing restricted can reach one.
+READS = frozenset({Permission.PLAN_READ})
+
+
+@dataclass(frozen=True)
+class AudienceReader:
+    """Whoever reads what one partnership issues, as of a day: given to queries in the place of a person."""
+
+    audience: Audience
+    partnership_id: int
+    today: date
+    person_id: None = None
+
+    def partnerships_with(self, permission: Permission) -> list[int]:
+        """Return the partnership, for what an audience reads."""
+        return [self.partnership_id] if permission in READS else []
+
+
+AnyReader = Reader | AudienceReader

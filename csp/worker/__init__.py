@@ -1,0 +1,1 @@
+"""What the worker process runs: jobs, and what is due by the clock."""

@@ -1,0 +1,105 @@
+"""Packs: a report as it was built, frozen and hashed, and issued when somebody says so."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from csp.models import Audience, Partnership, Person, Reader, Record, StoredFile
+from csp.models.dated import holds_on
+from csp.permissions import Permission
+from scrutiny.models.committee import CommitteeMember
+from scrutiny.models.report import Report
+
+
+class PackQuerySet(models.QuerySet["Pack"]):
+    """Asks which packs there are for a reader."""
+
+    def visible_to(self, reader: Reader) -> Self:
+        """Return the packs the reader may open: all to their writers; to others those issued, and councillors
+        those of the committees they are members of."""
+        mine = CommitteeMember.objects.filter(holds_on(reader.today), person_id=reader.person_id)
+        issued = Q(state=Pack.State.ISSUED)
+        return self.filter(
+            Q(partnership__in=reader.partnerships_with(Permission.REPORT_WRITE))
+            | issued & Q(partnership__in=reader.partnerships_with(Permission.PAPERS_READ))
+            | issued
+            & Q(partnership__in=reader.partnerships_with(Permission.PAPERS_READ_OWN))
+            & Q(report__meeting__committee__in=mine.values("committee_id"))
+        )
+
+    def in_partnership(self, partnership: Partnership) -> Self:
+        """Return the packs of one partnership."""
+        return self.filter(partnership=partnership)
+
+    def issued(self) -> Self:
+        """Return those that were issued."""
+        return self.filter(state=Pack.State.ISSUED)
+
+
+class Pack(Record):
+    """One building of a report. What it says is in ``snapshot``, copied, never looked up again.
+
+    Its bytes are never written over: building again makes another pack with the next number.
+    """
+
+    class State(models.TextChoices):
+        """How far it has come."""
+
+        BUILDING = "building", "Being built"
+        BUILT = "built", "Built, not issued"
+        ISSUED = "issued", "Issued"
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="packs")
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="packs")
+    number = models.PositiveSmallIntegerField()
+    audience = models.CharField(max_length=10, choices=Audience)
+    state = models.CharField(max_length=10, choices=State, default=State.BUILDING)
+    title = models.CharField(max_length=120)
+    as_at = models.DateField("date of its figures")
+    snapshot = models.JSONField(null=True, blank=True)
+    file = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    pages = models.PositiveSmallIntegerField(null=True, blank=True)
+    checks = models.JSONField(default=list, blank=True)
+    asked_at = models.DateTimeField()
+    asked_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    built_at = models.DateTimeField(null=True, blank=True)
+    issued_at = models.DateTimeField(null=True, blank=True)
+    issued_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="packs_issued"
+    )
+
+    circle_id = None
+    objects = PackQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-asked_at", "key"]
+        indexes = [
+            models.Index(fields=["partnership", "state", "-issued_at"], name="scrutiny_pack_issued"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report", "number"], name="scrutiny_pack_number_once_in_a_report"
+            ),
+            models.CheckConstraint(
+                name="scrutiny_pack_is_whole_once_built",
+                condition=Q(state="building")
+                | Q(snapshot__isnull=False, file__isnull=False, pages__isnull=False, built_at__isnull=False),
+                violation_error_message="A pack that is built has its words, its file and its pages.",
+            ),
+            models.CheckConstraint(
+                name="scrutiny_pack_issued_at_and_by_together",
+                condition=Q(state="issued", issued_at__isnull=False, issued_by__isnull=False)
+                | (~Q(state="issued") & Q(issued_at=None, issued_by=None)),
+                violation_error_message="Record both when the pack was issued and who issued it.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return its title and number."""
+        return f"{self.title}, build {self.number}"
+
+    def get_absolute_url(self) -> str:
+        """Return the address of its reading view."""
+        return reverse("scrutiny:pack-detail", args=[self.partnership.slug, self.key])

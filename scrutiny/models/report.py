@@ -1,0 +1,57 @@
+"""Reports: what is being written for a committee, until it is issued as a pack."""
+
+from django.db import models
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from csp.models import Partnership, Reader, Record
+from csp.permissions import Permission
+from plans.models import Plan
+from scrutiny.models.meeting import CommitteeMeeting
+
+
+class ReportQuerySet(models.QuerySet["Report"]):
+    """Asks which reports there are for a reader."""
+
+    def visible_to(self, reader: Reader) -> "ReportQuerySet":
+        """Return the reports that the reader may write."""
+        return self.filter(partnership__in=reader.partnerships_with(Permission.REPORT_WRITE))
+
+    def in_partnership(self, partnership: Partnership) -> "ReportQuerySet":
+        """Return the reports of one partnership."""
+        return self.filter(partnership=partnership)
+
+
+class Report(Record):
+    """The words around the record, and the front sheet; the figures are taken from the plan when it is built.
+
+    A report is public (Part 1), so its plan is one that the whole partnership may read.
+    """
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="reports")
+    meeting = models.ForeignKey(CommitteeMeeting, on_delete=models.PROTECT, related_name="reports")
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="reports")
+    title = models.CharField(max_length=120)
+    report_of = models.CharField("report of", max_length=120)
+    cabinet_member = models.CharField(max_length=120, blank=True)
+    wards = models.CharField("wards affected", max_length=200, blank=True)
+    contact = models.TextField("author and contact", blank=True)
+    purpose = models.TextField("purpose of the report", blank=True)
+    recommendations = models.TextField("what the committee is asked to do", help_text="One on each line.")
+    summary = models.TextField(blank=True)
+    next_year = models.TextField("the year ahead", blank=True)
+
+    circle_id = None
+    objects = ReportQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["-meeting__held_on", "title", "key"]
+
+    def __str__(self) -> str:
+        """Return its title."""
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """Return the address of its page."""
+        return reverse("scrutiny:report-detail", args=[self.partnership.slug, self.key])
