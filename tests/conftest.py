@@ -4,6 +4,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from datetime import date, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import django
@@ -12,6 +13,7 @@ import time_machine
 from django.conf import settings
 
 from tests.programs import report_missing
+from tests.served import make_database
 
 # The settings are read from the environment when Django is set up, which happens here and not before
 # (pyproject.toml names no settings module to pytest-django). Values that are set already, by make, stand.
@@ -50,6 +52,12 @@ def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequ
             Authenticator.objects.get_or_create(
                 user=person, type=Authenticator.Type.TOTP, defaults={"data": {"secret": "not a secret"}}
             )
+
+
+@pytest.fixture(scope="session")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file with the demonstration in it, for tests that run the site in processes of its own."""
+    return make_database(tmp_path_factory.mktemp("loaded") / "loaded.sqlite3")
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.journeys.baseline import Baseline
 from tests.journeys.journey import Journey
-from tests.journeys.site import Site, make_database
+from tests.journeys.site import Site
 from tests.programs import require
 
 HERE = Path(__file__).parent
@@ -38,14 +38,8 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
-def loaded(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Path:
-    """A database file with the demonstration in it; made only where there is a browser to look at it."""
-    return make_database(tmp_path_factory.mktemp("loaded") / "loaded.sqlite3")
-
-
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, loaded: Path) -> Iterator[Site]:
+def site(tmp_path_factory: pytest.TempPathFactory, chromium: Browser, loaded: Path) -> Iterator[Site]:
     """A site on a copy of the database of its own, so that no file of journeys sees what another did."""
     running = Site(tmp_path_factory.mktemp("site"), loaded)
     try:

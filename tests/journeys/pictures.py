@@ -7,8 +7,9 @@ from pathlib import Path
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from tests.journeys.people import JOEL, JUNE, Walker
-from tests.journeys.site import ROOT, Site, make_database
+from tests.journeys.site import Site
 from tests.programs import chromium
+from tests.served import ROOT, make_database
 
 FOLDER = ROOT / "docs" / "pictures"
 DESK: ViewportSize = {"width": 1280, "height": 900}

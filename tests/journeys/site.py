@@ -1,6 +1,5 @@
 """The site as it is really served: gunicorn, a worker and a database file, on a port of its own."""
 
-import os
 import re
 import shutil
 import socket
@@ -12,52 +11,16 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from playwright.sync_api import Browser
 
 from csp.demonstration import PASSWORD
 from tests.journeys.people import Walker
+from tests.served import HOST, ROOT, environment
 
-ROOT = Path(__file__).resolve().parents[2]
-HOST = "127.0.0.1"
 LONGEST_START = 60
 LONGEST_STOP = 15
 FAULT = re.compile(r"Internal Server Error|Worker .* was sent|WORKER TIMEOUT")
-
-
-def environment(database: Path) -> dict[str, str]:
-    """The settings of a demonstration on this database, whatever else the environment says."""
-    return {
-        **os.environ,
-        "DEMONSTRATION": "1",
-        "DEBUG": "0",
-        "BEHIND_PROXY": "0",
-        "BIND": "",
-        "ALLOWED_HOSTS": f"{HOST},localhost",
-        "DATABASE_URL": f"sqlite:///{quote(str(database))}",
-        "FILES_FOLDER": str(database.parent / "files"),
-        "SECRET_KEY": "only-for-the-journeys-never-for-a-site-that-people-use",
-        "EMAIL_URL": "console:",
-        "DJANGO_SETTINGS_MODULE": "csp.settings",
-        "PYTHONUNBUFFERED": "1",
-    }
-
-
-def make_database(database: Path) -> Path:
-    """Build the assets if need be, and load the demonstration into a fresh database file."""
-    for command in (("build_assets",), ("migrate", "--verbosity=0"), ("load_demonstration",)):
-        subprocess.run(
-            [sys.executable, "manage.py", *command],
-            cwd=ROOT,
-            env=environment(database),
-            check=True,
-            stdout=subprocess.DEVNULL,
-        )
-    with sqlite3.connect(database) as copy:
-        copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    copy.close()
-    return database
 
 
 class Site:

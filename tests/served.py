@@ -1,0 +1,53 @@
+"""The site as it is really run: its environment, and a database file with the demonstration in it."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import quote
+
+ROOT = Path(__file__).resolve().parents[1]
+HOST = "127.0.0.1"
+
+
+def environment(database: Path, *, url: str = "") -> dict[str, str]:
+    """The settings of a demonstration on this database file, whatever else the environment says.
+
+    With ``url``, on that database instead; the files still lie beside where the file would be.
+    """
+    return {
+        **os.environ,
+        "DEMONSTRATION": "1",
+        "DEBUG": "0",
+        "BEHIND_PROXY": "0",
+        "BIND": "",
+        "ALLOWED_HOSTS": f"{HOST},localhost",
+        "DATABASE_URL": url or f"sqlite:///{quote(str(database))}",
+        "FILES_FOLDER": str(database.parent / "files"),
+        "SECRET_KEY": "only-for-the-journeys-never-for-a-site-that-people-use",
+        "EMAIL_URL": "console:",
+        "DJANGO_SETTINGS_MODULE": "csp.settings",
+        "PYTHONUNBUFFERED": "1",
+    }
+
+
+def make_database(database: Path) -> Path:
+    """Build the assets if need be, and load the demonstration into a fresh database file."""
+    load(environment(database))
+    with sqlite3.connect(database) as copy:
+        copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    copy.close()
+    return database
+
+
+def load(settings: dict[str, str]) -> None:
+    """Build the assets if need be, and load the demonstration where these settings say."""
+    for command in (("build_assets",), ("migrate", "--verbosity=0"), ("load_demonstration",)):
+        subprocess.run(
+            [sys.executable, "manage.py", *command],
+            cwd=ROOT,
+            env=settings,
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
