@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import shlex
 import signal
 import socket
 import subprocess
@@ -23,7 +24,9 @@ def main() -> None:
     """Refuse a port in use, prepare the demonstration, serve it."""
     port = free_port(os.environ.get("PORT") or "8000")
     VAR.mkdir(exist_ok=True)
-    os.environ.update(environment())
+    settings = environment()
+    os.environ.update(settings)
+    write_for_a_shell(settings)
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.default_int_handler)
     servers: list[subprocess.Popen] = []
@@ -66,6 +69,13 @@ def environment() -> dict[str, str]:
         "EMAIL_URL": "console:",
         "DJANGO_SETTINGS_MODULE": "csp.settings",
     }
+
+
+def write_for_a_shell(settings: dict[str, str]) -> None:
+    """Write the settings where a shell can read them, so that manage.py works on the demonstration too."""
+    path = VAR / "demonstration.env"
+    path.touch(mode=0o600)
+    path.write_text("".join(f"export {name}={shlex.quote(value)}\n" for name, value in settings.items()))
 
 
 def secret_key() -> str:
