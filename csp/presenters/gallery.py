@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from csp.kernel.charts.status_bar import Segment, status_bar
+from csp.kernel.charts.line import Series, line
+from csp.kernel.charts.segment import Segment
+from csp.kernel.charts.stacked_bars import Bar, stacked_bars
+from csp.kernel.charts.status_bar import status_bar
 
 TODAY = date(2026, 11, 23)
 
@@ -73,6 +76,18 @@ FIGURES = [
     Figure("11", "behind, but can recover", url="#figures"),
     Figure("5", "off track: will miss their date", is_worry=True),
 ]
+COUNTS = {
+    "Domestic abuse": [6, 6, 0, 3, 1, 0],
+    "Exploitation": [1, 1, 1, 1, 1, 1],
+    "Knife crime, and the drugs trade that feeds it": [1, 24, 0, 2, 1, 0],
+    "Reassurance": [0, 0, 0, 0, 0, 0],
+}
+MONTHS = ["Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar"]
+SERIES = [
+    Series("This year", [212, 231, 244, 262, 271, None, 219, 240, 187, 176, 183, 198]),
+    Series("Last year", [236, 249, 262, 281, 290, 252, 233, 261, 204, 199, 205, 221]),
+    Series("Target", [215] * 12),
+]
 QUESTION = "The date has moved twice. What would make January certain?"
 UPDATE = "41 of 58 addresses (71%) were visited within 48 hours, up from 52% in spring."
 PLACES = {
@@ -96,11 +111,12 @@ def gallery_parts(scheme: Sequence[Any]) -> dict[str, Any]:
         "figures": FIGURES,
         "pages_shown": SamplePages(),
         "entries": _entries(scheme),
-        "bars": [
-            _bar(scheme, [6, 6, 0, 3, 1, 0], name="Domestic abuse"),
-            _bar(scheme, [1, 1, 1, 1, 1, 1], name="Exploitation"),
-            _bar(scheme, [0, 0, 0, 0, 0, 0], name="Reassurance"),
-        ],
+        "bars": [status_bar(_segments(scheme, counts), name=name) for name, counts in COUNTS.items()],
+        "figure_bars": stacked_bars(
+            [Bar(name, _segments(scheme, counts)) for name, counts in COUNTS.items()],
+            name="Actions by status and priority",
+        ),
+        "figure_line": line(MONTHS, SERIES, name="Anti-social behaviour incidents by month"),
         "rows_shown": [
             Row(*words, person="Bev Hartnoll", due=due, was=was, tag=tag)
             for words, (due, was), tag in zip(ROWS, DUE, (scheme[0], scheme[3], scheme[4]), strict=True)
@@ -118,6 +134,5 @@ def _entries(scheme: Sequence[Any]) -> list[Entry]:
     ]
 
 
-def _bar(scheme: Sequence[Any], counts: Sequence[int], *, name: str) -> str:
-    counted = zip(scheme, counts, strict=True)
-    return status_bar([Segment(tag.letter, tag.word, tag.colour, n) for tag, n in counted], name=name)
+def _segments(scheme: Sequence[Any], counts: Sequence[int]) -> list[Segment]:
+    return [Segment(tag.letter, tag.word, tag.colour, n) for tag, n in zip(scheme, counts, strict=True)]
