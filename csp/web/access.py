@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 
 from csp.permissions import Permission
@@ -15,14 +16,14 @@ from csp.web.requests import Request
 from csp.web.scoping import partnership_or_404
 from csp.web.sign_in import second_factor_missing, set_up_second_factor
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def public(view: View) -> View:
     """Mark a view that everyone may open, signed in or not."""
 
     @wraps(view)
-    def open_door(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+    def open_door(request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
         return view(request, *args, **kwargs)
 
     open_door.door = "public"  # type: ignore[attr-defined]
@@ -41,7 +42,7 @@ def access(
 
     def mark(view: View) -> View:
         @wraps(view)
-        def guarded(request: Request, *args: Any, partnership: str = "", **kwargs: Any) -> HttpResponse:
+        def guarded(request: Request, *args: Any, partnership: str = "", **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return keep_and_ask_to_sign_in(request)
             if not before_second_factor and second_factor_missing(request):
@@ -82,7 +83,7 @@ class DoorMiddleware:
         """Keep the next handler."""
         self.get_response = get_response
 
-    def __call__(self, request: Request) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponseBase:
         """Go on: the view is known only in ``process_view``."""
         return self.get_response(request)
 

@@ -17,6 +17,7 @@ from plans.models.objective import Objective
 from plans.models.part_of_plan import PartOfPlan, PartOfPlanQuerySet
 from plans.models.priority import Priority
 from plans.models.status import Status
+from plans.models.timing import Timing
 
 
 class ActionQuerySet(PartOfPlanQuerySet["Action"]):
@@ -47,7 +48,7 @@ class ActionQuerySet(PartOfPlanQuerySet["Action"]):
         return self.exclude(Exists(givers))
 
 
-class Action(Record, PartOfPlan):
+class Action(Timing, Record, PartOfPlan):
     """One action. Its status is what people report; whether it is late is computed."""
 
     priority = models.ForeignKey(
@@ -119,11 +120,15 @@ class Action(Record, PartOfPlan):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the sort keys and the date first agreed in step, then save."""
+        self.keep_in_step()
+        super().save(*args, **kwargs)
+
+    def keep_in_step(self) -> None:
+        """Write what follows from the rest; an import saves many at once and calls this for each."""
         self.reference_order = reference_key(self.reference)
         self.title_order = sort_key(self.title)
         if self.original_due_on is None:
             self.original_due_on = self.due_on
-        super().save(*args, **kwargs)
 
     def clean(self) -> None:
         """Raise ValidationError unless priority, objective, leads and status belong to the action's own plan."""
@@ -150,19 +155,6 @@ class Action(Record, PartOfPlan):
         return reverse("plans:action-detail", args=[self.plan.partnership.slug, self.key])
 
     @property
-    def is_open(self) -> bool:
-        """Return whether it is not reported complete."""
-        return self.status is None or self.status.stands_for != Status.StandsFor.COMPLETE
-
-    def is_late(self, today: date) -> bool:
-        """Return whether it is open after its due date."""
-        return self.is_open and self.due_on is not None and self.due_on < today
-
-    def is_silent(self, today: date, *, after_days: int) -> bool:
-        """Return whether it is open and nothing has been heard of it for longer than so many days."""
-        return self.is_open and (self.reported_on or self.added_on) < today - timedelta(days=after_days)
-
-    @property
-    def has_moved(self) -> bool:
-        """Return whether its due date is not the one first agreed."""
-        return self.due_on != self.original_due_on
+    def stands_for(self) -> str:
+        """Return what its reported status stands for; empty when nothing is reported."""
+        return self.status.stands_for if self.status else ""

@@ -17,4 +17,5 @@ class Verb(StrEnum):
     ACTION_ADDED = "action.added"
     ACTION_CHANGED = "action.changed"
     ACTION_REPORTED = "action.reported"
+    ACTIONS_EXPORTED = "actions.exported"
     UPDATE_ADDED = "update.added"

@@ -7,11 +7,13 @@ from itertools import groupby
 
 from django.core.paginator import Page
 from django.http import QueryDict
+from django.urls import reverse
 
 from plans.models import Plan
 from plans.presenters.action_row import ActionRow
 from plans.presenters.addresses import action_address
 from plans.presenters.scheme import NOT_REPORTED, Scheme, StatusTag
+from plans.queries.action_rows import PlainRow
 from plans.queries.actions import Wanted
 
 ROWS = 50
@@ -51,6 +53,15 @@ class Band:
 
     name: str
     rows: list[ActionRow]
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file of what the list shows: what it is called, in full for who hears it, and its address."""
+
+    kind: str
+    words: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -115,6 +126,18 @@ def chips(chosen: Chosen, address: QueryDict) -> list[tuple[str, str]]:
     ]
 
 
+def downloads(total: int, *, plan: Plan, address: QueryDict) -> list[Download]:
+    """Return the files that all pages of the list can be taken as; none when it is empty."""
+    if not total:
+        return []
+    these = "this action" if total == 1 else f"these {total} actions"
+    key = [plan.partnership.slug, plan.key]
+    return [
+        Download(kind, f"Download {these} as ", reverse(name, args=key) + _with(address, page=""))
+        for kind, name in (("CSV", "plans:action-list-csv"), ("Excel", "plans:action-list-workbook"))
+    ]
+
+
 def _with(address: QueryDict, **changes: str) -> str:
     changed = address.copy()
     for name, value in changes.items():
@@ -142,12 +165,15 @@ class ActionListPage:
     chips: list[tuple[str, str]]
     key: list[StatusTag]
     sort: str
+    downloads: list[Download]
 
     @classmethod
     def of(
         cls,
         page: Page,
+        found: Iterable[PlainRow],
         *,
+        priorities: Mapping[int | None, str],
         wanted: Wanted,
         chosen: Chosen,
         address: QueryDict,
@@ -155,12 +181,19 @@ class ActionListPage:
         scheme: Scheme,
         today: date,
     ) -> "ActionListPage":
-        """Return one page of the list as it is drawn."""
+        """Return one page of the list as it is drawn, with the rows that were found for it."""
         links = PageLinks.of(page, address)
         url = action_address(plan.partnership)
         rows = [
-            ActionRow.of(one, scheme=scheme, address=url, today=today, silent_after=plan.silent_after_days)
-            for one in page
+            ActionRow.of(
+                one,
+                priorities=priorities,
+                scheme=scheme,
+                address=url,
+                today=today,
+                silent_after=plan.silent_after_days,
+            )
+            for one in found
         ]
         unreported = sum(row.status == NOT_REPORTED for row in rows)
         return cls(
@@ -171,4 +204,5 @@ class ActionListPage:
             chips=chips(chosen, address),
             key=scheme.key_for({None: unreported}),
             sort=address.get("sort", ""),
+            downloads=downloads(links.total, plan=plan, address=address),
         )

@@ -1,11 +1,16 @@
 """One row of the action list."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from csp.kernel import day_words
-from plans.models import Action
 from plans.presenters.scheme import Scheme, StatusTag, change_words
+from plans.queries.action_rows import PlainRow
+
+NO_PRIORITY = "Under no priority"
+NO_AUTHORITY = "No authority yet"
+NOBODY = "Nobody yet"
 
 
 @dataclass(frozen=True)
@@ -28,23 +33,29 @@ class ActionRow:
 
     @classmethod
     def of(
-        cls, action: Action, *, scheme: Scheme, address: str, today: date, silent_after: int
+        cls,
+        row: PlainRow,
+        *,
+        priorities: Mapping[int | None, str],
+        scheme: Scheme,
+        address: str,
+        today: date,
+        silent_after: int,
     ) -> "ActionRow":
-        """Return the row of an action that was fetched ``with_row_details``."""
-        status = scheme.tag(action.status_id)
-        before = scheme.tag(action.status_before_id)  # type: ignore[attr-defined]
+        """Return the row as it is drawn; ``priorities`` holds the names of the plan's priorities by their ids."""
+        status = scheme.tag(row.status_id)
         return cls(
-            reference=action.reference,
-            title=action.title,
-            url=address.format(action.key),
-            band=str(action.priority) if action.priority else "Under no priority",
-            lead=action.lead_seat.authority.short_name if action.lead_seat else "No authority yet",
-            person=action.lead_person.name if action.lead_person else "Nobody yet",
-            due=day_words.short(action.due_on) or action.timescale,
-            was=day_words.short(action.original_due_on) if action.has_moved else "",
-            is_late=action.is_late(today),
+            reference=row.reference,
+            title=row.title,
+            url=address.format(row.key),
+            band=priorities.get(row.priority_id, NO_PRIORITY),
+            lead=row.lead or NO_AUTHORITY,
+            person=row.person or NOBODY,
+            due=day_words.short(row.due_on) or row.timescale,
+            was=day_words.short(row.original_due_on) if row.has_moved else "",
+            is_late=row.is_late(today),
             status=status,
-            change=change_words(status, before),
-            reported=day_words.short(action.reported_on),
-            is_silent=action.is_silent(today, after_days=silent_after),
+            change=change_words(status, scheme.tag(row.status_before_id)),
+            reported=day_words.short(row.reported_on),
+            is_silent=row.is_silent(today, after_days=silent_after),
         )

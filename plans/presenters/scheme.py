@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from csp.kernel.charts.status_bar import Segment
+from csp.kernel.charts.segment import Segment
 from plans.models import Status
 
 # From best to worst, so that a change can be called better or worse.

@@ -13,6 +13,10 @@ from tests.architecture.source import ROOT, dotted, modules, templates, text_of,
 WITHOUT_A_TEMPLATE = {
     "csp:health": "answers a load balancer in plain text",
     "csp:brand": "is a style sheet",
+    "plans:action-list-csv": "is a file",
+    "plans:action-list-workbook": "is a file",
+    "scrutiny:pack-build": "goes on to the page that shows how far it is",
+    "scrutiny:pack-download": "is a file",
     "plans:update-add": "is drawn on the action's own page, so that nothing typed is far from what it is about",
 }
 # Views whose name would hide a word of Python's.

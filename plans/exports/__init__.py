@@ -1,0 +1,1 @@
+"""What is taken out of a plan: rows in, files out."""

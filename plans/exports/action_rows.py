@@ -1,0 +1,45 @@
+"""The columns of an exported action list, the same in every kind of file."""
+
+from datetime import date
+from typing import NamedTuple
+
+Cell = str | date | None
+
+HEADS = (
+    "Ref",
+    "Priority",
+    "Action",
+    "Lead",
+    "Person",
+    "Due",
+    "Date first agreed",
+    "Late",
+    "Letter",
+    "Status",
+    "Last change",
+    "Reported",
+    "Silent",
+)
+
+
+class ExportedAction(NamedTuple):
+    """A row of the list as it is exported: in the order of the heads, then the colour of its status.
+
+    ``due`` is a date, or the words of an action that has none. ``first_agreed`` is there when the date has moved,
+    ``reported`` is “Never” where the list says so.
+    """
+
+    reference: str
+    priority: str
+    title: str
+    lead: str
+    person: str
+    due: Cell
+    first_agreed: date | None
+    late: str
+    letter: str
+    status: str
+    change: str
+    reported: Cell
+    silent: str
+    colour: str

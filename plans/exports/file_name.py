@@ -1,0 +1,8 @@
+"""What an exported file is called."""
+
+from datetime import date
+
+
+def file_name(slug: str, *, on: date, kind: str) -> str:
+    """Return a name that tells the partnership and the day, and never a plan: vale-actions-2026-11-23.csv."""
+    return f"{slug}-actions-{on.isoformat()}.{kind}"

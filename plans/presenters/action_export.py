@@ -1,0 +1,39 @@
+"""The rows of an exported action list: the words of the list, with each fact in a column of its own."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from plans.exports.action_rows import ExportedAction
+from plans.presenters.action_row import NO_AUTHORITY, NO_PRIORITY, NOBODY
+from plans.presenters.scheme import Scheme, change_words
+from plans.queries.action_rows import PlainRow
+
+
+def exported(
+    rows: Iterable[PlainRow],
+    *,
+    priorities: Mapping[int | None, str],
+    scheme: Scheme,
+    today: date,
+    silent_after: int,
+) -> Iterator[ExportedAction]:
+    """Give each row as it is exported; ``priorities`` holds the names of the plan's priorities by their ids."""
+    for row in rows:
+        status = scheme.tag(row.status_id)
+        is_silent = row.is_silent(today, after_days=silent_after)
+        yield ExportedAction(
+            reference=row.reference,
+            priority=priorities.get(row.priority_id, NO_PRIORITY),
+            title=row.title,
+            lead=row.lead or NO_AUTHORITY,
+            person=row.person or NOBODY,
+            due=row.due_on or row.timescale,
+            first_agreed=row.original_due_on if row.has_moved else None,
+            late="late" if row.is_late(today) else "",
+            letter=status.letter,
+            status=status.word,
+            change=change_words(status, scheme.tag(row.status_before_id)),
+            reported=row.reported_on or ("Never" if is_silent else None),
+            silent="silent" if is_silent else "",
+            colour=status.colour,
+        )

@@ -1,0 +1,21 @@
+"""Take a plan's actions out of the application."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from csp import audit
+from csp.models import Reader
+from csp.permissions import Permission
+from plans.models import Plan
+from plans.models.verb import Verb
+
+
+@transaction.atomic
+def record_export(*, plan: Plan, by: Reader, now: datetime) -> None:
+    """Write down that somebody took out actions of the plan; of a restricted plan, on its own trail alone.
+
+    Raises PermissionDenied when they may not read it.
+    """
+    by.may(Permission.PLAN_READ, partnership=plan.partnership_id).require()
+    audit.record(Verb.ACTIONS_EXPORTED, subject=plan, by=by, now=now)  # type: ignore[arg-type]

@@ -1,0 +1,38 @@
+"""What an address asks of a plan's action list, for the page and for the files made of it."""
+
+from typing import NamedTuple
+
+from django.db.models import QuerySet
+
+from csp.web.requests import Request
+from csp.web.scoping import scoped_or_404
+from plans.forms.action_filter import ActionFilterForm
+from plans.models import Action, Plan, Priority
+from plans.presenters.scheme import Scheme
+from plans.queries import actions, plans
+
+
+class AskedList(NamedTuple):
+    """A plan's actions, filtered and sorted as the address says."""
+
+    plan: Plan
+    priorities: list[Priority]
+    scheme: Scheme
+    form: ActionFilterForm
+    found: QuerySet[Action]
+
+
+def asked_list(request: Request, key: str) -> AskedList:
+    """Return the list that the address asks for; raises Http404 for a plan that the reader may not see."""
+    reader = request.reader
+    plan = scoped_or_404(plans.open_to(reader), request, key=key)
+    statuses = list(plans.scheme_of(reader, partnership=plan.partnership))
+    priorities = list(plans.priorities_of(reader, plan=plan))
+    form = ActionFilterForm(
+        request.GET,
+        priorities=priorities,
+        seats=actions.seats_that_lead(reader, plan=plan),
+        scheme=statuses,
+    )
+    found = actions.listed(reader, plan=plan, wanted=form.wanted)
+    return AskedList(plan, priorities, Scheme.of(statuses), form, found)

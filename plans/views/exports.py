@@ -1,0 +1,62 @@
+"""The action list as a file: exactly what the list shows for the same address, all its pages."""
+
+from collections.abc import Iterator
+
+from django.http import HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from csp.kernel import day_words
+from csp.permissions import Permission
+from csp.web import clock
+from csp.web.access import access
+from csp.web.requests import Request
+from plans.exports.action_rows import ExportedAction
+from plans.exports.actions_csv import actions_csv
+from plans.exports.actions_workbook import TYPE, actions_workbook
+from plans.exports.file_name import file_name
+from plans.models import Plan
+from plans.presenters.action_export import exported
+from plans.queries.action_rows import plain_rows
+from plans.services.exports import record_export
+from plans.views.asked_list import AskedList, asked_list
+
+
+@access(Permission.PLAN_READ)
+@require_safe
+def action_list_csv(request: Request, key: str) -> HttpResponseBase:
+    """Send the list as a CSV file, while it is still being read from the database."""
+    asked = asked_list(request, key)
+    lines = actions_csv(_rows(request, asked))
+    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
+    return _sent(response, request, plan=asked.plan, kind="csv")
+
+
+@access(Permission.PLAN_READ)
+@require_safe
+def action_list_workbook(request: Request, key: str) -> HttpResponseBase:
+    """Send the list as an Excel workbook."""
+    asked, today = asked_list(request, key), request.reader.today
+    title = f"Actions of {asked.plan.title}, {day_words.plain(today)}"
+    response = HttpResponse(actions_workbook(_rows(request, asked), title=title, on=today), content_type=TYPE)
+    return _sent(response, request, plan=asked.plan, kind="xlsx")
+
+
+def _rows(request: Request, asked: AskedList) -> Iterator[ExportedAction]:
+    return exported(
+        plain_rows(request.reader, plan=asked.plan, wanted=asked.form.wanted),
+        priorities={one.pk: str(one) for one in asked.priorities},
+        scheme=asked.scheme,
+        today=request.reader.today,
+        silent_after=asked.plan.silent_after_days,
+    )
+
+
+def _sent(response: HttpResponseBase, request: Request, *, plan: Plan, kind: str) -> HttpResponseBase:
+    """Make the answer a download, and write down that it was taken; asking for its headers takes nothing."""
+    name = file_name(request.partnership.slug, on=request.reader.today, kind=kind)
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
+    if request.method == "GET":
+        record_export(plan=plan, by=request.reader, now=clock.now())
+    return response
