@@ -1,7 +1,7 @@
 # The site in a container: each step is a target of the Makefile, as on a desk.
 FROM python:3.11-slim AS base
 RUN apt-get update \
-    && apt-get install --yes --no-install-recommends make \
+    && apt-get install --yes --no-install-recommends make libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
     && rm -rf /var/lib/apt/lists/*
 RUN useradd --uid 10001 --create-home saferplan \
     && install --directory --owner saferplan --group saferplan /app /app/var

@@ -7,15 +7,15 @@ BIND ?= 127.0.0.1:8000
 export PORT PYTHON
 
 # Checks, tests and the building of assets serve nobody, so they need no secret of an installation.
-check fix test test-postgres pictures: export SECRET_KEY := only-for-checks-and-tests-never-for-a-site-that-serves
-check fix test test-postgres pictures: export ALLOWED_HOSTS := localhost
+check fix test test-postgres bench pictures: export SECRET_KEY := only-for-checks-and-tests-never-for-a-site-that-serves
+check fix test test-postgres bench pictures: export ALLOWED_HOSTS := localhost
 # A database named in the environment is for test-postgres: the other targets never touch it.
-check fix test: export DATABASE_URL := sqlite://:memory:
+check fix test bench: export DATABASE_URL := sqlite://:memory:
 assets: export SECRET_KEY ?= only-for-building-the-assets-never-for-a-site-that-serves
 assets: export ALLOWED_HOSTS ?= localhost
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test test-postgres check fix assets pictures requirements install-runtime migrate migrated web worker healthy
+.PHONY: help install demo test test-postgres check fix assets bench verify-pdf pictures requirements install-runtime migrate migrated web worker healthy
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 18
@@ -25,14 +25,16 @@ install: ## make .venv with all a developer needs
 
 demo: ## start the demonstration on 127.0.0.1:8000 (another port: make demo PORT=8001)
 	@.ci/prepare runtime assets
+	@$(PY) .ci/outside.py pango
 	@$(PY) .ci/demo.py
 
 test: install ## run all tests on SQLite (some of them: make test ARGS="tests/unit -k pence")
-	@$(PY) .ci/outside.py chromium
+	@$(PY) .ci/outside.py chromium pango java
 	@$(PY) manage.py build_assets
 	@$(PYTEST) $(ARGS)
 
 test-postgres: install ## run all tests but the journeys on PostgreSQL, a private one or DATABASE_URL
+	@$(PY) .ci/outside.py pango java
 	@$(PY) manage.py build_assets
 	@$(PY) .ci/postgres.py $(PYTEST) --ignore=tests/journeys $(ARGS)
 
@@ -55,6 +57,15 @@ assets: ## build the style sheets, scripts and fonts into build/
 	@.ci/prepare runtime assets
 	@$(PY) manage.py build_assets
 
+bench: install ## measure the numbers to hold, on 50,000 actions (the data made anew: make bench ARGS=--fresh)
+	@$(PY) .ci/outside.py pango
+	@$(PY) manage.py build_assets
+	@$(PY) -m tests.bench $(ARGS)
+
+verify-pdf: install ## say whether a PDF is accessible and fit to archive: make verify-pdf FILE=report.pdf
+	@$(PY) .ci/outside.py java
+	@$(PY) -m tests.verapdf $(FILE)
+
 pictures: install ## take the pictures of the README again
 	@$(PY) .ci/outside.py chromium
 	@$(PY) -m tests.journeys.pictures
@@ -74,9 +85,8 @@ migrated: ## say whether the database can be reached and is up to date
 web: ## serve the site at BIND, 127.0.0.1:8000 unless told otherwise
 	@exec $(PY) -m gunicorn csp.wsgi --bind $(BIND)
 
-worker: ## clear away ended sessions, then do the background work
-	@$(PY) manage.py clearsessions
-	@exec $(PY) manage.py db_worker
+worker: ## do the background work, and every minute what is due by the clock
+	@exec $(PY) manage.py worker
 
 healthy: ## say whether the site served on this machine is well
 	@$(PY) .ci/healthy.py

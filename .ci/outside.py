@@ -1,11 +1,15 @@
 """The programs outside Python that tests and pages need: what for, how to find them, how to get them."""
 
+import ctypes
+import ctypes.util
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,6 +77,47 @@ def postgresql_places() -> Iterator[Path]:
     yield from sorted(versions, key=lambda folder: int(folder.parent.name.split(".")[0]), reverse=True)
 
 
+def pango() -> Path | None:
+    """Pango, when it and the libraries that draw its letters can be loaded as WeasyPrint loads them."""
+    found = [library(stem) for stem in ("pango-1.0", "pangoft2-1.0", "harfbuzz-subset")]
+    return found[0] if all(found) else None
+
+
+def library(stem: str) -> Path | None:
+    """The name under which a library can be loaded on Linux or macOS."""
+    for name in (f"lib{stem}.so.0", f"lib{stem}.0.dylib", f"lib{stem}.dylib"):
+        with suppress(OSError):
+            ctypes.CDLL(name)
+            return Path(name)
+    found = ctypes.util.find_library(stem)
+    return Path(found) if found else None
+
+
+def java() -> Path | None:
+    """The java of a JDK that is new enough: it must also compile, which a mere runtime can't."""
+    found = (place for place in java_places() if compiler_version(place / "javac") >= OLDEST_JAVA)
+    return next((place / "java" for place in found), None)
+
+
+def java_places() -> Iterator[Path]:
+    """Where a JDK's programs may be; Homebrew keeps them off the PATH."""
+    if home := os.environ.get("JAVA_HOME"):
+        yield Path(home, "bin")
+    if path := shutil.which("javac"):
+        yield Path(path).parent
+    yield from (Path(folder, "opt/openjdk/bin") for folder in ("/opt/homebrew", "/usr/local"))
+
+
+def compiler_version(javac: Path) -> int:
+    """The number in “javac 17.0.15”, or 0 when there is no compiler that starts."""
+    if not works(javac):
+        return 0
+    said = subprocess.run([javac, "--version"], capture_output=True, text=True, check=False).stdout
+    number = re.match(r"javac (\d+)", said)
+    return int(number[1]) if number else 0
+
+
+OLDEST_JAVA = 11
 TABLE = {
     "chromium": Program(
         name="working Chromium",
@@ -90,6 +135,20 @@ TABLE = {
         # Debian's package starts a server of its own accord; these tests need its programs only.
         before=("/etc/postgresql-common/createcluster.d/no-cluster.conf", "create_main_cluster = false\n"),
     ),
+    "pango": Program(
+        name="Pango",
+        needed_for="reports as PDF",
+        find=pango,
+        packages=("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"),
+        otherwise="brew install pango",
+    ),
+    "java": Program(
+        name=f"JDK {OLDEST_JAVA} or newer",
+        needed_for="the check that PDFs are accessible",
+        find=java,
+        packages=("default-jdk-headless",),
+        otherwise="brew install openjdk",
+    ),
 }
 
 
@@ -100,7 +159,7 @@ def provide(*names: str) -> bool:
         install(missing)
     missing = [program for program in missing if program.find() is None]
     for program in missing:
-        print(f"This machine cannot run {program.sentence}.", flush=True)
+        print(f"This machine is not ready for {program.sentence}.", flush=True)
     return not missing
 
 

@@ -9,9 +9,19 @@ import pytest
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / ".ci"))
 
+import outside
 from outside import TABLE, chromium, postgresql
 
-__all__ = ["cannot_run", "chromium", "everything_is_required", "postgresql", "report_missing", "require"]
+__all__ = [
+    "TABLE",
+    "cannot_run",
+    "chromium",
+    "everything_is_required",
+    "outside",
+    "postgresql",
+    "report_missing",
+    "require",
+]
 
 MARK = "could not run on this machine: "
 

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.programs import TABLE
+
 ROOT = Path(__file__).resolve().parents[2]
 TARGETS = set(re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text(), re.MULTILINE))
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
@@ -37,10 +39,17 @@ def test_the_containers_call_only_make_targets_that_exist():
     assert {"assets", "install-runtime", "web", "healthy"} == set(in_dockerfile)
 
 
-def test_the_image_only_adds_make_and_a_user_before_it_calls_make():
+def test_the_image_only_adds_packages_and_a_user_before_it_calls_make():
     steps = [step for step in words("RUN") if not step.startswith("make ")]
 
     assert [shlex.split(step)[0] for step in steps] == ["apt-get", "useradd"]
+
+
+def test_the_image_can_make_pdfs_and_brings_nothing_that_only_tests_need():
+    (step,) = [step for step in words("RUN") if step.startswith("apt-get ")]
+    packages = shlex.split(step.partition("--no-install-recommends")[2].partition("&&")[0])
+
+    assert packages == ["make", *TABLE["pango"].packages]
 
 
 def test_the_image_does_not_run_as_root():
