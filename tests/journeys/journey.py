@@ -3,8 +3,9 @@
 from tests.journeys.action_steps import ActionSteps
 from tests.journeys.keyboard_steps import KeyboardSteps
 from tests.journeys.list_steps import ListSteps
+from tests.journeys.main_job_steps import MainJobSteps
 from tests.journeys.sign_in_steps import SignInSteps
 
 
-class Journey(SignInSteps, ActionSteps, ListSteps, KeyboardSteps):
+class Journey(SignInSteps, ActionSteps, ListSteps, KeyboardSteps, MainJobSteps):
     """One story, told in steps."""
