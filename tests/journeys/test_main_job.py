@@ -13,10 +13,13 @@ SHEET = ROOT / "docs" / "examples" / "plan.csv"
 REAL = os.environ.get("REAL_PLANS")
 
 
+def given_a_coordinator_an_officer_and_a_councillor(journey: Journey) -> None:
+    for walker in (JUNE, TOM, HAL):
+        journey.given_signed_in(walker)
+
+
 def test_from_a_sheet_to_the_committees_pdf(journey: Journey, tmp_path: Path):
-    journey.given_signed_in(JUNE)
-    journey.given_signed_in(TOM)
-    journey.given_signed_in(HAL)
+    given_a_coordinator_an_officer_and_a_councillor(journey)
 
     journey.when_it_is_the_turn_of(JUNE)
     journey.when_they_import(SHEET, title="Safer Vale plan", first="1 4 2026", last="31 3 2029")
@@ -59,9 +62,7 @@ def test_from_a_sheet_to_the_committees_pdf(journey: Journey, tmp_path: Path):
 @pytest.mark.skipif(not REAL, reason="REAL_PLANS names no folder of real plans")
 def test_from_a_real_plan_to_the_committees_pdf(journey: Journey, tmp_path: Path):
     sheet = Path(REAL or "", "salford-2002-05.csv")
-    journey.given_signed_in(JUNE)
-    journey.given_signed_in(TOM)
-    journey.given_signed_in(HAL)
+    given_a_coordinator_an_officer_and_a_councillor(journey)
 
     journey.when_it_is_the_turn_of(JUNE)
     journey.when_they_import(sheet, title="Strategy 2002 to 2005", first="1 4 2002", last="31 3 2005")

@@ -1,0 +1,63 @@
+"""A report as frozen values: what it says, how it is numbered, how it is kept."""
+
+from csp.kernel.report.blocks import (
+    ActionLine,
+    ActionTable,
+    Block,
+    Column,
+    Definition,
+    Definitions,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    LineChart,
+    Note,
+    Paragraph,
+    PlainTable,
+    Series,
+    Status,
+    StatusChart,
+    StatusKey,
+    StatusRow,
+)
+from csp.kernel.report.numbering import NumberedBlock, NumberedReport, NumberedSection, number
+from csp.kernel.report.references import CannotNumber, Target, literal
+from csp.kernel.report.report import Recommendation, Report, Section
+from csp.kernel.report.stored import CannotRead, digest, freeze, from_json, thaw, to_json
+
+__all__ = [
+    "ActionLine",
+    "ActionTable",
+    "Block",
+    "CannotNumber",
+    "CannotRead",
+    "Column",
+    "Definition",
+    "Definitions",
+    "Heading",
+    "KeyFigure",
+    "KeyFigures",
+    "LineChart",
+    "Note",
+    "NumberedBlock",
+    "NumberedReport",
+    "NumberedSection",
+    "Paragraph",
+    "PlainTable",
+    "Recommendation",
+    "Report",
+    "Section",
+    "Series",
+    "Status",
+    "StatusChart",
+    "StatusKey",
+    "StatusRow",
+    "Target",
+    "digest",
+    "freeze",
+    "from_json",
+    "literal",
+    "number",
+    "thaw",
+    "to_json",
+]

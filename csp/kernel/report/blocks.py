@@ -1,0 +1,195 @@
+"""What a section of a report is made of: paragraphs, figures, tables, each with a key of its own."""
+
+from dataclasses import dataclass
+
+from csp.kernel.charts.segment import Segment
+
+LONG = 900  # characters
+
+
+@dataclass(frozen=True)
+class Status:
+    """A status in the partnership's own words, as it was when the report was made."""
+
+    letter: str
+    word: str
+    colour: str
+    meaning: str = ""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A numbered paragraph, in Markdown; ``{ref:key}`` and ``{number:key}`` refer to another part."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """A few words without a number, such as what was left out and why; Markdown, with references."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading inside a section."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """A figure that answers a question by itself."""
+
+    value: str
+    words: str
+    is_worry: bool = False
+
+
+@dataclass(frozen=True)
+class KeyFigures:
+    """Three or four figures in a row."""
+
+    key: str
+    figures: tuple[KeyFigure, ...]
+
+
+@dataclass(frozen=True)
+class StatusRow:
+    """A bar of a status chart: what it is about, and its actions by status in the order of the scheme."""
+
+    label: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True)
+class StatusChart:
+    """A figure: actions by status, one bar for each row."""
+
+    key: str
+    caption: str
+    rows: tuple[StatusRow, ...]
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Series:
+    """A line of a chart; a value that isn't known is None."""
+
+    name: str
+    values: tuple[int | float | None, ...]
+
+
+@dataclass(frozen=True)
+class LineChart:
+    """A figure: values over time; one to three series, the one that matters first."""
+
+    key: str
+    caption: str
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class ActionLine:
+    """A row of an action table; ``progress`` is Markdown, the rest is plain text and may be empty."""
+
+    reference: str
+    action: str
+    lead: str = ""
+    due: str = ""
+    status: Status | None = None
+    progress: str = ""
+
+    @property
+    def is_long(self) -> bool:
+        """Return whether the row may be cut by the end of a page: it is nearly as long as one."""
+        return max(len(self.action), len(self.progress)) > LONG
+
+
+@dataclass(frozen=True)
+class ActionTable:
+    """A table: the actions of one priority."""
+
+    key: str
+    caption: str
+    rows: tuple[ActionLine, ...]
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """The head of a column; numbers stand right."""
+
+    label: str
+    is_number: bool = False
+
+
+@dataclass(frozen=True)
+class PlainTable:
+    """A table of words and numbers: the first cell of a row names it, ``total`` is the last row."""
+
+    key: str
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    total: tuple[str, ...] = ()
+    source: str = ""
+
+    @property
+    def cells(self) -> list[list[tuple[str, bool]]]:
+        """Return the rows as cells with whether each is a number."""
+        return [self._with_kinds(row) for row in self.rows]
+
+    @property
+    def total_cells(self) -> list[tuple[str, bool]]:
+        """Return the last row as cells with whether each is a number."""
+        return self._with_kinds(self.total)
+
+    def _with_kinds(self, row: tuple[str, ...]) -> list[tuple[str, bool]]:
+        return [(cell, column.is_number) for cell, column in zip(row, self.columns, strict=True)]
+
+
+@dataclass(frozen=True)
+class Definition:
+    """A word of the report, and what it means."""
+
+    term: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Definitions:
+    """A glossary, or any list of terms and what they mean."""
+
+    key: str
+    entries: tuple[Definition, ...]
+
+
+@dataclass(frozen=True)
+class StatusKey:
+    """The key to the statuses: letter, word, and what each means."""
+
+    key: str
+    statuses: tuple[Status, ...]
+
+
+Block = (
+    Paragraph
+    | Note
+    | Heading
+    | KeyFigures
+    | StatusChart
+    | LineChart
+    | ActionTable
+    | PlainTable
+    | Definitions
+    | StatusKey
+)
+Chart = StatusChart | LineChart
+Table = ActionTable | PlainTable

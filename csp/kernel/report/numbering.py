@@ -1,0 +1,230 @@
+"""Numbers a report: sections, paragraphs, figures, tables and recommendations, in data and not by a style sheet."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from django.utils.safestring import SafeString
+
+from csp.kernel.contrast import ENOUGH_FOR_TEXT, contrast, is_colour
+from csp.kernel.report.blocks import (
+    ActionTable,
+    Block,
+    Definitions,
+    Heading,
+    KeyFigures,
+    LineChart,
+    Note,
+    Paragraph,
+    PlainTable,
+    StatusChart,
+    StatusKey,
+)
+from csp.kernel.report.figures import Grid, drawn, grid_of, said_of
+from csp.kernel.report.references import CannotNumber, Target, linked
+from csp.kernel.report.report import Report
+
+HOUSE_COLOUR = "#12406b"
+_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# The file in templates/scrutiny/documents/parts that draws a block.
+_PARTS: dict[type, str] = {
+    Paragraph: "paragraph",
+    Note: "note",
+    Heading: "heading",
+    KeyFigures: "key_figures",
+    StatusChart: "chart",
+    LineChart: "chart",
+    ActionTable: "action_table",
+    PlainTable: "plain_table",
+    Definitions: "definitions",
+    StatusKey: "status_key",
+}
+
+
+@dataclass(frozen=True)
+class NumberedBlock:
+    """A block with its number (“1.2”, “Figure 1”, “Table 2” or none), its place, and what is drawn of it."""
+
+    block: Block
+    part: str
+    label: str
+    anchor: str
+    html: str = ""  # a paragraph's or note's text
+    said: str = ""  # a figure in words and numbers, for those who can't see it
+    svg: str = ""  # a figure as it is drawn
+    grid: Grid | None = None  # a figure's numbers as a table
+
+    @property
+    def title(self) -> str:
+        """Return the whole caption: “Figure 1. Actions by status and priority”."""
+        return f"{self.label}. {self.block.caption}" if hasattr(self.block, "caption") else self.label
+
+
+@dataclass(frozen=True)
+class NumberedSection:
+    """A section with its number."""
+
+    number: str
+    title: str
+    key: str
+    anchor: str
+    blocks: tuple[NumberedBlock, ...]
+
+    @property
+    def heading(self) -> str:
+        """Return the heading as printed and as bookmarked: “1. Summary”."""
+        return f"{self.number}. {self.title}"
+
+    @property
+    def is_long(self) -> bool:
+        """Return whether the section lists actions, and so begins a page of its own."""
+        return any(isinstance(one.block, ActionTable) for one in self.blocks)
+
+
+@dataclass(frozen=True)
+class NumberedRecommendation:
+    """A recommendation with its number."""
+
+    number: str
+    key: str
+    anchor: str
+    html: SafeString
+
+
+@dataclass(frozen=True)
+class NumberedReport:
+    """A report with every number in place and every reference resolved: what is drawn on a page or in a PDF."""
+
+    report: Report
+    sections: tuple[NumberedSection, ...]
+    recommendations: tuple[NumberedRecommendation, ...]
+    targets: Mapping[str, Target]
+
+    @property
+    def colour(self) -> str:
+        """Return the colour of bands and headings."""
+        return self.report.brand_colour or HOUSE_COLOUR
+
+    @property
+    def figures_and_tables(self) -> list[NumberedBlock]:
+        """Return what has a caption, in order."""
+        return [one for section in self.sections for one in section.blocks if hasattr(one.block, "caption")]
+
+    @property
+    def numbers(self) -> dict[str, str]:
+        """Return the number of everything that has one, by its key."""
+        return {key: target.words for key, target in self.targets.items()}
+
+
+def number(report: Report) -> NumberedReport:
+    """Number the report and resolve its references, or raise CannotNumber with a sentence."""
+    _refuse_bad_keys(report)
+    _refuse_bad_colours(report)
+    _refuse_ragged_tables(report)
+    targets = MappingProxyType(dict(_targets(report)))
+    recommendations = tuple(
+        NumberedRecommendation(
+            targets[one.key].number,
+            one.key,
+            _anchor(one.key),
+            linked(one.text, targets, where=f"Recommendation {targets[one.key].number}"),
+        )
+        for one in report.recommendations
+    )
+    sections = tuple(
+        NumberedSection(
+            targets[section.key].number,
+            section.title,
+            section.key,
+            _anchor(section.key),
+            tuple(_numbered(block, targets, section.title) for block in section.blocks),
+        )
+        for section in report.sections
+    )
+    return NumberedReport(report, sections, recommendations, targets)
+
+
+def _anchor(key: str) -> str:
+    return f"ref-{key}"
+
+
+def _targets(report: Report) -> Iterator[tuple[str, Target]]:
+    for at, one in enumerate(report.recommendations, start=1):
+        yield one.key, Target(f"recommendation {at}", str(at), _anchor(one.key))
+    counts: Counter[str] = Counter()
+    for at, section in enumerate(report.sections, start=1):
+        yield section.key, Target(f"section {at}", str(at), _anchor(section.key))
+        paragraphs = 0
+        for block in section.blocks:
+            if isinstance(block, Paragraph):
+                paragraphs += 1
+                name, shown = "paragraph", f"{at}.{paragraphs}"
+            elif name := _captioned(block):
+                counts[name] += 1
+                shown = str(counts[name])
+            else:
+                continue
+            yield block.key, Target(f"{name} {shown}", shown, _anchor(block.key))
+
+
+def _captioned(block: Block) -> str:
+    if isinstance(block, StatusChart | LineChart):
+        return "Figure"
+    return "Table" if isinstance(block, ActionTable | PlainTable) else ""
+
+
+def _numbered(block: Block, targets: Mapping[str, Target], section: str) -> NumberedBlock:
+    part, anchor = _PARTS[type(block)], _anchor(block.key)
+    if isinstance(block, Paragraph):
+        shown = targets[block.key]
+        html = linked(block.text, targets, where=f"Paragraph {shown.number}")
+        return NumberedBlock(block, part, shown.number, anchor, html)
+    if isinstance(block, Note):
+        return NumberedBlock(
+            block, part, "", anchor, linked(block.text, targets, where=f"A note in “{section}”")
+        )
+    if isinstance(block, StatusChart | LineChart):
+        svg = drawn(block)
+        return NumberedBlock(
+            block, part, targets[block.key].words, anchor, said=said_of(svg), svg=svg, grid=grid_of(block)
+        )
+    return NumberedBlock(block, part, targets[block.key].words if _captioned(block) else "", anchor)
+
+
+def _keys(report: Report) -> Iterator[str]:
+    yield from (one.key for one in report.recommendations)
+    for section in report.sections:
+        yield section.key
+        yield from (block.key for block in section.blocks)
+
+
+def _refuse_bad_keys(report: Report) -> None:
+    keys = list(_keys(report))
+    for key in keys:
+        if not _KEY.fullmatch(key):
+            raise CannotNumber(
+                f"“{key}” can't be a key: write small letters and digits, with hyphens between them."
+            )
+    if twice := [key for key, times in Counter(keys).items() if times > 1]:
+        raise CannotNumber(f"Two parts of this report have the key “{twice[0]}”. Each needs one of its own.")
+
+
+def _refuse_bad_colours(report: Report) -> None:
+    colour = report.brand_colour
+    if colour and not (is_colour(colour) and contrast(colour, "#ffffff") >= ENOUGH_FOR_TEXT):
+        raise CannotNumber(
+            f"White words could not be read on “{colour}”, or it is no colour such as #12406b."
+        )
+
+
+def _refuse_ragged_tables(report: Report) -> None:
+    for table in (
+        block for section in report.sections for block in section.blocks if isinstance(block, PlainTable)
+    ):
+        wrong = [row for row in (*table.rows, table.total) if row and len(row) != len(table.columns)]
+        if wrong or not table.columns:
+            raise CannotNumber(
+                f"The table “{table.caption}” has {len(table.columns)} columns, and a row of another length."
+            )

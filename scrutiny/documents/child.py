@@ -1,0 +1,89 @@
+"""The process that makes a PDF: a document comes in, a line of JSON and the PDF go out, and nothing else is reached.
+
+It is started by render.py as ``python -m scrutiny.documents.child FONTS MEMORY SECONDS``, without Django, a
+database, the site's environment or the network.
+"""
+
+import gc
+import json
+import logging
+import os
+import resource
+import sys
+from pathlib import Path
+from typing import Any
+
+REFUSED, MEMORY, LIBRARY, DEEP = "refused", "memory", "library", "deep"
+
+
+def main() -> None:
+    """Limit this process, make the PDF, and write what was noted and the bytes."""
+    fonts, memory, seconds = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    gc.disable()  # a tenth of the time; all of the memory goes back in a moment
+    # What a library prints goes where errors go: the answer is ours alone.
+    answer = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    noted, pdf = _tried(json.load(sys.stdin.buffer), fonts)
+    answer.write(json.dumps(noted).encode() + b"\n" + pdf)
+    answer.close()
+
+
+def _tried(given: dict[str, Any], fonts: Path) -> tuple[dict[str, Any], bytes]:
+    try:
+        import weasyprint  # noqa: F401, PLC0415  (only this process pays for it)
+    except OSError as missing:  # a library that it is built on
+        return {"failed": LIBRARY, "detail": str(missing).partition("\n")[0]}, b""
+    try:
+        return made(given, fonts)
+    except MemoryError:
+        return {"failed": MEMORY}, b""
+    except RecursionError:
+        return {"failed": DEEP}, b""
+
+
+def made(given: dict[str, Any], fonts: Path) -> tuple[dict[str, Any], bytes]:
+    """Return what was noted while the PDF was made, and its bytes.
+
+    ``given`` holds the HTML, its style sheet, and the words for what each link leads to, by the link's anchor.
+    """
+    from weasyprint import CSS, HTML  # noqa: PLC0415
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+    from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415
+
+    from scrutiny.documents.fetching import Locked  # noqa: PLC0415
+    from scrutiny.documents.letters import letters_of, names_for  # noqa: PLC0415
+    from scrutiny.documents.marking import marked  # noqa: PLC0415
+
+    log, fetcher = _Kept(), Locked(fonts)
+    names = names_for(given["html"], letters_of(fonts))
+    text = given["html"].translate({ord(sign): name for sign, name in names.items()})
+    faces = FontConfiguration()
+    try:
+        style = CSS(string=given["style"], url_fetcher=fetcher, font_config=faces)
+        document = HTML(string=text, url_fetcher=fetcher)
+        pdf = document.write_pdf(stylesheets=[style], font_config=faces, pdf_variant="pdf/a-2a")
+    except FatalURLFetchingError:
+        return {"failed": REFUSED, "detail": fetcher.refused[0]}, b""
+    return {"log": log.lines, "refused": fetcher.refused, "names": names}, marked(pdf, given["places"])
+
+
+class _Kept(logging.Handler):
+    """Keeps what the renderer warns of: each is a failure, for somebody to read."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+        logger = logging.getLogger("weasyprint")
+        logger.addHandler(self)
+        logger.propagate = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the line."""
+        self.lines.append(record.getMessage())
+
+
+if __name__ == "__main__":
+    main()
