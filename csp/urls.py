@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include((SITE, "csp"))),
     path("account/", include(account.urlpatterns)),
     path("p/<slug:partnership>/plans/", include("plans.urls")),
+    path("p/<slug:partnership>/scrutiny/", include("scrutiny.urls")),
 ]
 
 handler400 = "csp.views.errors.bad_request"

@@ -7,3 +7,24 @@ class ScrutinyConfig(AppConfig):
     """scrutiny: what a committee is given, asked, and got back."""
 
     name = "scrutiny"
+    verbose_name = "Scrutiny"
+
+    def ready(self) -> None:
+        """Give the navigation its place, "my work" its papers, and the worker what it can build."""
+        from csp import demonstration, jobs  # noqa: PLC0415  (the tables are not ready before)
+        from csp.permissions import Permission  # noqa: PLC0415
+        from csp.web import navigation, work  # noqa: PLC0415
+
+        navigation.register(
+            navigation.Place("Scrutiny", "scrutiny:paper-list", Permission.PAPERS_READ_OWN, stem="scrutiny/")
+        )
+        work.register(asks="scrutiny.presenters.work.asks_of")
+        jobs.register(
+            jobs.Kind(
+                "scrutiny.build-pack",
+                doing="Building the report",
+                run="scrutiny.jobs.packs.build_pack",
+                page="scrutiny.jobs.packs.page_of",
+            )
+        )
+        demonstration.register("scrutiny.demonstration.load.load")

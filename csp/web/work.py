@@ -56,10 +56,10 @@ _ASKS: list[str] = []
 _HOLDINGS: list[str] = []
 
 
-def register(*, asks: str, holdings: str) -> None:
-    """Add an app's two providers, as dotted names; called from its ``apps.py``."""
+def register(*, asks: str, holdings: str = "") -> None:
+    """Add an app's providers, as dotted names; called from its ``apps.py``. It may have nothing to hold."""
     for provider, known in ((asks, _ASKS), (holdings, _HOLDINGS)):
-        if provider not in known:
+        if provider and provider not in known:
             known.append(provider)
 
 

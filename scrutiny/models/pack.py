@@ -10,6 +10,7 @@ from csp.models import Audience, Partnership, Person, Reader, Record, StoredFile
 from csp.models.dated import holds_on
 from csp.permissions import Permission
 from scrutiny.models.committee import CommitteeMember
+from scrutiny.models.meeting import CommitteeMeeting
 from scrutiny.models.report import Report
 
 
@@ -26,7 +27,7 @@ class PackQuerySet(models.QuerySet["Pack"]):
             | issued & Q(partnership__in=reader.partnerships_with(Permission.PAPERS_READ))
             | issued
             & Q(partnership__in=reader.partnerships_with(Permission.PAPERS_READ_OWN))
-            & Q(report__meeting__committee__in=mine.values("committee_id"))
+            & Q(meeting__committee__in=mine.values("committee_id"))
         )
 
     def in_partnership(self, partnership: Partnership) -> Self:
@@ -41,7 +42,8 @@ class PackQuerySet(models.QuerySet["Pack"]):
 class Pack(Record):
     """One building of a report. What it says is in ``snapshot``, copied, never looked up again.
 
-    Its bytes are never written over: building again makes another pack with the next number.
+    Its bytes are never written over: building again makes another pack with the next number. The meeting it is
+    for is copied too: a report that moves to another meeting takes nothing that was built with it.
     """
 
     class State(models.TextChoices):
@@ -53,6 +55,9 @@ class Pack(Record):
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="packs")
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="packs")
+    meeting = models.ForeignKey(
+        CommitteeMeeting, null=True, blank=True, on_delete=models.PROTECT, related_name="packs"
+    )
     number = models.PositiveSmallIntegerField()
     audience = models.CharField(max_length=10, choices=Audience)
     state = models.CharField(max_length=10, choices=State, default=State.BUILDING)
@@ -85,8 +90,14 @@ class Pack(Record):
             models.CheckConstraint(
                 name="scrutiny_pack_is_whole_once_built",
                 condition=Q(state="building")
-                | Q(snapshot__isnull=False, file__isnull=False, pages__isnull=False, built_at__isnull=False),
-                violation_error_message="A pack that is built has its words, its file and its pages.",
+                | Q(
+                    meeting__isnull=False,
+                    snapshot__isnull=False,
+                    file__isnull=False,
+                    pages__isnull=False,
+                    built_at__isnull=False,
+                ),
+                violation_error_message="A pack that is built has its meeting, words, file and pages.",
             ),
             models.CheckConstraint(
                 name="scrutiny_pack_issued_at_and_by_together",

@@ -66,7 +66,7 @@ def _grid_of_bars(chart: StatusChart) -> Grid:
         counts = {segment.letter: segment.count for segment in row.segments}
         shown = [str(counts.get(letter, 0)) for letter in words]
         rows.append((row.label, *shown, str(sum(counts.values()))))
-    return Grid(("", *words.values(), "All"), tuple(rows))
+    return Grid(("Actions of", *words.values(), "All"), tuple(rows))
 
 
 def _written(value: int | float | None) -> str:

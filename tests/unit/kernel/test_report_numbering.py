@@ -202,7 +202,7 @@ def test_a_figure_is_drawn_and_said_and_a_table():
 
     assert block.svg.startswith("<svg ")
     assert block.said == "Chart a. Exploitation: 4 actions. 3 b, 1 a"
-    assert block.grid.heads == ("", "B", "G", "A", "All")
+    assert block.grid.heads == ("Actions of", "B", "G", "A", "All")
     assert block.grid.rows == (("Exploitation", "3", "0", "1", "4"),)
 
 

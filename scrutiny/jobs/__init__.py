@@ -1,0 +1,1 @@
+"""The background work of scrutiny, one kind a function."""

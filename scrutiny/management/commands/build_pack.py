@@ -1,0 +1,157 @@
+"""Build a report to a committee as a PDF, and issue it when told to: the same services as the pages."""
+
+from argparse import ArgumentParser, ArgumentTypeError
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.core.management.base import BaseCommand, CommandError
+
+from csp import files
+from csp.jobs import Stopped
+from csp.models import Partnership, Reader, StoredFile
+from csp.queries.partnerships import partnerships_of
+from csp.queries.readers import reader_by_email
+from csp.web import clock
+from plans.models import Plan
+from plans.queries import plans
+from scrutiny.models import Committee, Pack, Report
+from scrutiny.queries import committees, packs, reports
+from scrutiny.services.packs import CannotIssue, begin_pack, build, issue_pack
+from scrutiny.services.reports import ReportAnswers, add_report, title_on
+
+
+class Command(BaseCommand):
+    """``manage.py build_pack``: finds the report of that title for that meeting, or begins it."""
+
+    help = "Build the annual report to a committee as a PDF; with --issue, issue it to its members."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Ask for what the page asks for; the words of a report that is there already are left as they are."""
+        parser.add_argument(
+            "--partnership", required=True, help="The partnership's name in addresses, e.g. vale"
+        )
+        parser.add_argument("--as", required=True, dest="email", help="The e-mail address of its coordinator")
+        parser.add_argument("--committee", required=True, help="The committee's name")
+        parser.add_argument(
+            "--meeting", required=True, type=_day, help="The date of the meeting, e.g. 2027-01-19"
+        )
+        parser.add_argument("--out", required=True, type=Path, help="Where to write the PDF")
+        parser.add_argument("--issue", action="store_true", help="Issue it, if it passes every check")
+        parser.add_argument("--plan", default="", help="The plan's title, where there are several")
+        parser.add_argument("--title", default="", help="For example: Annual report 2026/27")
+        parser.add_argument(
+            "--report-of", default="Head of Community Safety", help="The post that presents it"
+        )
+        parser.add_argument(
+            "--recommendations",
+            default="note the progress made.",
+            help="What the committee is asked, one a line",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Find or begin the report, build it, write the PDF, and say what was made."""
+        try:
+            reader = _reader(options["email"])
+            report = _report(reader, options)
+            pack = self._built(reader, report)
+            options["out"].write_bytes(files.content_of(pack.file))  # type: ignore[arg-type]
+            self._say(pack, options["out"])
+            if options["issue"]:
+                issue_pack(key=pack.key, version=pack.version, by=reader, now=clock.now())
+                self.stdout.write(f"Issued to {report.meeting.committee.name}.")
+        except (PermissionDenied, Stopped, CannotIssue, OSError) as refusal:
+            raise CommandError(str(refusal)) from refusal
+
+    def _built(self, reader: Reader, report: Report) -> Pack:
+        pack = begin_pack(key=report.key, by=reader, now=clock.now())
+        build(key=pack.key, by=reader, progress=Said(self))
+        return packs.open_to(reader).get(key=pack.key)
+
+    def _say(self, pack: Pack, out: Path) -> None:
+        file: StoredFile = pack.file  # type: ignore[assignment]  # it is built
+        self.stdout.write(f"{pack.title}: {pack.pages} pages, {file.size:,} bytes, in {out}")
+        self.stdout.write(f"SHA-256 {file.sha256}")
+        for check in pack.checks:
+            self.stdout.write(f"{'Passed' if check['passed'] else 'Not passed'}: {check['words']}")
+
+
+class Said:
+    """Tells whoever waits at the command line how far the building is."""
+
+    def __init__(self, command: BaseCommand) -> None:
+        """Take where to write."""
+        self.command = command
+
+    def now(self) -> datetime:
+        """Return the time."""
+        return clock.now()
+
+    def step(self, done: int, of: int, doing: str = "") -> None:
+        """Say what is done now, where somebody asked for more words."""
+        self.command.stderr.write(f"{done} of {of} done: {doing}")
+
+    def beat(self) -> None:
+        """Say nothing: it is still alive."""
+
+    def finish(self) -> None:
+        """Say nothing: the pack is built when the transaction ends."""
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(f"“{text}” is not a date. Write it like 2027-01-19.") from None
+
+
+def _reader(email: str) -> Reader:
+    reader = reader_by_email(email, today=clock.today())
+    if reader is None:
+        raise CommandError(f"Nobody signs in as {email}.")
+    return reader
+
+
+def _report(reader: Reader, options: dict[str, Any]) -> Report:
+    """Return the report of this title for this meeting, begun now if nobody has."""
+    partnership = partnerships_of(reader).filter(slug=options["partnership"]).first()
+    if partnership is None:
+        raise CommandError(
+            f"{reader.person.name} does not work with a partnership called {options['partnership']}."
+        )
+    committee = _committee(reader, partnership, options["committee"])
+    title = options["title"] or title_on(day=options["meeting"])
+    meeting = committees.meeting_on(reader, committee=committee, day=options["meeting"])
+    found = reports.same_report(reader, meeting=meeting, title=title) if meeting else None
+    if found:
+        return found
+    answers = ReportAnswers(
+        committee=committee,
+        meeting_on=options["meeting"],
+        plan=_plan(reader, partnership, options["plan"]),
+        title=title,
+        report_of=options["report_of"],
+        recommendations=options["recommendations"],
+    )
+    return add_report(answers=answers, by=reader, now=clock.now())
+
+
+def _committee(reader: Reader, partnership: Partnership, name: str) -> Committee:
+    there = list(committees.committees_of(reader, partnership=partnership))
+    for one in there:
+        if one.name == name:
+            return one
+    names = ", ".join(f"“{one.name}”" for one in there) or "none yet"
+    raise CommandError(f"There is no committee called “{name}”. The partnership’s committees: {names}.")
+
+
+def _plan(reader: Reader, partnership: Partnership, title: str) -> Plan:
+    """Return the plan of that title, or the newest that everyone in the partnership may read."""
+    there = plans.open_to(reader).in_partnership(partnership).filter(circle=None)
+    found = there.filter(title=title).first() if title else there.first()
+    if found is None:
+        raise CommandError(
+            f"There is no plan called “{title}”." if title else "The partnership has no plan yet."
+        )
+    return found

@@ -1,0 +1,29 @@
+"""Who may build a pack, and when it can be issued."""
+
+from csp.kernel.decision import ALLOW, Decision, refuse
+from csp.models import Reader
+from csp.permissions import Permission
+from scrutiny.models import Pack, Report
+from scrutiny.queries.packs import issued_after
+
+
+def may_build(reader: Reader, report: Report) -> Decision:
+    """The coordinator builds a report as often as they like."""
+    return reader.may(Permission.REPORT_WRITE, partnership=report.partnership_id)
+
+
+def may_issue(reader: Reader, pack: Pack) -> Decision:
+    """A pack is issued once, when it is built, has passed its checks, and no later one was issued before it."""
+    if not reader.holds(Permission.REPORT_WRITE, partnership=pack.partnership_id):
+        return refuse(Permission.REPORT_WRITE.refusal)
+    if pack.state == Pack.State.ISSUED:
+        return refuse("This report has been issued already.")
+    if pack.state != Pack.State.BUILT:
+        return refuse("Build the report before you issue it.")
+    if not all(check["passed"] for check in pack.checks):
+        return refuse(
+            "This report can’t be issued: a check found something. Put it right and build it again."
+        )
+    if issued_after(reader, pack=pack):
+        return refuse("A later version of this report has been issued already.")
+    return ALLOW

@@ -1,0 +1,1 @@
+"""How reports, packs and papers are shown."""

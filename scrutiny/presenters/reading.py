@@ -1,0 +1,77 @@
+"""A pack as it is read on a page: its frozen words, its versions, and the checks it was put to."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from csp.kernel.report import CannotNumber, CannotRead, NumberedReport, thaw
+from scrutiny.models import Pack
+from scrutiny.presenters.pack_words import file_words, issued_words
+from scrutiny.presenters.papers import Version, versions_of
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing that was looked at before the pack could be issued."""
+
+    words: str
+    kind: str
+    state: str
+
+
+@dataclass(frozen=True)
+class CheckList:
+    """Everything that was looked at, and whether all of it was in order."""
+
+    words: str
+    passed: bool
+    rows: list[Check]
+
+
+@dataclass(frozen=True)
+class ReadingPage:
+    """What a reader of the pack sees."""
+
+    document: NumberedReport | None
+    cannot_read: str
+    state: str
+    file: str
+    download_url: str
+    sha256: str
+    newer: Version | None
+    versions: list[Version]
+
+    @classmethod
+    def of(cls, pack: Pack, issued: list[Pack]) -> "ReadingPage":
+        """Return the page; ``issued`` are the versions of this paper that the reader may open, newest first."""
+        document, cannot_read = _document(pack)
+        versions = versions_of(issued)
+        newer = issued and issued[0].number > pack.number
+        words = f"Issued {issued_words(pack)}" if pack.state == Pack.State.ISSUED else "Built, not issued"
+        return cls(
+            document=document,
+            cannot_read=cannot_read,
+            state=words,
+            file=file_words(pack),
+            download_url=reverse("scrutiny:pack-download", args=[pack.partnership.slug, pack.key]),
+            sha256=pack.file.sha256,  # type: ignore[union-attr]
+            newer=versions[0] if newer else None,
+            versions=versions,
+        )
+
+
+def checks_of(pack: Pack) -> CheckList:
+    """Return the checks of a pack, as its writers see them."""
+    rows = [
+        Check(one["words"], *(("done", "Passed") if one["passed"] else ("late", "Not passed")))
+        for one in pack.checks
+    ]
+    passed = sum(one["passed"] for one in pack.checks)
+    return CheckList(f"{passed} of {len(rows)} checks passed", passed == len(rows), rows)
+
+
+def _document(pack: Pack) -> tuple[NumberedReport | None, str]:
+    try:
+        return thaw(pack.snapshot or {}), ""
+    except (CannotRead, CannotNumber) as wrong:
+        return None, str(wrong)

@@ -1,0 +1,84 @@
+"""A report's own page: what it says, and what was built of it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils import timezone
+
+from csp.kernel import day_words
+from csp.models import Job
+from scrutiny.models import Pack, Report
+from scrutiny.presenters.pack_words import file_words, issued_words
+from scrutiny.sources.annual_report import front_of
+from scrutiny.sources.wording import recommendations, references_named
+
+
+@dataclass(frozen=True)
+class Build:
+    """One building of the report: how far it came, and where to go on."""
+
+    number: int
+    asked: str
+    kind: str
+    state: str
+    url: str
+    link: str
+    download_url: str
+    file: str
+
+
+@dataclass(frozen=True)
+class ReportPage:
+    """What the writer of a report sees."""
+
+    front: tuple[tuple[str, str], ...]
+    recommendations: list[str]
+    summary: str
+    next_year: str
+    builds: list[Build]
+
+    @classmethod
+    def of(cls, report: Report, packs: Iterable[Pack], jobs: Mapping[str, Job]) -> "ReportPage":
+        """Return the page; ``jobs`` are those of packs that are not built, by the pack's key."""
+        builds = [_build(pack, jobs.get(pack.key)) for pack in packs]
+        return cls(
+            front=front_of(report)[1:],
+            recommendations=[references_named(one) for one in recommendations(report.recommendations)],
+            summary=references_named(report.summary),
+            next_year=references_named(report.next_year),
+            builds=builds,
+        )
+
+
+def _build(pack: Pack, job: Job | None) -> Build:
+    where = [pack.partnership.slug, pack.key]
+    kind, state = _state(pack, job)
+    url, link = reverse("scrutiny:pack-detail", args=where), "Read it"
+    if pack.state == Pack.State.BUILDING:
+        url = reverse("csp:job-detail", args=[pack.partnership.slug, job.key]) if job else ""
+        link = "See why" if job and job.state == Job.State.FAILED else "See how far it is"
+    is_built = pack.state != Pack.State.BUILDING
+    asked = day_words.plain(timezone.localdate(pack.asked_at))
+    return Build(
+        number=pack.number,
+        asked=f"{asked}, {pack.asked_by.name}",
+        kind=kind,
+        state=state,
+        url=url,
+        link=link,
+        download_url=reverse("scrutiny:pack-download", args=where) if is_built else "",
+        file=file_words(pack) if is_built else "",
+    )
+
+
+def _state(pack: Pack, job: Job | None) -> tuple[str, str]:
+    if pack.state == Pack.State.ISSUED:
+        return "done", f"Issued {issued_words(pack)}"
+    if pack.state == Pack.State.BUILT:
+        return "part", "Built, not issued"
+    if job and job.state == Job.State.FAILED:
+        return "late", "Not built: it stopped"
+    if job and not job.has_ended:
+        return "wait", "Being built"
+    return "wait", "Not built"

@@ -1,0 +1,65 @@
+"""Which packs were built, and which were issued to whom."""
+
+from csp.models import Audience, Partnership, Reader
+from csp.models.dated import holds_on
+from scrutiny.models import CommitteeMember, Pack, Report
+from scrutiny.models.pack import PackQuerySet
+
+HEAVY = ("snapshot", "checks")
+
+
+def open_to(reader: Reader) -> PackQuerySet:
+    """Return the packs that the reader may open, with all that their page names."""
+    return (
+        Pack.objects.visible_to(reader)
+        .select_related("partnership", "file", "asked_by", "issued_by")
+        .select_related("report__plan", "report__meeting__committee__authority", "meeting__committee")
+        .order_by("-asked_at", "key")
+    )
+
+
+def issued(reader: Reader, *, partnership: Partnership) -> PackQuerySet:
+    """Return what was issued and the reader may open, without its words: newest meeting first, then newest issue."""
+    return (
+        open_to(reader)
+        .in_partnership(partnership)
+        .issued()
+        .defer(*HEAVY)
+        .order_by("-meeting__held_on", "report__title", "report__key", "meeting__key", "-number")
+    )
+
+
+def issued_to_me(reader: Reader, *, partnership: Partnership) -> PackQuerySet:
+    """Return what was issued for meetings still to come of the committees that the reader is a member of."""
+    mine = CommitteeMember.objects.filter(holds_on(reader.today), person_id=reader.person_id)
+    return issued(reader, partnership=partnership).filter(
+        meeting__committee__in=mine.values("committee_id"),
+        meeting__held_on__gte=reader.today,
+    )
+
+
+def of_report(reader: Reader, *, report: Report) -> PackQuerySet:
+    """Return the packs of a report that the reader may open, without their words, newest first."""
+    return open_to(reader).filter(report=report).defer(*HEAVY).order_by("-number")
+
+
+def of_reports(reader: Reader, *, partnership: Partnership) -> PackQuerySet:
+    """Return the packs of all reports that the reader may open, without their words, newest first in each."""
+    return open_to(reader).in_partnership(partnership).defer(*HEAVY).order_by("report_id", "-number")
+
+
+def versions_of(reader: Reader, *, pack: Pack) -> PackQuerySet:
+    """Return what was issued of the pack's report for its meeting, newest first: the versions of one paper."""
+    return of_report(reader, report=pack.report).issued().filter(meeting=pack.meeting_id)
+
+
+def last_number(reader: Reader, *, report: Report) -> int:
+    """Return the number of the report's last pack, or 0."""
+    numbers = Pack.objects.visible_to(reader).filter(report=report).order_by("-number")
+    return numbers.values_list("number", flat=True).first() or 0
+
+
+def issued_after(reader: Reader, *, pack: Pack) -> bool:
+    """Return whether a later pack of the same report was issued for the same meeting and audience."""
+    later = versions_of(reader, pack=pack).filter(number__gt=pack.number)
+    return later.filter(audience=Audience(pack.audience)).exists()

@@ -1,0 +1,214 @@
+"""Build a report as a pack; issue one."""
+
+import logging
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from django.db import transaction
+from django.http import Http404
+from django.utils import timezone
+
+from csp import audit, files, jobs
+from csp.files import MediaType, NotKept
+from csp.jobs import Stopped
+from csp.kernel.report import CannotNumber, NumberedReport, freeze, number, thaw
+from csp.models import Audience, AudienceReader, Job, Reader, StoredFile
+from csp.queries.jobs import latest_of
+from plans.queries import plans
+from scrutiny.documents.render import CannotRender, Rendered, render
+from scrutiny.models import Pack, Report
+from scrutiny.models.verb import Verb
+from scrutiny.policies.packs import may_build, may_issue
+from scrutiny.queries import packs, reports
+from scrutiny.services.exposure import places_of_exposure
+from scrutiny.sources.annual_report import compose
+
+log = logging.getLogger(__name__)
+KIND = "scrutiny.build-pack"
+STEPS = 4
+LARGEST = 40  # megabytes
+
+
+class CannotIssue(Exception):
+    """One sentence that says why a pack is not fit to be public, and where in it to look."""
+
+
+class Watch(Protocol):
+    """Whoever waits for a pack: a job's progress, or a command."""
+
+    def now(self) -> datetime:
+        """Return the time."""
+
+    def step(self, done: int, of: int, doing: str = "") -> None:
+        """Hear how far it is."""
+
+    def beat(self) -> None:
+        """Hear that it is still alive."""
+
+    def finish(self) -> None:
+        """Hear, inside the last transaction, that it is done."""
+
+
+@transaction.atomic
+def ask_for_pack(*, key: str, by: Reader, now: datetime) -> Job:
+    """Begin a pack of the report in the background; while one that the same person asked for is under way, that."""
+    report = _held(key=key, by=by)
+    may_build(by, report).require()
+    last = packs.of_report(by, report=report).first()
+    if last and last.state == Pack.State.BUILDING:
+        under_way = latest_of(by, kind=KIND, subject_key=last.key)
+        if under_way and not under_way.has_ended:
+            return under_way
+    pack = _begin(report, by=by, now=now)
+    return jobs.start(KIND, subject=pack, by=by, now=now)  # type: ignore[arg-type]
+
+
+@transaction.atomic
+def begin_pack(*, key: str, by: Reader, now: datetime) -> Pack:
+    """Begin a pack that whoever asks builds themselves, here and now."""
+    report = _held(key=key, by=by)
+    may_build(by, report).require()
+    return _begin(report, by=by, now=now)
+
+
+def build(*, key: str, by: Reader, progress: Watch) -> None:
+    """Build a pack: freeze the record, draw it, look it through, and keep it in one last short transaction.
+
+    Raises Stopped, with a sentence, when it can't be built; it then stays as it was and can be built again.
+    """
+    pack = packs.open_to(by).filter(key=key).first()
+    if pack is None:
+        raise Stopped("This report is no longer yours to build.")
+    may_build(by, pack.report).require()
+    if pack.state != Pack.State.BUILDING:
+        return
+    progress.step(0, STEPS, "reading the record")
+    today = timezone.localdate(progress.now())
+    numbered = _frozen(pack, today)
+    progress.step(1, STEPS, "drawing the pages")
+    made = _drawn(numbered, progress)
+    progress.step(2, STEPS, "looking for what is restricted")
+    checks = [*made.checks.to_json()["checks"], _nothing_restricted(numbered, pack)]
+    progress.step(3, STEPS, "keeping the file")
+    _keep(pack, made, numbered, checks, by=by, progress=progress)
+
+
+@transaction.atomic
+def issue_pack(*, key: str, version: int, by: Reader, now: datetime) -> Pack:
+    """Issue a pack to its committee, for good.
+
+    Raises PermissionDenied, NewerVersion when it changed meanwhile, and CannotIssue when it holds what is restricted.
+    """
+    found = packs.open_to(by).filter(key=key).first()
+    if found:
+        reports.held(by, key=found.report.key)  # so that no later version is issued at the same moment
+    pack = audit.locked(packs.open_to(by), key=key, version=version)
+    may_issue(by, pack).require()
+    # Looked for again: what is restricted may have been written since it was built.
+    if places := places_of_exposure(numbered=thaw(pack.snapshot or {}), partnership=pack.partnership):
+        raise CannotIssue(_exposed(places))
+    pack.state, pack.issued_at, pack.issued_by = Pack.State.ISSUED, now, by.person
+    audit.save(pack, by=by, why=Verb.PACK_ISSUED, now=now)
+    return pack
+
+
+def _held(*, key: str, by: Reader) -> Report:
+    report = reports.held(by, key=key)
+    if report is None:
+        raise Http404
+    return report
+
+
+def _begin(report: Report, *, by: Reader, now: datetime) -> Pack:
+    """Save a pack of a report that is locked, under the next number."""
+    pack = Pack(
+        partnership=report.partnership,
+        report=report,
+        number=packs.last_number(by, report=report) + 1,
+        audience=Audience.PART_1,
+        title=report.title,
+        as_at=timezone.localdate(now),
+        asked_at=now,
+        asked_by=by.person,
+    )
+    audit.save(pack, by=by, why=Verb.PACK_ASKED, now=now)
+    return pack
+
+
+def _frozen(pack: Pack, today: date) -> NumberedReport:
+    """Return what the pack says, read as its audience may read it on the day."""
+    reader = AudienceReader(Audience(pack.audience), pack.partnership_id, today)
+    if not plans.open_to(reader).filter(pk=pack.report.plan_id).exists():
+        raise Stopped(
+            "The plan of this report is not one that everyone may read. Choose another plan for it."
+        )
+    with transaction.atomic():
+        document = compose(reader, report=pack.report)
+    try:
+        return number(document)
+    except CannotNumber as wrong:
+        raise Stopped(str(wrong)) from wrong
+
+
+def _drawn(numbered: NumberedReport, progress: Watch) -> Rendered:
+    """Return the PDF; what can't be drawn, or fails a check, stops the building with a sentence."""
+    try:
+        made = render(numbered, beat=progress.beat)
+    except CannotRender as wrong:
+        if wrong.detail:
+            log.error("A report could not be drawn: %s", wrong.detail)
+        raise Stopped(str(wrong)) from wrong
+    if failures := made.checks.failures:
+        raise Stopped(f"The report was drawn, but did not pass its checks. {failures[0].words}")
+    return made
+
+
+def _nothing_restricted(numbered: NumberedReport, pack: Pack) -> dict[str, Any]:
+    """Return the check that no restricted words are in it: one that fails can be read about, and blocks the issue."""
+    places = places_of_exposure(numbered=numbered, partnership=pack.partnership)
+    words = _exposed(places) if places else "Nothing of a restricted plan is in it."
+    return {"name": "restricted", "passed": not places, "words": words}
+
+
+def _exposed(places: list[str]) -> str:
+    words = f"It holds words that may not be public: {', '.join(places)}."
+    return f"{words} Change them in the report or the plan, then build it again."
+
+
+def _keep(
+    pack: Pack,
+    made: Rendered,
+    numbered: NumberedReport,
+    checks: list[dict[str, Any]],
+    *,
+    by: Reader,
+    progress: Watch,
+) -> None:
+    """Keep the file, make the pack built and end the work, all of it or none."""
+    now = progress.now()
+    with transaction.atomic():
+        pack.meeting = pack.report.meeting
+        pack.title, pack.as_at = numbered.report.title, numbered.report.as_at
+        pack.snapshot, pack.checks, pack.pages = freeze(numbered), checks, made.pages
+        pack.file = _file(pack, made.pdf, by=by, now=now)
+        pack.state, pack.built_at = Pack.State.BUILT, now
+        audit.save(pack, by=by, why=Verb.PACK_BUILT, now=now)
+        progress.finish()
+
+
+def _file(pack: Pack, content: bytes, *, by: Reader, now: datetime) -> StoredFile:
+    """Keep the bytes under a name made of nothing that anybody typed."""
+    day = pack.report.meeting.held_on
+    try:
+        return files.keep(
+            content,
+            name=f"{pack.partnership.slug}-annual-report-{day:%Y-%m-%d}.pdf",
+            allowed={MediaType.PDF},
+            megabytes=LARGEST,
+            partnership_id=pack.partnership_id,
+            circle_id=None,
+            by=by,
+            now=now,
+        )
+    except NotKept as wrong:
+        raise Stopped(f"{wrong}.") from wrong

@@ -1,0 +1,53 @@
+"""How many actions were complete at the end of each of the last twelve months, from what was reported by then."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+MONTHS = 12
+
+
+@dataclass(frozen=True)
+class Move:
+    """A report that moved an action's status: whether it stood for complete after, and before."""
+
+    action: int
+    on: date
+    is_complete: bool
+    was_complete: bool
+
+
+def complete_by_month(
+    there: Mapping[int, tuple[date, bool]], moves: Iterable[Move], *, as_at: date
+) -> tuple[tuple[date, int], ...]:
+    """Return (last day, number complete by then) for each of the last months in which there was an action.
+
+    ``there`` holds, for each action, the day it was added and whether it is complete now; ``moves`` are oldest
+    first. The last month ends on ``as_at``.
+    """
+    by_action: dict[int, list[Move]] = {}
+    for move in moves:
+        by_action.setdefault(move.action, []).append(move)
+    counts = []
+    for end in _ends(as_at):
+        known = [action for action, (added_on, _) in there.items() if added_on <= end]
+        number = sum(_was_complete(by_action.get(one, []), end, now=there[one][1]) for one in known)
+        if known:
+            counts.append((end, number))
+    return tuple(counts)
+
+
+def _was_complete(moves: list[Move], end: date, *, now: bool) -> bool:
+    """Return whether an action was complete on a day: as last reported by then, or as it stood before any report."""
+    before = [move for move in moves if move.on <= end]
+    if before:
+        return before[-1].is_complete
+    return moves[0].was_complete if moves else now
+
+
+def _ends(as_at: date) -> list[date]:
+    """Return the last days of the eleven months before a day, and the day itself, oldest first."""
+    ends = [as_at]
+    while len(ends) < MONTHS:
+        ends.append(ends[-1].replace(day=1) - timedelta(days=1))
+    return ends[::-1]

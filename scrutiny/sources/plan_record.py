@@ -1,0 +1,174 @@
+"""The plan as a report says it is: everything read once, so that every figure is counted from the same rows."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from csp.kernel import day_words
+from csp.kernel.charts.segment import Segment
+from csp.kernel.report import Status
+from csp.models import AudienceReader
+from plans.models import Action, Plan
+from plans.models import Status as PlanStatus
+from plans.queries import plans, reporting
+from scrutiny.sources.months import Move, complete_by_month
+
+NO_LEAD = "No authority yet"
+NOT_REPORTED = Status("–", "Not reported", "grey", "nothing has been reported yet")
+GOING_WELL = frozenset({PlanStatus.StandsFor.COMPLETE, PlanStatus.StandsFor.ON_TRACK})
+
+
+@dataclass(frozen=True)
+class Line:
+    """One action as the report's readers may see it: authorities, and no person's name."""
+
+    reference: str
+    title: str
+    lead: str
+    due: str
+    is_late: bool
+    status: Status
+    stands_for: str
+    last_words: str
+    last_said: date | None
+
+
+@dataclass(frozen=True)
+class PriorityPart:
+    """A priority and its actions; the last part, without a number, may hold those under no priority."""
+
+    key: str
+    number: str
+    title: str
+    aim: str
+    lead: str
+    lines: tuple[Line, ...]
+
+    @property
+    def name(self) -> str:
+        """Return the number and title, for example “2. Exploitation”."""
+        return f"{self.number}. {self.title}" if self.number else self.title
+
+
+@dataclass(frozen=True)
+class MeasureLine:
+    """What the plan measures, in its own words."""
+
+    reference: str
+    title: str
+    target: str
+    timescale: str
+
+
+@dataclass(frozen=True)
+class NoteLine:
+    """A note on the plan, under the heading it had."""
+
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True)
+class PlanRecord:
+    """A plan on one day."""
+
+    title: str
+    years: str
+    as_at: date
+    scheme: tuple[Status, ...]
+    parts: tuple[PriorityPart, ...]
+    months: tuple[tuple[date, int], ...]  # how many actions were complete on each last day
+    measures: tuple[MeasureLine, ...]
+    notes: tuple[NoteLine, ...]
+
+    @property
+    def lines(self) -> list[Line]:
+        """Return every action of the plan."""
+        return [line for part in self.parts for line in part.lines]
+
+    @property
+    def used(self) -> list[Status]:
+        """Return the statuses to explain: the whole scheme, and “not reported” when something is."""
+        unreported = any(line.status == NOT_REPORTED for line in self.lines)
+        return [*self.scheme, *([NOT_REPORTED] if unreported else [])]
+
+    def segments(self, lines: Sequence[Line]) -> tuple[Segment, ...]:
+        """Return how many of these actions have each status, in the order of the scheme."""
+        counts = Counter(line.status for line in lines)
+        return tuple(
+            Segment(one.letter, one.word, one.colour, counts[one])
+            for one in (*self.scheme, NOT_REPORTED)
+            if counts[one]
+        )
+
+
+def read(reader: AudienceReader, *, plan: Plan) -> PlanRecord:
+    """Return the plan as the audience may see it on the reader's day."""
+    statuses = list(plans.scheme_of(reader, partnership=plan.partnership))
+    scheme = {one.pk: Status(one.letter, one.word, one.colour, one.meaning) for one in statuses}
+    actions = list(reporting.actions_of(reader, plan=plan))
+    return PlanRecord(
+        title=plan.title,
+        years=f"{plan.starts_on.year} to {plan.ends_on.year}",
+        as_at=reader.today,
+        scheme=tuple(scheme.values()),
+        parts=_parts(reader, plan, actions, scheme),
+        months=_months(reader, plan, actions, statuses),
+        measures=tuple(
+            MeasureLine(one.reference, one.title, one.target, one.timescale)
+            for one in reporting.measures_of(reader, plan=plan)
+        ),
+        notes=tuple(NoteLine(one.heading, one.text) for one in reporting.notes_of(reader, plan=plan)),
+    )
+
+
+def _parts(
+    reader: AudienceReader, plan: Plan, actions: list[Action], scheme: dict[int, Status]
+) -> tuple[PriorityPart, ...]:
+    under: dict[int | None, list[Line]] = {}
+    for action in actions:
+        under.setdefault(action.priority_id, []).append(_line(action, scheme, reader.today))
+    parts = [
+        PriorityPart(
+            key=f"priority-{at}",
+            number=one.number,
+            title=one.title,
+            aim=one.aim,
+            lead=one.lead_seat.authority.name if one.lead_seat else "",
+            lines=tuple(under.get(one.pk, ())),
+        )
+        for at, one in enumerate(plans.priorities_of(reader, plan=plan), start=1)
+    ]
+    if None in under:
+        parts.append(PriorityPart("no-priority", "", "Under no priority", "", "", tuple(under[None])))
+    return tuple(parts)
+
+
+def _line(action: Action, scheme: dict[int, Status], today: date) -> Line:
+    said_at = action.last_said_at  # type: ignore[attr-defined]
+    return Line(
+        reference=action.reference,
+        title=action.title,
+        lead=action.lead_seat.authority.short_name if action.lead_seat else NO_LEAD,
+        due=day_words.short(action.due_on) or action.timescale,
+        is_late=action.is_late(today),
+        status=scheme.get(action.status_id, NOT_REPORTED) if action.status_id else NOT_REPORTED,
+        stands_for=action.status.stands_for if action.status else "",
+        last_words=action.last_words or "",  # type: ignore[attr-defined]
+        last_said=timezone.localdate(said_at) if said_at else None,
+    )
+
+
+def _months(
+    reader: AudienceReader, plan: Plan, actions: list[Action], statuses: list[PlanStatus]
+) -> tuple[tuple[date, int], ...]:
+    complete = {one.pk for one in statuses if one.stands_for == PlanStatus.StandsFor.COMPLETE}
+    moves = [
+        Move(action, timezone.localdate(at), new in complete, old in complete)
+        for action, at, new, old in reporting.moves_of(reader, plan=plan)
+    ]
+    there = {action.pk: (action.added_on, action.status_id in complete) for action in actions}
+    return complete_by_month(there, moves, as_at=reader.today)

@@ -1,0 +1,106 @@
+"""The summary: how the plan is going, in figures, in words and in two charts."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from csp.kernel import day_words
+from csp.kernel.report import (
+    Block,
+    KeyFigure,
+    KeyFigures,
+    LineChart,
+    Paragraph,
+    Section,
+    Series,
+    StatusChart,
+    StatusRow,
+    literal,
+)
+from plans.models import Status
+from scrutiny.sources.plan_record import GOING_WELL, Line, PlanRecord
+from scrutiny.sources.wording import are, by_status, counted, paragraphs
+
+KEY = "summary"
+
+
+def section(record: PlanRecord, *, typed: str) -> Section:
+    """Return the section: figures, the words that were typed, the words that follow from the figures, charts."""
+    words = [Paragraph(f"summary-{at}", text) for at, text in enumerate(paragraphs(typed), start=1)]
+    return Section(KEY, "Summary", (figures(record.lines), *words, *_drawn(record)))
+
+
+def figures(lines: list[Line]) -> KeyFigures:
+    """Return the three figures that answer “how is the plan going?”."""
+    well, off_track, late = going_well(lines), stopped(lines), late_ones(lines)
+    return KeyFigures(
+        "key-figures",
+        (
+            KeyFigure(f"{well} of {len(lines)}", "actions complete or on track"),
+            KeyFigure(str(off_track), "off track: will miss their date", is_worry=off_track > 0),
+            KeyFigure(str(late), "late: open after their due date", is_worry=late > 0),
+        ),
+    )
+
+
+def going_well(lines: list[Line]) -> int:
+    """Return how many are complete or on track."""
+    return sum(line.stands_for in GOING_WELL for line in lines)
+
+
+def stopped(lines: list[Line]) -> int:
+    """Return how many are reported to miss their date."""
+    return sum(line.stands_for == Status.StandsFor.OFF_TRACK for line in lines)
+
+
+def late_ones(lines: list[Line]) -> int:
+    """Return how many are open after their due date."""
+    return sum(line.is_late for line in lines)
+
+
+def _drawn(record: PlanRecord) -> Iterator[Block]:
+    day, lines = day_words.plain(record.as_at), record.lines
+    if not lines:
+        yield Paragraph("progress", f"On {day} the {literal(record.title)} had no actions.")
+        return
+    said = by_status(record.segments(lines))
+    late = late_ones(lines)
+    lateness = f"Of those still open, {late} {are(late)} late" if late else "None of those still open is late"
+    yield Paragraph(
+        "progress",
+        f"Of the {counted(len(lines), 'action')} in the {literal(record.title)}, {said}. {lateness}. "
+        f"{{ref:status-chart}} shows the actions of each priority.",
+    )
+    yield StatusChart(
+        "status-chart",
+        "Actions by priority and status",
+        tuple(StatusRow(part.title, record.segments(part.lines)) for part in record.parts),
+        source=_source(record),
+    )
+    if len(record.months) > 1:
+        yield Paragraph("by-month", _by_month(record))
+        yield LineChart(
+            "by-month-chart",
+            "Actions complete at the end of each month",
+            tuple(_month(end)[:3] + f" {end.year}" for end, _ in record.months),
+            (Series("Complete", tuple(number for _, number in record.months)),),
+            source=f"{_source(record)} The last point is {day}.",
+        )
+
+
+def _by_month(record: PlanRecord) -> str:
+    (first, before), (_, now) = record.months[0], record.months[-1]
+    begun, day = f"{_month(first)} {first.year}", day_words.plain(record.as_at)
+    if now == before:
+        moved = f"The number of actions complete was {now} at the end of {begun} and on {day}"
+    else:
+        way = "rose" if now > before else "fell"
+        moved = f"The number of actions complete {way} from {before} at the end of {begun} to {now} on {day}"
+    return f"{moved}: see {{ref:by-month-chart}}."
+
+
+def _month(day: date) -> str:
+    return day_words.MONTHS[day.month - 1]
+
+
+def _source(record: PlanRecord) -> str:
+    return f"Source: what the lead authorities had reported by {day_words.plain(record.as_at)}."

@@ -1,0 +1,88 @@
+"""Packs: building one, reading it, taking it away, issuing it."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from csp import files
+from csp.audit import NewerVersion
+from csp.permissions import Permission
+from csp.web import clock
+from csp.web.access import access
+from csp.web.requests import Request
+from csp.web.scoping import scoped_or_404
+from scrutiny.forms.issue import IssueForm
+from scrutiny.models import Pack
+from scrutiny.policies.packs import may_issue
+from scrutiny.policies.reports import may_write
+from scrutiny.presenters.reading import ReadingPage, checks_of
+from scrutiny.queries import packs, reports
+from scrutiny.services.packs import CannotIssue, ask_for_pack, issue_pack
+
+
+@access(Permission.REPORT_WRITE)
+@require_http_methods(["GET", "POST"])
+def pack_build(request: Request, key: str) -> HttpResponse:
+    """Build a report, when a button asks, and go on to the page that shows how far it is."""
+    report = scoped_or_404(reports.open_to(request.reader), request, key=key)
+    if request.method == "GET":
+        return redirect(report)
+    job = ask_for_pack(key=report.key, by=request.reader, now=clock.now())
+    return redirect("csp:job-detail", partnership=request.partnership.slug, key=job.key)
+
+
+@access(Permission.PAPERS_READ_OWN)
+@require_safe
+def pack_detail(request: Request, key: str) -> HttpResponse:
+    """Show a pack as it is read; one that is not built leads to its report."""
+    reader = request.reader
+    pack = scoped_or_404(packs.open_to(reader), request, key=key)
+    if pack.state == Pack.State.BUILDING:
+        return redirect(pack.report)
+    writes = may_write(reader, request.partnership)
+    issued = list(packs.versions_of(reader, pack=pack))
+    context = {
+        "pack": pack,
+        "page": ReadingPage.of(pack, issued),
+        "may_write": writes,
+        "may_issue": may_issue(reader, pack) if writes else None,
+        "checks": checks_of(pack) if writes else None,
+    }
+    return render(request, "scrutiny/packs/detail.html", context)
+
+
+@access(Permission.PAPERS_READ_OWN)
+@require_safe
+def pack_download(request: Request, key: str) -> HttpResponseBase:
+    """Send the bytes that were kept when the pack was built."""
+    pack = scoped_or_404(packs.open_to(request.reader), request, key=key)
+    if pack.file is None:
+        raise Http404
+    return files.send(pack.file)
+
+
+@access(Permission.REPORT_WRITE)
+@require_http_methods(["GET", "POST"])
+def pack_issue(request: Request, key: str) -> HttpResponse:
+    """Say what issuing means, and issue the pack to its committee."""
+    reader = request.reader
+    pack = scoped_or_404(packs.open_to(reader), request, key=key)
+    may_issue(reader, pack).require()
+    form = IssueForm(
+        request.POST if request.method == "POST" else None,
+        version=pack.version,
+        cancel_url=pack.get_absolute_url(),
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            issue_pack(key=key, by=reader, now=clock.now(), **form.answers)
+        except CannotIssue as refusal:
+            form.add_error(None, str(refusal))
+        except NewerVersion:
+            messages.warning(request, "Somebody else changed this pack meanwhile. Look at it again.")
+            return redirect(pack)
+        else:
+            messages.success(request, "The report is issued. The committee’s members can read it now")
+            return redirect(pack)
+    return render(request, "scrutiny/packs/issue.html", {"pack": pack, "form": form})

@@ -1,0 +1,104 @@
+"""A report: its page, and the forms that begin and change one."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db import IntegrityError
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from csp.audit import NewerVersion
+from csp.models import Audience, AudienceReader
+from csp.permissions import Permission
+from csp.queries.jobs import latest_by_subject
+from csp.web import clock
+from csp.web.access import access
+from csp.web.kept_typing import typed
+from csp.web.requests import Request
+from csp.web.scoping import scoped_or_404
+from plans.queries import plans
+from scrutiny.forms.report import ReportForm
+from scrutiny.models import Pack, Report
+from scrutiny.presenters.clash import Save, saves_of
+from scrutiny.presenters.report_page import ReportPage
+from scrutiny.queries import committees, packs, reports
+from scrutiny.services.packs import KIND
+from scrutiny.services.reports import add_report, edit_report, title_on
+
+
+@access(Permission.REPORT_WRITE)
+@require_safe
+def report_detail(request: Request, key: str) -> HttpResponse:
+    """Show what a report says, and what was built of it."""
+    reader = request.reader
+    report = scoped_or_404(reports.open_to(reader), request, key=key)
+    built = list(packs.of_report(reader, report=report))
+    waiting = [pack.key for pack in built if pack.state == Pack.State.BUILDING]
+    jobs = latest_by_subject(reader, kind=KIND, subject_keys=waiting) if waiting else {}
+    page = ReportPage.of(report, built, jobs)
+    return render(request, "scrutiny/reports/detail.html", {"report": report, "page": page})
+
+
+@access(Permission.REPORT_WRITE)
+@require_http_methods(["GET", "POST"])
+def report_add(request: Request) -> HttpResponse:
+    """Ask what a new report says, and for which meeting; sent twice, it is added once."""
+    reader = request.reader
+    form = ReportForm(
+        typed(request),
+        initial={"title": title_on(day=reader.today)},
+        cancel_url=reverse("scrutiny:paper-list", args=[request.partnership.slug]),
+        **_offers(request),
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            report = add_report(by=reader, now=clock.now(), **form.answers)
+        except IntegrityError:  # the key that was minted with the form is taken: it was sent before
+            report = scoped_or_404(reports.open_to(reader), request, key=form.answers["key"])
+        messages.success(request, "The report is begun. Build it to see how it reads")
+        return redirect(report)
+    has_committees = form.fields["committee"].queryset.exists()  # type: ignore[attr-defined]
+    return render(request, "scrutiny/reports/add.html", {"form": form, "has_committees": has_committees})
+
+
+@access(Permission.REPORT_WRITE)
+@require_http_methods(["GET", "POST"])
+def report_edit(request: Request, key: str) -> HttpResponse:
+    """Ask what to change in a report; refuse to write over somebody else's newer save."""
+    reader = request.reader
+    report = scoped_or_404(reports.open_to(reader), request, key=key)
+    form = ReportForm(
+        typed(request), subject=report, cancel_url=report.get_absolute_url(), **_offers(request)
+    )
+    if form.is_behind(report.version):
+        form.take_version(report.version)
+    elif request.method == "POST" and form.is_valid():
+        try:
+            saved = edit_report(key=key, by=reader, now=clock.now(), **form.answers)
+        except NewerVersion as newer:
+            report = newer.theirs
+            form.take_version(report.version)
+        else:
+            changed = saved.version > report.version
+            messages.success(request, "The report is changed" if changed else "Nothing was changed")
+            return redirect(report)
+    news = _news_since(request, report, form)
+    return render(request, "scrutiny/reports/edit.html", {"report": report, "form": form, "news": news})
+
+
+def _offers(request: Request) -> dict[str, Any]:
+    """Return what the form's lists offer: the committees, and the plans that the public may read about."""
+    public = AudienceReader(Audience.PART_1, request.partnership.pk, request.reader.today)
+    return {
+        "committees": committees.committees_of(request.reader, partnership=request.partnership),
+        "plans": plans.open_to(public),
+    }
+
+
+def _news_since(request: Request, report: Report, form: ReportForm) -> list[Save]:
+    """Return what was saved since the person first opened the form; it is shown until theirs is saved."""
+    if not form.is_bound or form.opened is None or form.opened >= report.version:
+        return []
+    return saves_of(list(reports.versions_of(request.reader, report=report, since=form.opened)))

@@ -1,0 +1,86 @@
+"""The report of the demonstration, and packs of it, made without drawing a page."""
+
+from datetime import date
+from typing import Any
+
+from csp.models import Audience, AudienceReader, Authority, Person
+from csp.web import clock
+from scrutiny.documents.checks import Check, Checks
+from scrutiny.documents.render import Rendered
+from scrutiny.models import Committee, CommitteeMember, Pack, Report
+from scrutiny.services import packs
+from scrutiny.services.packs import begin_pack, build, issue_pack
+from scrutiny.services.reports import ReportAnswers
+from scrutiny.sources import annual_report
+from tests.integration import people
+
+PDF = b"%PDF-1.7 invented"
+GOOD = Check("opens", True, "It opens and has 9 pages.")
+BAD = Check("references", False, "A reference leads nowhere: ref-nowhere.")
+
+
+class Quiet:
+    """Waits for a pack and says nothing."""
+
+    now = staticmethod(clock.now)
+
+    def step(self, done: int, of: int, doing: str = "") -> None:
+        """Say nothing."""
+
+    def beat(self) -> None:
+        """Say nothing."""
+
+    def finish(self) -> None:
+        """Say nothing."""
+
+
+def rendered(*_: Any, content: bytes = PDF, check: Check = GOOD, **__: Any) -> Rendered:
+    """What drawing a report gives, without drawing it."""
+    return Rendered(content, "", 9, Checks(9, (GOOD, check)))
+
+
+def report() -> Report:
+    """The report that June is writing for the committee of the demonstration."""
+    return Report.objects.select_related("partnership", "plan", "meeting__committee").get(
+        partnership=people.vale()
+    )
+
+
+def document(of: Report | None = None, *, today: date = people.TODAY) -> Any:
+    """What a report says to the public on a day."""
+    of = of or report()
+    return annual_report.compose(AudienceReader(Audience.PART_1, of.partnership_id, today), report=of)
+
+
+def built_pack(of: Report | None = None, *, content: bytes = PDF) -> Pack:
+    """A pack that was built and not issued."""
+    june, draw = people.reader("june"), packs.render
+    pack = begin_pack(key=(of or report()).key, by=june, now=clock.now())
+    packs.render = lambda *_, **__: rendered(content=content)
+    try:
+        build(key=pack.key, by=june, progress=Quiet())
+    finally:
+        packs.render = draw
+    return Pack.objects.get(pk=pack.pk)
+
+
+def issued_pack(of: Report | None = None) -> Pack:
+    """A pack that was issued."""
+    pack = built_pack(of)
+    return issue_pack(key=pack.key, version=pack.version, by=people.reader("june"), now=clock.now())
+
+
+def other_committee(*members: str) -> Committee:
+    """Another committee of Vale, with these members."""
+    council = Authority.objects.get(name="Marshland County Council")
+    committee = Committee(partnership=people.vale(), authority=council, name="County Crime Panel")
+    committee.save()
+    for called in members:
+        person: Person = people.person(called)
+        CommitteeMember(committee=committee, person=person, starts_on=date(2026, 1, 1)).save()
+    return committee
+
+
+def answers(**changed: Any) -> ReportAnswers:
+    """What the report of the demonstration says, with some of it changed."""
+    return ReportAnswers(**{**vars(ReportAnswers.of(report())), **changed})

@@ -1,0 +1,46 @@
+"""How many actions were complete at the end of each month, as it was known then."""
+
+from datetime import date
+
+from scrutiny.sources.months import Move, complete_by_month
+
+AS_AT = date(2026, 11, 23)
+ADDED = date(2026, 9, 5)
+
+
+def test_an_action_counts_from_the_day_it_is_reported_complete():
+    moves = [Move(1, date(2026, 10, 31), is_complete=True, was_complete=False)]
+
+    months = complete_by_month({1: (ADDED, True)}, moves, as_at=AS_AT)
+
+    assert months == ((date(2026, 9, 30), 0), (date(2026, 10, 31), 1), (AS_AT, 1))
+
+
+def test_an_action_that_was_opened_again_counts_no_more():
+    moves = [
+        Move(1, date(2026, 10, 1), is_complete=True, was_complete=False),
+        Move(1, date(2026, 11, 2), is_complete=False, was_complete=True),
+    ]
+
+    assert [number for _, number in complete_by_month({1: (ADDED, False)}, moves, as_at=AS_AT)] == [0, 1, 0]
+
+
+def test_an_action_that_came_complete_counts_from_the_day_it_was_added():
+    assert [number for _, number in complete_by_month({1: (ADDED, True)}, [], as_at=AS_AT)] == [1, 1, 1]
+
+
+def test_before_its_first_report_an_action_stood_as_that_report_says():
+    moves = [Move(1, date(2026, 11, 2), is_complete=False, was_complete=True)]
+
+    assert [number for _, number in complete_by_month({1: (ADDED, False)}, moves, as_at=AS_AT)] == [1, 1, 0]
+
+
+def test_months_before_there_was_an_action_are_left_out():
+    assert complete_by_month({}, [], as_at=AS_AT) == ()
+    assert len(complete_by_month({1: (date(2020, 1, 1), False)}, [], as_at=AS_AT)) == 12
+
+
+def test_the_year_ends_on_the_day_and_its_months_on_their_last_days():
+    months = complete_by_month({1: (date(2020, 1, 1), False)}, [], as_at=date(2028, 3, 31))
+
+    assert [end for end, _ in months][-3:] == [date(2028, 1, 31), date(2028, 2, 29), date(2028, 3, 31)]

@@ -1,0 +1,204 @@
+"""The sections of an annual report: their words and figures come from the same rows, so that they agree."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from csp.kernel.report import (
+    ActionTable,
+    KeyFigures,
+    LineChart,
+    Paragraph,
+    Report,
+    StatusChart,
+    literal,
+    number,
+)
+from scrutiny.sources import action_plan, glossary, measures, priorities, summary
+from scrutiny.sources.plan_record import (
+    NOT_REPORTED,
+    Line,
+    MeasureLine,
+    NoteLine,
+    PlanRecord,
+    PriorityPart,
+    Status,
+)
+
+DAY = date(2026, 11, 23)
+DONE, BEHIND, OFF = (
+    Status("B", "Complete", "blue", "done"),
+    Status("A", "Behind", "amber", "late"),
+    Status("R", "Off track", "red", "will miss its date"),
+)
+STANDS = {DONE: "complete", BEHIND: "behind", OFF: "off_track", NOT_REPORTED: ""}
+
+
+def line(reference, status, *, late=False, words="Two visits.", said=date(2026, 11, 2)):
+    return Line(
+        reference, f"Do {reference}", "County", "1 Jan 2027", late, status, STANDS[status], words, said
+    )
+
+
+FIRST = PriorityPart(
+    "priority-1", "1", "Homes", "Safe homes.", "Vale DC", (line("1.1", DONE), line("1.2", BEHIND, late=True))
+)
+SECOND = PriorityPart(
+    "priority-2", "2", "Roads", "", "", (line("2.1", OFF, late=True), line("2.2", NOT_REPORTED, words=""))
+)
+RECORD = PlanRecord(
+    title="Plan_2026",
+    years="2026 to 2029",
+    as_at=DAY,
+    scheme=(DONE, BEHIND, OFF),
+    parts=(FIRST, SECOND),
+    months=((date(2026, 10, 31), 0), (DAY, 1)),
+    measures=(),
+    notes=(),
+)
+EMPTY = replace(RECORD, parts=(), months=())
+
+
+def blocks(section, kind):
+    return [block for block in section.blocks if isinstance(block, kind)]
+
+
+def said(section):
+    return " ".join(block.text for block in blocks(section, Paragraph))
+
+
+def numbered(*sections):
+    return number(Report("T", "P", "C", DAY, DAY, tuple(one for one in sections if one)))
+
+
+def test_the_summary_says_in_words_what_its_figures_say():
+    made = summary.section(RECORD, typed="")
+
+    figures = blocks(made, KeyFigures)[0].figures
+    assert [(one.value, one.is_worry) for one in figures] == [("1 of 4", False), ("1", True), ("2", True)]
+    assert (
+        f"Of the 4 actions in the {literal('Plan_2026')}, 1 is complete, 1 is behind, 1 is off track "
+        "and 1 is not reported. Of those still open, 2 are late."
+    ) in said(made)
+
+
+def test_the_chart_of_the_summary_counts_every_action_once():
+    chart = blocks(summary.section(RECORD, typed=""), StatusChart)[0]
+
+    assert [(row.label, sum(one.count for one in row.segments)) for row in chart.rows] == [
+        ("Homes", 2),
+        ("Roads", 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"),
+    [
+        ((0, 1), "rose from 0 at the end of October 2026 to 1 on 23 November 2026"),
+        ((3, 1), "fell from 3 at the end of October 2026 to 1 on 23 November 2026"),
+        ((2, 2), "was 2 at the end of October 2026 and on 23 November 2026"),
+    ],
+)
+def test_the_line_is_said_in_words_too(numbers, words):
+    record = replace(RECORD, months=tuple(zip((date(2026, 10, 31), DAY), numbers, strict=True)))
+
+    assert f"The number of actions complete {words}" in said(summary.section(record, typed=""))
+
+
+def test_one_month_alone_draws_no_line():
+    made = summary.section(replace(RECORD, months=((DAY, 1),)), typed="")
+
+    assert blocks(made, LineChart) == []
+    assert "by-month" not in said(made)
+
+
+def test_words_that_were_typed_come_before_the_words_of_the_record():
+    made = summary.section(RECORD, typed="One.\n\nTwo.")
+
+    assert [block.text for block in blocks(made, Paragraph)][:2] == ["One.", "Two."]
+
+
+def test_a_plan_without_actions_says_so_and_draws_nothing():
+    made = summary.section(EMPTY, typed="")
+
+    assert f"On 23 November 2026 the {literal('Plan_2026')} had no actions." in said(made)
+    assert blocks(made, StatusChart) == []
+    assert priorities.section(EMPTY) is None
+    assert numbered(made, action_plan.section(EMPTY), glossary.section(EMPTY)).sections
+
+
+def test_a_priority_says_its_aim_who_leads_it_and_what_slipped_in_whose_words():
+    words = said(priorities.section(RECORD))
+
+    assert "Safe homes" in words
+    assert "Vale DC leads this priority. Of its 2 actions, 1 is complete and 1 is behind." in words
+    assert "Nobody leads this priority yet." in words
+    slipped = f"**{literal('2.1 Do 2.1')}** (County), due 1 Jan 2027, will miss its date."
+    assert f"{slipped} On 2 November 2026 it was reported: “{literal('Two visits.')}”" in words
+
+
+def test_of_many_actions_that_slipped_four_are_told_and_the_rest_counted():
+    part = replace(SECOND, lines=tuple(line(f"2.{at}", OFF) for at in range(1, 7)))
+
+    words = said(priorities.section(replace(RECORD, parts=(part,))))
+
+    assert words.count("it was reported") == 4
+    assert "2 other actions will miss their date" in words
+
+
+def test_a_priority_without_actions_has_no_table_to_point_at():
+    record = replace(RECORD, parts=(FIRST, replace(SECOND, lines=())))
+
+    whole = numbered(
+        summary.section(record, typed=""), priorities.section(record), action_plan.section(record)
+    )
+
+    assert "It has no actions." in said(priorities.section(record))
+    assert [one.title for one in whole.figures_and_tables if one.part == "action_table"] == [
+        "Table 1. Priority 1: Homes, as at 23 November 2026"
+    ]
+
+
+def test_the_tables_hold_every_action_with_the_last_report_on_it():
+    tables = blocks(action_plan.section(RECORD), ActionTable)
+
+    rows = [row for table in tables for row in table.rows]
+    assert [row.reference for row in rows] == ["1.1", "1.2", "2.1", "2.2"]
+    assert rows[1].due == "1 Jan 2027, late"
+    assert rows[3].progress == "Nothing has been reported yet."
+
+
+def test_every_figure_in_the_words_is_counted_from_the_rows_of_the_tables():
+    rows = [row for table in blocks(action_plan.section(RECORD), ActionTable) for row in table.rows]
+    words = said(summary.section(RECORD, typed=""))
+
+    for status in (DONE, BEHIND, OFF, NOT_REPORTED):
+        count = sum(row.status == status for row in rows)
+        assert re.search(rf"\b{count} (is|are) {status.word.lower()}", words)
+    assert f"{sum(row.due.endswith('late') for row in rows)} are late" in words
+
+
+def test_measures_and_notes_are_there_only_when_the_plan_has_some():
+    record = replace(
+        RECORD,
+        measures=(MeasureLine("M1", "Fewer thefts", "−5%", "by March"),),
+        notes=(NoteLine("From the foreword", "See {ref:nothing}."),),
+    )
+
+    made = measures.section(record)
+
+    assert measures.section(RECORD) is None
+    assert "The plan has 1 measure" in said(made)
+    html = "".join(one.html for one in numbered(made).sections[0].blocks)
+    assert "From the foreword" in html
+    assert "See {ref:nothing}." in html
+
+
+def test_the_glossary_explains_the_statuses_that_are_used():
+    terms = [entry.term for entry in glossary.section(RECORD).blocks[0].entries]
+
+    assert terms == ["Complete", "Behind", "Off track", "Not reported", "Late"]
+    reported = replace(RECORD, parts=(FIRST,))
+    assert "Not reported" not in [entry.term for entry in glossary.section(reported).blocks[0].entries]
