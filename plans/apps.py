@@ -11,7 +11,7 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         """Give the navigation its place, and "my work" its questions."""
-        from csp import demonstration  # noqa: PLC0415  (the tables are not ready before)
+        from csp import demonstration, jobs  # noqa: PLC0415  (the tables are not ready before)
         from csp.permissions import Permission  # noqa: PLC0415
         from csp.web import navigation, work  # noqa: PLC0415
 
@@ -19,5 +19,13 @@ class PlansConfig(AppConfig):
         work.register(
             asks="plans.presenters.work.asks_of",
             holdings="plans.presenters.work.holdings_of",
+        )
+        jobs.register(
+            jobs.Kind(
+                "plans.import",
+                doing="Importing the plan",
+                run="plans.jobs.imports.import_plan",
+                page="plans.jobs.imports.page_of",
+            )
         )
         demonstration.register("plans.demonstration.load.load")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from plans.views import action_list, actions, changes, plans, updates
+from plans.views import action_list, actions, changes, exports, imports, plans, updates
 
 app_name = "plans"
 
@@ -10,7 +10,12 @@ urlpatterns = [
     path("", plans.plan_list, name="plan-list"),
     path("<key:key>/", plans.plan_detail, name="plan-detail"),
     path("<key:key>/actions/", action_list.action_list, name="action-list"),
+    path("<key:key>/actions.csv", exports.action_list_csv, name="action-list-csv"),
+    path("<key:key>/actions.xlsx", exports.action_list_workbook, name="action-list-workbook"),
     path("<key:key>/actions/add/", actions.action_add, name="action-add"),
+    path("imports/add/", imports.import_add, name="import-add"),
+    path("imports/<key:key>/", imports.import_detail, name="import-detail"),
+    path("imports/<key:key>/columns/", imports.import_edit, name="import-edit"),
     path("actions/<key:key>/", actions.action_detail, name="action-detail"),
     path("actions/<key:key>/change/", actions.action_edit, name="action-edit"),
     path("actions/<key:key>/update/", updates.update_add, name="update-add"),

@@ -14,23 +14,10 @@ if TYPE_CHECKING:
     from csp.models.audience import AnyReader
 
 
-class CircleQuerySet(models.QuerySet):
-    """Asks who is in which circle."""
-
-    def open_to(self, reader: "AnyReader") -> "CircleQuerySet":
-        """Return the circles that the reader is in on their day: the one condition of confidentiality."""
-        if reader.person_id is None:
-            return self.none()
-        names = CircleMember.objects.filter(holds_on(reader.today), person_id=reader.person_id)
-        return self.filter(pk__in=names.values("circle_id"))
-
-
 class Circle(Record):
     """A dated list of people. A record with a circle is seen by its members alone; without, by the partnership."""
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="circles")
-
-    objects = CircleQuerySet.as_manager()
 
     class Meta:
         ordering = ["key"]
@@ -40,11 +27,23 @@ class Circle(Record):
         return self.key
 
 
+class CircleMemberQuerySet(models.QuerySet["CircleMember"]):
+    """Asks who is in which circle."""
+
+    def of(self, reader: "AnyReader") -> "CircleMemberQuerySet":
+        """Return the reader's places in circles on their day: the one condition of confidentiality."""
+        if reader.person_id is None:
+            return self.none()
+        return self.filter(holds_on(reader.today), person_id=reader.person_id)
+
+
 class CircleMember(Dated):
     """One person in one circle, from a day to a day."""
 
     circle = models.ForeignKey(Circle, on_delete=models.PROTECT, related_name="members")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="memberships")
+
+    objects = CircleMemberQuerySet.as_manager()
 
     class Meta:
         ordering = ["starts_on", "pk"]
@@ -63,7 +62,7 @@ def in_sight_of(reader: "AnyReader", partnerships: list[int], *, at: str = "") -
 
     ``at`` is the path to the row that has ``partnership`` and ``circle``, such as ``plan__``.
     """
-    open_circles = Circle.objects.open_to(reader).values("pk")
+    open_circles = CircleMember.objects.of(reader).values("circle_id")
     return Q(**{f"{at}partnership__in": partnerships}) & (
         Q(**{f"{at}circle": None}) | Q(**{f"{at}circle__in": open_circles})
     )

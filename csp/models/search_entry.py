@@ -46,3 +46,10 @@ class SearchEntry(models.Model):
         """Write the words of one record over those it had."""
         now = {"partnership_id": partnership_id, "circle_id": circle_id, "words": words}
         cls.objects.update_or_create(kind=kind, subject_key=key, defaults=now)
+
+    @classmethod
+    def put_new(cls, *, kind: str, partnership_id: int, circle_id: int | None, words: dict[str, str]) -> None:
+        """Write the words of many records that had none, by their keys."""
+        of = {"kind": kind, "partnership_id": partnership_id, "circle_id": circle_id}
+        entries = [SearchEntry(subject_key=key, words=said, **of) for key, said in words.items()]
+        SearchEntry.objects.bulk_create(entries)

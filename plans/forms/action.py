@@ -52,7 +52,7 @@ class ActionForm(GovukForm):
         label="Timescale in words",
         help_text="If the plan says more than a date, for example: by the end of quarter 3",
         required=False,
-        max_length=120,
+        max_length=300,
     )
     done_when = TextAreaField(
         label="Done when",

@@ -36,12 +36,14 @@ def facts_of(action: Action) -> list[tuple[str, str, str]]:
             action.lead_seat.authority.name if action.lead_seat else "No authority yet",
             action.lead_person.name if action.lead_person else "Nobody holds it yet",
         ),
+        ("Lead in the plan’s words", action.leads_as_written, ""),
         ("Due", day_words.plain(action.due_on) or "No date", _was(action)),
         ("Timescale", action.timescale, "as written in the plan"),
         ("Priority", str(action.priority or "None"), ""),
         ("Objective", str(action.objective or ""), ""),
         ("Done when", action.done_when, ""),
         ("Why it is extra", action.additionality, ""),
+        *((heading, words, "as imported") for heading, words in action.other_details),
     ]
     return [row for row in rows if row[1]]
 

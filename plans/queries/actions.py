@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, F, OrderBy, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OrderBy, OuterRef, QuerySet, Subquery
 
 from csp.models import Partnership, Reader, Seat
 from csp.queries.search import keys_with_words
@@ -59,14 +59,6 @@ def listed(reader: Reader, *, plan: Plan, wanted: Wanted) -> QuerySet[Action]:
     return ordered.reverse() if wanted.backwards else ordered
 
 
-def with_row_details(actions: QuerySet[Action]) -> QuerySet[Action]:
-    """Add what a row of the list shows: who leads, and the status before the last update."""
-    latest = ProgressUpdate.objects.filter(action=OuterRef("pk")).order_by("-made_at", "key")
-    return actions.select_related("lead_seat__authority", "lead_person", "priority", "status").annotate(
-        status_before_id=Subquery(latest.values("status_before_id")[:1])
-    )
-
-
 def counts_by_priority(reader: Reader, *, plan: Plan) -> dict[int | None, dict[int | None, int]]:
     """Return the number of actions for each status id under each priority id (None: under no priority)."""
     rows = (
@@ -111,9 +103,9 @@ def count_of(reader: Reader, *, plan: Plan) -> int:
 
 def seats_that_lead(reader: Reader, *, plan: Plan) -> QuerySet[Seat]:
     """Return the seats that lead an action of the plan, ended ones too, by the authority's name."""
-    leading = Action.objects.visible_to(reader).filter(plan=plan).values("lead_seat_id")
+    led = Action.objects.visible_to(reader).filter(plan=plan, lead_seat=OuterRef("pk"))
     return (
-        Seat.objects.filter(pk__in=leading)
+        Seat.objects.filter(Exists(led), partnership=plan.partnership_id)
         .select_related("authority")
         .order_by("authority__name_order", "key")
     )

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from csp import audit
+from csp.kernel import timescale
 from csp.kernel.keys import new_key
 from csp.models import Person, Reader, Seat
 from csp.services.search import remember_words
@@ -77,7 +78,16 @@ def edit_action(
     return action
 
 
+def searched_texts(*, action: Action) -> list[str]:
+    """Return the texts by whose words an action is found."""
+    return [action.reference, action.title, action.detail, action.done_when, action.additionality]
+
+
 def _fill(action: Action, answers: ActionAnswers) -> None:
+    if answers.timescale != action.timescale:
+        read = timescale.read(answers.timescale, starts_on=action.plan.starts_on, ends_on=action.plan.ends_on)
+        action.timescale_from, action.timescale_to = read.from_on, read.to_on
+        action.timescale_precision = read.precision.value if read.words else ""
     for answer in fields(answers):
         setattr(action, answer.name, getattr(answers, answer.name))
     action.clean()
@@ -89,5 +99,5 @@ def _remember(action: Action) -> None:
         key=action.key,
         partnership_id=action.partnership_id,
         circle_id=action.circle_id,
-        texts=[action.reference, action.title, action.detail, action.done_when, action.additionality],
+        texts=searched_texts(action=action),
     )

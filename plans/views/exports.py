@@ -14,7 +14,6 @@ from csp.web.access import access
 from csp.web.requests import Request
 from plans.exports.action_rows import ExportedAction
 from plans.exports.actions_csv import actions_csv
-from plans.exports.actions_workbook import TYPE, actions_workbook
 from plans.exports.file_name import file_name
 from plans.models import Plan
 from plans.presenters.action_export import exported
@@ -37,6 +36,9 @@ def action_list_csv(request: Request, key: str) -> HttpResponseBase:
 @require_safe
 def action_list_workbook(request: Request, key: str) -> HttpResponseBase:
     """Send the list as an Excel workbook."""
+    # What writes workbooks takes a quarter of a second to load: only whoever asks for one waits for it.
+    from plans.exports.actions_workbook import TYPE, actions_workbook  # noqa: PLC0415
+
     asked, today = asked_list(request, key), request.reader.today
     title = f"Actions of {asked.plan.title}, {day_words.plain(today)}"
     response = HttpResponse(actions_workbook(_rows(request, asked), title=title, on=today), content_type=TYPE)

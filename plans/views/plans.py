@@ -9,10 +9,11 @@ from csp.web.access import access
 from csp.web.requests import Request
 from csp.web.scoping import scoped_or_404
 from plans.policies.actions import may_add
+from plans.policies.imports import may_import, may_import_into
 from plans.presenters import plan_page
 from plans.presenters.plan_tabs import plan_tabs
 from plans.presenters.scheme import Scheme
-from plans.queries import actions, plans
+from plans.queries import actions, plans, reporting
 
 
 @access(Permission.PLAN_READ)
@@ -20,7 +21,8 @@ from plans.queries import actions, plans
 def plan_list(request: Request) -> HttpResponse:
     """List the partnership's plans, newest first."""
     found = plans.open_to(request.reader).in_partnership(request.partnership)
-    return render(request, "plans/plans/list.html", {"plans": found})
+    context = {"plans": found, "may_import": may_import(request.reader, request.partnership)}
+    return render(request, "plans/plans/list.html", context)
 
 
 @access(Permission.PLAN_READ)
@@ -45,7 +47,10 @@ def plan_detail(request: Request, key: str) -> HttpResponse:
         "off_track_hidden": int(key_figures[1].value) > len(off_track),
         "attention": attention,
         "list_url": url,
+        "measures": reporting.measures_of(reader, plan=plan),
+        "notes": reporting.notes_of(reader, plan=plan),
         "may_add": may_add(reader, plan),
+        "may_import": may_import_into(reader, plan),
         "today": reader.today,
     }
     return render(request, "plans/plans/detail.html", context)

@@ -2,7 +2,7 @@
 
 import logging
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from django.db import transaction
 from django.http import Http404
@@ -15,13 +15,15 @@ from csp.kernel.report import CannotNumber, NumberedReport, freeze, number, thaw
 from csp.models import Audience, AudienceReader, Job, Reader, StoredFile
 from csp.queries.jobs import latest_of
 from plans.queries import plans
-from scrutiny.documents.render import CannotRender, Rendered, render
 from scrutiny.models import Pack, Report
 from scrutiny.models.verb import Verb
 from scrutiny.policies.packs import may_build, may_issue
 from scrutiny.queries import packs, reports
 from scrutiny.services.exposure import places_of_exposure
 from scrutiny.sources.annual_report import compose
+
+if TYPE_CHECKING:
+    from scrutiny.documents.render import Rendered
 
 log = logging.getLogger(__name__)
 KIND = "scrutiny.build-pack"
@@ -150,8 +152,11 @@ def _frozen(pack: Pack, today: date) -> NumberedReport:
         raise Stopped(str(wrong)) from wrong
 
 
-def _drawn(numbered: NumberedReport, progress: Watch) -> Rendered:
+def _drawn(numbered: NumberedReport, progress: Watch) -> "Rendered":
     """Return the PDF; what can't be drawn, or fails a check, stops the building with a sentence."""
+    # What looks through PDFs is loaded by the worker that needs it, not by every page of the site.
+    from scrutiny.documents.render import CannotRender, render  # noqa: PLC0415
+
     try:
         made = render(numbered, beat=progress.beat)
     except CannotRender as wrong:
@@ -177,7 +182,7 @@ def _exposed(places: list[str]) -> str:
 
 def _keep(
     pack: Pack,
-    made: Rendered,
+    made: "Rendered",
     numbered: NumberedReport,
     checks: list[dict[str, Any]],
     *,

@@ -21,11 +21,12 @@ ASKS_WITHOUT_A_MOMENT = {"localdate", "localtime"}
 # Queries that begin with no reader, and why.
 WITHOUT_A_READER = {
     "csp.queries.readers.reader_of": "makes the reader",
+    "csp.queries.readers.reader_by_email": "makes the reader",
+    "plans.queries.restricted.places_of_restricted_words": "asks for nobody where restricted words stand, never which",
     "csp.queries.health.database_answers": "asks for no record",
     "csp.queries.demonstration.demonstration_partnership": "runs before there are people",
     "csp.queries.gate.only_partnership": "says on the sign-in page whose house this is",
     "csp.queries.gate.names_at_the_table": "says on the sign-in page who sits at the table",
-    "plans.queries.actions.with_row_details": "adds columns to what a reader was given",
 }
 
 

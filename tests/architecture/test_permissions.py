@@ -7,10 +7,11 @@ import pytest
 from csp.audit import Verb as FoundationVerb
 from csp.permissions import Permission, Role, roles_with
 from plans.models.verb import Verb as PlanVerb
+from scrutiny.models.verb import Verb as ScrutinyVerb
 from tests.architecture.source import modules, text_of
 
 OUTSIDE = "".join(text_of(path) for path in modules() if path.parts[1] != "permissions")
-VERBS = [*FoundationVerb, *PlanVerb]
+VERBS = [*FoundationVerb, *PlanVerb, *ScrutinyVerb]
 
 
 @pytest.mark.parametrize("permission", list(Permission))

@@ -36,11 +36,25 @@ csp:gallery                         --  --  --  --  --  --  --  --    --  --    
 plans:plan-list                     ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
 plans:plan-detail                   ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
 plans:action-list                   ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
+plans:action-list-csv               ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
+plans:action-list-workbook          ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
+plans:import-add                    no  ok  no  no  no  no  no  no    --  --    in  in
+plans:import-detail                 no  ok  no  no  no  no  no  no    --  --    in  in
+plans:import-edit                   no  ok  no  no  no  no  no  no    --  --    in  in
 plans:action-add                    no  ok  no  no  no  no  no  no    --  --    in  in
 plans:action-detail                 ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
 plans:action-edit                   no  ok  ok  no  no  no  no  no    --  --    in  in
 plans:action-changes                ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
 plans:update-add                    no  ok  ok  ok  no  no  no  no    --  --    in  in
+
+scrutiny:paper-list                 ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
+scrutiny:report-add                 no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:report-detail              no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:report-edit                no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:pack-build                 no  go  no  no  no  no  no  no    --  --    in  in
+scrutiny:pack-detail                ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
+scrutiny:pack-download              ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
+scrutiny:pack-issue                 no  ok  no  no  no  no  no  no    --  --    in  in
 
 account_login                       go  go  go  go  go  go  go  go    go  go    ok  ok
 account_request_login_code          go  go  go  go  go  go  go  go    go  go    ok  ok
@@ -67,14 +81,33 @@ mfa_download_recovery_codes         --  --  --  --  --  --  --  --    --  --    
 
 # What a form answers when it is sent empty: the page again, with what is missing, to whoever may send it.
 SENT_EMPTY = """
+plans:import-add                    no  ok  no  no  no  no  no  no    --  --    in  in
+plans:import-detail                 no  ok  no  no  no  no  no  no    --  --    in  in
+plans:import-edit                   no  ok  no  no  no  no  no  no    --  --    in  in
 plans:action-add                    no  ok  no  no  no  no  no  no    --  --    in  in
 plans:action-edit                   no  ok  ok  no  no  no  no  no    --  --    in  in
 plans:update-add                    no  ok  ok  ok  no  no  no  no    --  --    in  in
 csp:job-retry                       --  go  --  --  --  --  --  --    --  --    in  in
+scrutiny:report-add                 no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:report-edit                no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:pack-build                 no  go  no  no  no  no  no  no    --  --    in  in
+scrutiny:pack-issue                 no  ok  no  no  no  no  no  no    --  --    in  in
 """
 
 # Our own pages are read, or are forms; allauth's views have methods of their own.
-FORMS = {"csp:job-retry", "plans:action-add", "plans:action-edit", "plans:update-add"}
+FORMS = {
+    "plans:import-add",
+    "plans:import-detail",
+    "plans:import-edit",
+    "csp:job-retry",
+    "plans:action-add",
+    "plans:action-edit",
+    "plans:update-add",
+    "scrutiny:pack-build",
+    "scrutiny:pack-issue",
+    "scrutiny:report-add",
+    "scrutiny:report-edit",
+}
 
 
 def rows(table: str) -> dict[str, dict[str, str]]:

@@ -5,10 +5,10 @@ from typing import Any
 
 from csp.models import Audience, AudienceReader, Authority, Person
 from csp.web import clock
+from scrutiny.documents import render as renderer
 from scrutiny.documents.checks import Check, Checks
 from scrutiny.documents.render import Rendered
 from scrutiny.models import Committee, CommitteeMember, Pack, Report
-from scrutiny.services import packs
 from scrutiny.services.packs import begin_pack, build, issue_pack
 from scrutiny.services.reports import ReportAnswers
 from scrutiny.sources import annual_report
@@ -54,13 +54,13 @@ def document(of: Report | None = None, *, today: date = people.TODAY) -> Any:
 
 def built_pack(of: Report | None = None, *, content: bytes = PDF) -> Pack:
     """A pack that was built and not issued."""
-    june, draw = people.reader("june"), packs.render
+    june, draw = people.reader("june"), renderer.render
     pack = begin_pack(key=(of or report()).key, by=june, now=clock.now())
-    packs.render = lambda *_, **__: rendered(content=content)
+    renderer.render = lambda *_, **__: rendered(content=content)
     try:
         build(key=pack.key, by=june, progress=Quiet())
     finally:
-        packs.render = draw
+        renderer.render = draw
     return Pack.objects.get(pk=pack.pk)
 
 

@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from csp.permissions import Role
-from tests.integration import people, working
+from tests.integration import importing, papers, people, working
 from tests.integration.access_table import FORMS, SENT_EMPTY, TABLE, WHO, rows
 from tests.integration.access_walk import every_name
 
@@ -49,10 +49,15 @@ NEW = {
 SUBJECTS = {
     "csp:job": lambda: working.job_of("aled"),
     "plans:plan": people.plan,
+    "plans:import": importing.begun,
     "plans:action-list": people.plan,
     "plans:action-add": people.plan,
     "plans:action": lambda: people.action("1.6"),
     "plans:update": lambda: people.action("1.6"),
+    "scrutiny:report": papers.report,
+    "scrutiny:pack-build": papers.report,
+    "scrutiny:pack-issue": papers.built_pack,
+    "scrutiny:pack": papers.issued_pack,
 }
 
 

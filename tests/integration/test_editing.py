@@ -51,7 +51,7 @@ def test_a_coordinator_adds_an_action_and_arrives_on_its_page(june):
         ({"title": "x" * 301}, "Your answer must be 300 characters or fewer. It has 301"),
         ({"reference": "x" * 21}, "Reference must be 20 characters or fewer. It has 21"),
         ({"detail": "x" * 4001}, "Detail must be 4000 characters or fewer. It has 4001"),
-        ({"timescale": "x" * 121}, "Timescale in words must be 120 characters or fewer. It has 121"),
+        ({"timescale": "x" * 301}, "Timescale in words must be 300 characters or fewer. It has 301"),
         ({"priority": "2222222222"}, "Choose the priority from the list"),
         ({"objective": "2222222222"}, "Choose the objective from the list"),
         ({"lead_seat": "1"}, "Choose the lead authority from the list"),

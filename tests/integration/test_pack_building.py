@@ -7,6 +7,7 @@ from csp.kernel.report import freeze
 from csp.models import AuditEvent, Job, StoredFile
 from csp.web import clock
 from plans.models import Action
+from scrutiny.documents import render as renderer
 from scrutiny.documents.render import CannotRender
 from scrutiny.models import Pack
 from scrutiny.services import packs
@@ -23,7 +24,7 @@ def drawing(monkeypatch):
     """Draw no pages; return what says how drawing goes."""
 
     def goes(made=papers.rendered):
-        monkeypatch.setattr(packs, "render", made)
+        monkeypatch.setattr(renderer, "render", made)
 
     goes()
     return goes

@@ -44,9 +44,11 @@ def open_pages():
     """Return the addresses of the pages that somebody of Vale opens, and of some that don't exist."""
     plan = reverse("plans:plan-detail", args=["vale", people.plan().key])
     pages = ["/", "/p/vale/", "/p/vale/plans/", "/p/vale/brand.css", plan, f"{plan}actions/add/", "/help/"]
+    pages += ["/p/vale/scrutiny/", "/p/vale/scrutiny/reports/add/"]
     pages += [f"{plan}actions/{search}" for search in SEARCHES]
     for letter in "BGARN":
         pages.append(f"{plan}actions/?status={people.status(letter).key}")
+    pages += [f"{plan}actions.{kind}{search}" for search in SEARCHES for kind in ("csv", "xlsx")]
     for reference in ("1.6", "4.7", "1.11", "2.15"):
         page = people.action(reference).get_absolute_url()
         pages += [page, f"{page}changes/", f"{page}change/", f"{page}update/"]
@@ -69,7 +71,7 @@ def visit(called, pages):
 def plain(response):
     """Return all of an answer but its token and its cookie."""
     headers = {name: value for name, value in response.headers.items() if name != "Set-Cookie"}
-    return response.status_code, headers, TOKEN.sub(b"", response.content)
+    return response.status_code, headers, TOKEN.sub(b"", response.getvalue())
 
 
 @pytest.mark.parametrize("called", OUTSIDERS)
@@ -104,6 +106,7 @@ def addresses_of(restricted):
     return [
         *(plan + rest for rest in ("", "actions/", "actions/add/")),
         *(action + rest for rest in ("", "changes/", "change/", "update/")),
+        *(plan + rest for rest in ("actions.csv", "actions.xlsx")),
     ]
 
 

@@ -1,0 +1,6 @@
+"""Dates as people write them: the words are kept, with what can honestly be read from them beside."""
+
+from csp.kernel.timescale.precision import Precision, Timescale
+from csp.kernel.timescale.reading import read
+
+__all__ = ["Precision", "Timescale", "read"]

@@ -1,0 +1,1 @@
+"""From the bytes of a spreadsheet to proposals for a plan; pure: values in, values out."""

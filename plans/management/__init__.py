@@ -1,0 +1,1 @@
+"""What plans adds to manage.py."""

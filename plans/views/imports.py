@@ -1,0 +1,148 @@
+"""Imports: the file, what its columns hold, what its rows become, and the report."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from csp.audit import NewerVersion
+from csp.files import NotKept
+from csp.models import Job
+from csp.permissions import Permission
+from csp.web import clock
+from csp.web.access import access
+from csp.web.kept_typing import typed
+from csp.web.requests import Request
+from csp.web.scoping import scoped_or_404
+from plans.forms.imports import ColumnsForm, ImportForm, RowsForm
+from plans.imports.refusals import CannotRead
+from plans.models import PlanImport
+from plans.presenters import import_page
+from plans.queries import imports, plans
+from plans.services.import_reading import file_of, reading_of
+from plans.services.imports import NotReady, ask_for_import, choose_columns, choose_rows, start_import
+
+CHANGED_MEANWHILE = "This import changed since you opened the page, so nothing was done. Look at it again."
+
+
+@access(Permission.PLAN_IMPORT)
+@require_http_methods(["GET", "POST"])
+def import_add(request: Request) -> HttpResponse:
+    """Ask for the file and where it goes; a file that cannot be read says why beside the question."""
+    reader, partnership = request.reader, request.partnership
+    open_plans = plans.running(reader, partnership=partnership)
+    initial = {"into": "there", "plan": request.GET["plan"]} if "plan" in request.GET else {}
+    form = ImportForm(typed(request), request.FILES or None, plans=open_plans, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            plan_import = start_import(partnership=partnership, by=reader, now=clock.now(), **form.answers)
+        except (CannotRead, NotKept) as refused:
+            form.refuse_file(str(refused))
+        else:
+            return redirect("plans:import-edit", partnership=partnership.slug, key=plan_import.key)
+    unfinished = imports.unfinished(reader, partnership=partnership)
+    return render(request, "plans/imports/add.html", {"form": form, "unfinished": unfinished})
+
+
+@access(Permission.PLAN_IMPORT)
+@require_http_methods(["GET", "POST"])
+def import_edit(request: Request, key: str) -> HttpResponse:
+    """Ask where the headings are and what each column holds."""
+    plan_import = scoped_or_404(imports.open_to(request.reader), request, key=key)
+    if not _is_preparing(request, plan_import):
+        return redirect(plan_import)
+    form = ColumnsForm(
+        typed(request),
+        file=file_of(plan_import=plan_import),
+        chosen=plan_import.columns,
+        version=plan_import.version,
+        cancel_url=plan_import.get_absolute_url(),
+    )
+    if form.is_behind(plan_import.version):
+        messages.warning(request, CHANGED_MEANWHILE)
+        return redirect(request.path)
+    if request.method == "POST" and form.is_valid():
+        return _columns_chosen(request, plan_import, form)
+    context = {"import": plan_import, "form": form, "target": import_page.target_words(plan_import)}
+    return render(request, "plans/imports/edit.html", context)
+
+
+@access(Permission.PLAN_IMPORT)
+@require_http_methods(["GET", "POST"])
+def import_detail(request: Request, key: str) -> HttpResponse:
+    """Show what each row becomes, to be changed and confirmed; once done, the report."""
+    plan_import = scoped_or_404(imports.open_to(request.reader), request, key=key)
+    if plan_import.state == PlanImport.State.DONE:
+        report = import_page.Report.of(plan_import, address=request.GET)
+        return render(request, "plans/imports/report.html", {"import": plan_import, "report": report})
+    if not _is_preparing(request, plan_import):
+        return _under_way(request, plan_import)
+    file, reading = reading_of(plan_import=plan_import, by=request.reader)
+    preview = import_page.Preview.of(reading, hidden=file.sheet.hidden, address=request.GET)
+    form = RowsForm(
+        typed(request),
+        rows=preview.rows,
+        confirm=preview.confirm,
+        version=plan_import.version,
+        action=request.get_full_path(),
+    )
+    if form.is_behind(plan_import.version):
+        messages.warning(request, CHANGED_MEANWHILE)
+        return redirect(request.get_full_path())
+    if request.method == "POST" and form.is_valid():
+        return _kept_or_confirmed(request, plan_import, form)
+    context = {
+        "import": plan_import,
+        "preview": preview,
+        "form": form,
+        "target": import_page.target_words(plan_import),
+        "columns": import_page.columns_of(file.columns),
+    }
+    return render(request, "plans/imports/detail.html", context)
+
+
+def _columns_chosen(request: Request, plan_import: PlanImport, form: ColumnsForm) -> HttpResponse:
+    """Keep what the columns hold and go on to the rows; or look again at columns that were guessed again."""
+    try:
+        again = choose_columns(key=plan_import.key, by=request.reader, now=clock.now(), **form.answers)
+    except NewerVersion:
+        messages.warning(request, CHANGED_MEANWHILE)
+        return redirect(request.path)
+    if again:
+        messages.info(request, "The headings are elsewhere now, so the columns were guessed again")
+        return redirect(request.path)
+    return redirect(plan_import)
+
+
+def _kept_or_confirmed(request: Request, plan_import: PlanImport, form: RowsForm) -> HttpResponse:
+    """Keep what was chosen for the rows of this page; or let the import begin with it, if that was the button."""
+    asked = {"key": plan_import.key, "by": request.reader, "now": clock.now(), **form.answers}
+    try:
+        if form.confirms:
+            job = ask_for_import(**asked)
+            return redirect("csp:job-detail", partnership=request.partnership.slug, key=job.key)
+        choose_rows(**asked)
+    except NewerVersion:
+        messages.warning(request, CHANGED_MEANWHILE)
+    except NotReady as reason:
+        messages.warning(request, str(reason))
+    else:
+        messages.success(request, "What you chose is kept")
+    return redirect(request.get_full_path())
+
+
+def _under_way(request: Request, plan_import: PlanImport) -> HttpResponse:
+    """Go to the progress of an import that was confirmed; a colleague's has a page that says so."""
+    job = imports.job_of(request.reader, plan_import=plan_import)
+    if job:
+        return redirect("csp:job-detail", partnership=request.partnership.slug, key=job.key)
+    return render(request, "plans/imports/waiting.html", {"import": plan_import})
+
+
+def _is_preparing(request: Request, plan_import: PlanImport) -> bool:
+    """Return whether it can still change: it was not confirmed, or carrying it out has stopped."""
+    if plan_import.state == PlanImport.State.PREPARING:
+        return True
+    job = imports.job_of(request.reader, plan_import=plan_import)
+    confirmed = plan_import.state == PlanImport.State.CONFIRMED
+    return confirmed and job is not None and job.state == Job.State.FAILED

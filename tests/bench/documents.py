@@ -1,0 +1,103 @@
+"""What it costs to make a PDF: CPU seconds of the renderer and of whoever asks it, and the renderer's memory."""
+
+from __future__ import annotations
+
+import multiprocessing
+import resource
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import django
+
+from tests.bench.numbers import Number
+from tests.bench.words import Words
+
+if TYPE_CHECKING:
+    from csp.kernel.report import Report, Section
+
+# So many actions, with cover, contents and a chart.
+TABLES = ((50, 0.6), (200, 1.5), (500, 3))
+# Whole reports of at least so many pages: seven actions for each page, and so many paragraphs.
+REPORTS = ((40, 100, 4), (100, 310, 13))
+ACTIONS_A_PAGE = 7
+MEMORY = 300
+TIMES = 3
+
+
+def documents() -> list[Number]:
+    """Measure in a process of its own: its children are renderers and nothing else, so their memory is known."""
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(in_this_process)
+
+
+def in_this_process() -> list[Number]:
+    """Measure here."""
+    django.setup()
+    return [*tables(), *reports()]
+
+
+def tables() -> Iterator[Number]:
+    """Measure reports that are a chart and so many actions."""
+    from tests.unit.scrutiny.sample import sample
+
+    for actions, target in TABLES:
+        report = sample(actions)
+        summary, plan = report.sections[:2]
+        short = replace(
+            report, sections=(replace(summary, blocks=summary.blocks[-1:]), plan), recommendations=()
+        )
+        made = sorted(rendered(short) for _ in range(TIMES))
+        note = f"{made[0][1]} pages, tagged"
+        yield Number(
+            f"PDF of {actions} actions and a chart", made[TIMES // 2][0], target, "s", note, made[0][0]
+        )
+
+
+def reports() -> Iterator[Number]:
+    """Measure whole reports, and last the most memory that a renderer took."""
+    from tests.unit.scrutiny.sample import sample
+
+    for pages, paragraphs, target in REPORTS:
+        report = sample(pages * ACTIONS_A_PAGE)
+        spent, made = rendered(replace(report, sections=(*report.sections, *prose(paragraphs))))
+        if made < pages:
+            raise AssertionError(f"The report has {made} pages, not {pages}")
+        note = f"{made} pages, {pages * ACTIONS_A_PAGE} actions"
+        yield Number(f"Report of {pages} pages", spent, target, "s", note)
+    yield Number("Memory of the renderer", most_memory(), MEMORY, "MB", "for the longest of these")
+
+
+def prose(paragraphs: int) -> Iterator[Section]:
+    """Sections of ten paragraphs each."""
+    from csp.kernel.report import Paragraph, Section
+
+    words = Words()
+    for at in range(paragraphs // 10):
+        blocks = (Paragraph(f"prose-{at}-{place}", words.sentences(6)) for place in range(10))
+        yield Section(f"prose-{at}", words.title()[:80], tuple(blocks))
+
+
+def rendered(report: Report) -> tuple[float, int]:
+    """The CPU seconds of numbering, drawing and checking a report, and its pages."""
+    from csp.kernel.report import number
+    from scrutiny.documents.render import render
+
+    before = all_cpu()
+    made = render(number(report))
+    if not made.checks.passed:
+        raise AssertionError(made.checks.failures[0].words)
+    return all_cpu() - before, made.pages
+
+
+def all_cpu() -> float:
+    """The CPU seconds of this process and of the children that it has waited for."""
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
+def most_memory() -> float:
+    """The megabytes that the largest child took; macOS counts in bytes, Linux in kilobytes."""
+    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / unit

@@ -1,0 +1,96 @@
+"""The row of headings and what each column holds are guessed from the words that partnerships use."""
+
+import pytest
+
+from plans.imports.columns import Columns, guess_columns, guess_header_row
+from plans.imports.fields import Field
+from tests.unit.plans.imports.books import sheet
+
+
+def guessed(*headings: str, below: tuple[str, ...] = ()) -> list[str]:
+    columns = guess_columns(sheet(headings, below or ("x",) * len(headings)), 1)
+    return [columns.fields[column].value for column in range(len(headings))]
+
+
+@pytest.mark.parametrize(
+    ("headings", "held"),
+    [
+        (("No.", "Aims", "Lead", "Target Date"), ["reference", "action", "lead", "timescale"]),
+        (("Priority", "Objective", "Action", "By when", "RAG Rating"),
+         ["priority", "objective", "action", "timescale", "status"]),
+        (("Actions", "Lead Agency / Officer", "Funding", "Output target and date(s)"),
+         ["action", "lead", "other", "target_and_date"]),
+        (("Actions", "Timescale", "Sponsor (SMG)", "Lead officer", "Current Status of Action", "R/A/G"),
+         ["action", "timescale", "other", "lead", "other", "status"]),
+        (("Aim", "Objective no.", "Objective (target in text)"), ["priority", "reference", "objective"]),
+        (("Aims", "Action"), ["other", "action"]),
+        (("#", "ACTION", "Timescales (when achieved by)", "Measure of Success"),
+         ["reference", "action", "timescale", "measure"]),
+        (("Targets", "National indicator", "Task"), ["measure", "measure", "action"]),
+    ],
+)  # fmt: skip
+def test_headings_say_what_columns_hold(headings, held):
+    assert guessed(*headings) == held
+
+
+def test_without_a_known_word_the_wordiest_column_has_the_actions():
+    below = ("The year ahead", "Agree who visits which schools before summer", "by June", "Vale DC")
+
+    assert guessed("Section", "Item", "Date / timescale", "Lead", below=below) == [
+        "other", "action", "timescale", "lead",
+    ]  # fmt: skip
+
+
+def test_a_column_of_references_needs_no_heading():
+    found = guess_columns(
+        sheet(("", "Action"), ("1.1", "Gate it"), ("1.10", "Light it"), ("1.2a", "Sweep it")), 1
+    )
+
+    assert found.fields[0] == Field.REFERENCE
+
+
+def test_outcome_is_asked_and_never_assumed():
+    found = guess_columns(sheet(("Action", "Outcome(s)"), ("a", "b")), 1)
+
+    assert found.fields[1] == Field.OTHER
+    assert [found.heading(column) for column in found.to_choose] == ["Outcome(s)"]
+
+
+def test_the_headings_may_stand_below_a_title_and_a_key():
+    rows = (
+        ("Vale plan 2026",),
+        ("Key: red is late",),
+        (),
+        ("Ref", "Action", "Lead"),
+        ("1", "Gate it", "Vale DC"),
+    )
+
+    assert guess_header_row(sheet(*rows)) == 4
+
+
+def test_where_nothing_is_like_a_heading_the_first_row_is_taken():
+    assert guess_header_row(sheet(("Thing", "Words"), ("a", "b"))) == 1
+
+
+def test_a_sheet_may_have_no_headings_at_all():
+    found = guess_columns(sheet(("Gate the alleys behind the market", "Vale DC")), 0)
+
+    assert found.heading(1) == "Column B"
+    assert found.of(Field.ACTION) == [0]
+
+
+@pytest.mark.parametrize(
+    ("held", "problem"),
+    [
+        ({0: Field.ACTION, 1: Field.LEAD}, ""),
+        ({0: Field.OBJECTIVE, 1: Field.PRIORITY}, ""),
+        ({0: Field.ACTION, 1: Field.MEASURE, 2: Field.MEASURE}, ""),
+        ({0: Field.LEAD}, "Choose which column has the actions"),
+        (
+            {0: Field.ACTION, 1: Field.ACTION},
+            "“What” and “How” cannot both be “Action”. Choose something else for one of them",
+        ),
+    ],
+)
+def test_columns_that_cannot_be_read_say_why(held, problem):
+    assert Columns(1, ("What", "How", "When"), held).problem == problem
