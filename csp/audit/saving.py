@@ -13,7 +13,10 @@ class Subject(Protocol):
     """A record that knows where it belongs."""
 
     pk: int
-    _meta: models.options.Options
+
+    @property
+    def _meta(self) -> models.options.Options:
+        """Return what kind of record it is."""
 
     @property
     def partnership_id(self) -> int | None:

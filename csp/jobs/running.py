@@ -13,7 +13,9 @@ from csp.kernel.keys import new_key
 from csp.models import Job
 
 log = logging.getLogger(__name__)
-WENT_WRONG = "Something went wrong, and nothing was changed. Try again; if it stops again, tell your administrator."
+WENT_WRONG = (
+    "Something went wrong, and nothing was changed. Try again; if it stops again, tell your administrator."
+)
 
 
 def run(key: str, *, clock: Callable[[], datetime]) -> None:

@@ -118,7 +118,9 @@ class RowReader:
         if not is_all:
             self.keep(heading, text)
         if found is None and (found := status_of_colour(text, self.known.scheme)):
-            self.warn(f"“{heading}”: “{text}” is read as “{found.word}”, the only status of that colour here.")
+            self.warn(
+                f"“{heading}”: “{text}” is read as “{found.word}”, the only status of that colour here."
+            )
         elif found is None:
             self.warn(f"“{heading}”: “{text[:60]}” is no status here. It is kept among the other details.")
         return replace(proposal, status=found)

@@ -18,4 +18,4 @@ def record_export(*, plan: Plan, by: Reader, now: datetime) -> None:
     Raises PermissionDenied when they may not read it.
     """
     by.may(Permission.PLAN_READ, partnership=plan.partnership_id).require()
-    audit.record(Verb.ACTIONS_EXPORTED, subject=plan, by=by, now=now)  # type: ignore[arg-type]
+    audit.record(Verb.ACTIONS_EXPORTED, subject=plan, by=by, now=now)

@@ -139,7 +139,7 @@ def ask_for_import(
     _require_ready(key, version, choices, by)
     with transaction.atomic():
         plan_import = _confirm(key, version, choices, by, now)
-        return jobs.start(imports.JOB, subject=plan_import, by=by, now=now)  # type: ignore[arg-type]
+        return jobs.start(imports.JOB, subject=plan_import, by=by, now=now)
 
 
 def _require_ready(key: str, version: int, choices: Choices, by: Reader) -> None:

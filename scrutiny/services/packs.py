@@ -62,7 +62,7 @@ def ask_for_pack(*, key: str, by: Reader, now: datetime) -> Job:
         if under_way and not under_way.has_ended:
             return under_way
     pack = _begin(report, by=by, now=now)
-    return jobs.start(KIND, subject=pack, by=by, now=now)  # type: ignore[arg-type]
+    return jobs.start(KIND, subject=pack, by=by, now=now)
 
 
 @transaction.atomic

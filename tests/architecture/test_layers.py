@@ -22,7 +22,7 @@ ASKS_WITHOUT_A_MOMENT = {"localdate", "localtime"}
 WITHOUT_A_READER = {
     "csp.queries.readers.reader_of": "makes the reader",
     "csp.queries.readers.reader_by_email": "makes the reader",
-    "plans.queries.restricted.places_of_restricted_words": "asks for nobody where restricted words stand, never which",
+    "plans.queries.restricted.places_of_restricted_words": "says where restricted words stand, never which",
     "csp.queries.health.database_answers": "asks for no record",
     "csp.queries.demonstration.demonstration_partnership": "runs before there are people",
     "csp.queries.gate.only_partnership": "says on the sign-in page whose house this is",

@@ -19,7 +19,11 @@ Ref,Priority,Action,Lead,By when,Success measure,Funding
 ,,No plan is in place for the park,,,,
 2.1,Homes,Visit each home that was broken into,Probation Service,Apr-27,,
 """
-NEW_PLAN: dict[str, Any] = {"title": "Vale plan 2027", "starts_on": date(2027, 4, 1), "ends_on": date(2028, 3, 31)}
+NEW_PLAN: dict[str, Any] = {
+    "title": "Vale plan 2027",
+    "starts_on": date(2027, 4, 1),
+    "ends_on": date(2028, 3, 31),
+}
 
 
 def begun(called: str = "aled", *, text: str | bytes = SHEET, plan: Plan | None = None) -> PlanImport:

@@ -24,8 +24,8 @@ PRIVATE = storages["private"]
 
 
 def workbook() -> bytes:
-    made, written = Workbook(), io.BytesIO()
-    made.active.append(["No.", "Action"])
+    made, written = Workbook(write_only=True), io.BytesIO()
+    made.create_sheet().append(["No.", "Action"])
     made.save(written)
     return written.getvalue()
 

@@ -16,7 +16,9 @@ def page_of(job: Job) -> str:
 
 
 def running(called: str, *, done: int, of: int) -> Job:
-    progress = Progress(Job.take(working.job_of(called).key, now=clock.now()), clock.now)
+    taken = Job.take(working.job_of(called).key, now=clock.now())
+    assert taken is not None
+    progress = Progress(taken, clock.now)
     progress.step(done, of=of, doing="Drawing the pages")
     return progress.job
 

@@ -50,7 +50,9 @@ class Command(BaseCommand):
         parser.add_argument("--as", dest="email", required=True, help="the e-mail address of a coordinator")
         parser.add_argument("--plan", default="", help="the key of a plan that is there")
         parser.add_argument("--title", default="", help="the title of a new plan")
-        parser.add_argument("--from", dest="starts_on", type=date.fromisoformat, help="its first day, 2026-04-01")
+        parser.add_argument(
+            "--from", dest="starts_on", type=date.fromisoformat, help="its first day, 2026-04-01"
+        )
         parser.add_argument("--to", dest="ends_on", type=date.fromisoformat, help="its last day, 2029-03-31")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -64,7 +66,9 @@ class Command(BaseCommand):
         except OSError as fault:
             raise CommandError(f"{options['file']} cannot be opened: {fault.strerror}.") from fault
         try:
-            done = _imported(content, options["file"].name, _target(by, partnership, options), partnership, by)
+            done = _imported(
+                content, options["file"].name, _target(by, partnership, options), partnership, by
+            )
         except REFUSALS as refused:
             raise CommandError(str(refused)) from refused
         for line in done.rows:
