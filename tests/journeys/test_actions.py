@@ -13,12 +13,12 @@ def test_a_coordinator_adds_an_action_after_some_mistakes(journey: Journey):
     journey.when_they_begin_to_add_an_action()
     journey.and_answer("Detail", "Two gates, <b>eight</b> keys 🔑 and a “keyholder” rota.\nمرحبا")
     journey.and_date_it("31", "2", "2027")
-    journey.and_answer("Timescale in words", "by the end of " + "quarter " * 20)
+    journey.and_answer("Timescale in words", "by the end of " + "quarter " * 40)
     journey.press("Save")
     journey.then_the_summary_links_lead_to_the_questions(
         "Enter what will be done",
         "Due date must be a real date",
-        "Timescale in words must be 120 characters or fewer. It has 173",
+        "Timescale in words must be 300 characters or fewer. It has 333",
     )
     journey.then_the_answer_is("Detail", "Two gates, <b>eight</b> keys 🔑 and a “keyholder” rota.\nمرحبا")
     journey.then_the_answer_is("Day", "31")
