@@ -69,8 +69,8 @@ def content_of(file: StoredFile) -> bytes:
 
 
 def sweep(now: datetime) -> None:
-    """Remove what was written yesterday or the day before and that no row names: its transaction was rolled back."""
-    for days in (1, 2):
+    """Remove what was written in the week before today and no row names: its transaction was rolled back."""
+    for days in range(1, 8):
         folder = _folder(now - timedelta(days=days))
         if not storages[PRIVATE].exists(folder):
             continue

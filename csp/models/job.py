@@ -15,8 +15,14 @@ from csp.permissions import Permission
 if TYPE_CHECKING:
     from csp.models.reader import Reader
 
+LONGEST_REFUSAL = 500
 SILENT = timedelta(minutes=2)
 TRIES = 3
+
+
+def _cut(sentence: str) -> str:
+    """Return a sentence that its column holds: what is too long for it must not keep the job from ending."""
+    return sentence if len(sentence) <= LONGEST_REFUSAL else f"{sentence[: LONGEST_REFUSAL - 1]}…"
 
 
 class JobQuerySet(models.QuerySet["Job"]):
@@ -67,7 +73,7 @@ class Job(Record):
     steps_done = models.PositiveIntegerField(default=0)
     steps = models.PositiveIntegerField(default=0)
     doing = models.CharField("what it is doing", max_length=120, blank=True)
-    refusal = models.CharField("why it stopped, for whoever asked", max_length=500, blank=True)
+    refusal = models.CharField("why it stopped, for whoever asked", max_length=LONGEST_REFUSAL, blank=True)
     fault = models.CharField("reference of the fault in the log", max_length=10, blank=True)
     finished_at = models.DateTimeField(null=True)
 
@@ -125,7 +131,7 @@ class Job(Record):
 
     def end(self, state: str, *, now: datetime, refusal: str = "", fault: str = "") -> bool:
         """Write down that it ended; return whether it was still this worker's."""
-        said = {"refusal": refusal, "fault": fault, "finished_at": now}
+        said = {"refusal": _cut(refusal), "fault": fault, "finished_at": now}
         return self._mine().update(state=state, **said) == 1
 
     def put_back(self, *, now: datetime) -> bool:

@@ -85,6 +85,7 @@ def test_a_job_runs_once_however_often_it_is_queued():
     ("wrong", "sentence"),
     [
         (Stopped("The sheet has no rows."), "The sheet has no rows."),
+        (Stopped("Too long. " * 60), "Too long. " * 49 + "Too long.…"),
         (
             PermissionDenied("Only the coordinator can import a plan."),
             "Only the coordinator can import a plan.",
