@@ -15,6 +15,7 @@ urlpatterns = [
     path("<key:key>/actions/add/", actions.action_add, name="action-add"),
     path("imports/add/", imports.import_add, name="import-add"),
     path("imports/<key:key>/", imports.import_detail, name="import-detail"),
+    path("imports/<key:key>/discard/", imports.import_discard, name="import-discard"),
     path("imports/<key:key>/columns/", imports.import_edit, name="import-edit"),
     path("actions/<key:key>/", actions.action_detail, name="action-detail"),
     path("actions/<key:key>/change/", actions.action_edit, name="action-edit"),

@@ -14,5 +14,6 @@ urlpatterns = [
     path("reports/<key:key>/build/", packs.pack_build, name="pack-build"),
     path("packs/<key:key>/", packs.pack_detail, name="pack-detail"),
     path("packs/<key:key>/pdf/", packs.pack_download, name="pack-download"),
+    path("packs/<key:key>/clear/", packs.pack_clear, name="pack-clear"),
     path("packs/<key:key>/issue/", packs.pack_issue, name="pack-issue"),
 ]

@@ -8,6 +8,7 @@ PLAIN = str.maketrans(
     dict(zip("øðđłħŧĸəɛɔɓɖɗƙɲƴ’‘ʼʻ", "oddlhtkeeobddkny''''", strict=True))
     | {"æ": "ae", "œ": "oe", "þ": "th", "ŋ": "ng"}
 )
+_WORD = re.compile(r"[^\W_]+")
 NUMBER_WIDTH = 6
 SORT_LENGTH = 120
 
@@ -20,6 +21,12 @@ def fold(text: str) -> str:
     split = unicodedata.normalize("NFKD", lower).casefold()
     plain = "".join(mark for mark in split if not unicodedata.combining(mark))
     return " ".join(plain.translate(PLAIN).split())
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text, folded, each of letters and digits only."""
+    # Folding would only make plain English small, and takes much longer.
+    return _WORD.findall(text.lower() if text.isascii() else fold(text))
 
 
 def sort_key(text: str) -> str:

@@ -12,7 +12,7 @@ from csp.forms.dates import DateField
 from csp.forms.fields import FileField, RadioField, RecordField, SelectField, TextField
 from csp.forms.govuk import GovukForm
 from plans.imports.columns import Columns
-from plans.imports.fields import Field, Outcome
+from plans.imports.fields import SEVERAL, Field, Outcome
 from plans.services.import_reading import ImportedFile
 from plans.services.imports import MEGABYTES, Target
 
@@ -116,8 +116,13 @@ class ColumnsForm(GovukForm):
         if not self.errors and not self._is_elsewhere(answers):
             columns = Columns(self.file.columns.header_row, self.file.columns.headings, self.columns)
             if problem := columns.problem:
-                self.add_error(None, problem)
+                self.add_error(self._at_fault(columns), problem)
         return answers
+
+    def _at_fault(self, columns: Columns) -> str | None:
+        """Return the question of the second column that holds what only one can hold."""
+        twice = [held[1] for field in Field if field not in SEVERAL and len(held := columns.of(field)) > 1]
+        return f"column_{twice[0]}" if twice else None
 
     def _is_elsewhere(self, answers: Mapping[str, Any]) -> bool:
         other_sheet = answers.get("sheet", self.file.sheet.name) != self.file.sheet.name

@@ -56,8 +56,9 @@ class Columns:
 
 
 def guess_header_row(sheet: Sheet) -> int:
-    """Return the number of the row whose words are most like headings: the first row, if none is."""
-    best, best_score = sheet.rows[0].number, 0
+    """Return the number of the row whose words are most like headings; 0 if no word is known: there are none."""
+    first = sheet.rows[0]
+    best, best_score = first.number if known_headings(first) else 0, 0
     for row in sheet.rows[:LOOKED_AT]:
         score = len(known_headings(row))
         if score > best_score and score * 2 >= len(row.filled):

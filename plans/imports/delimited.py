@@ -4,14 +4,18 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Iterable
 from itertools import islice
 
+from csp.kernel.spreadsheet import as_typed
 from plans.imports import refusals
 from plans.imports.refusals import CannotRead
-from plans.imports.sheet import Sheet, sheet_of
+from plans.imports.sheet import Sheet, sheet_of, without_empty_end
 
 DELIMITERS = ",;\t|"
 LOOKED_AT = 50  # rows, to find the delimiter
+LETTERS_LOOKED_AT = 200_000
+MOST_CELLS = 2_000_000  # with the empty ones at the end of each row
 BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 # No text has these; bytes that are something else do.
 NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -27,6 +31,8 @@ def read_delimited(content: bytes) -> Sheet:
         text, delimiter = text[noted.end() :], noted[1]
     else:
         delimiter = _delimiter(text)
+    if text.count(delimiter) > MOST_CELLS:
+        raise CannotRead(refusals.TOO_WIDE)
     return sheet_of("", enumerate(_records(text, delimiter), start=1))
 
 
@@ -68,7 +74,8 @@ def _without_mark(content: bytes) -> str:
 
 def _delimiter(text: str) -> str:
     """Return the mark that gives most rows the same number of cells, and more than one."""
-    return max(DELIMITERS, key=lambda mark: _fit(text, mark))
+    start = text[:LETTERS_LOOKED_AT]
+    return max(DELIMITERS, key=lambda mark: _fit(start, mark))
 
 
 def _fit(text: str, delimiter: str) -> tuple[float, int]:
@@ -86,8 +93,7 @@ def _fit(text: str, delimiter: str) -> tuple[float, int]:
 def _records(text: str, delimiter: str) -> list[list[str]]:
     records: list[list[str]] = []
     try:
-        for record in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
-            records.append(record)  # noqa: PERF402 - what was read counts when the next one fails
+        _read_into(records, csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as fault:
         if "unexpected end" in str(fault):
             raise refusals.open_quote_in(len(records) + 1) from None
@@ -97,7 +103,21 @@ def _records(text: str, delimiter: str) -> list[list[str]]:
 
 def _loosely(text: str, delimiter: str) -> list[list[str]]:
     """Return the records of a file whose quotation marks are not as they should be, taken as they stand."""
+    records: list[list[str]] = []
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        _read_into(records, csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error:
         raise CannotRead(refusals.DAMAGED) from None
+    return records
+
+
+def _read_into(records: list[list[str]], reader: Iterable[list[str]]) -> None:
+    """Add the records as somebody typed them, without the apostrophes that our own files put before a formula."""
+    filled = 0
+    for record in reader:
+        records.append(without_empty_end(as_typed(cell) for cell in record))
+        filled += bool(records[-1])
+        if filled > refusals.MOST_ROWS + 1:
+            raise CannotRead(refusals.TOO_MANY_ROWS)
+        if len(records) > refusals.MOST_ROWS_LOOKED_AT:
+            raise CannotRead(refusals.TOO_MANY_EMPTY)

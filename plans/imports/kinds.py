@@ -13,37 +13,47 @@ LONGEST_HEADING = 120
 _NAMES_A_PRIORITY = re.compile(
     r"(?:priority|theme|aim|strand|strategic goal|focus area|workstream|safer)\b", re.I
 )
+# A mark after the number: “Priority 2: Hate crime” stands over rows, “Priority 1 offenders are visited” does not.
+_NUMBERED = re.compile(
+    r"(?:priority|theme|aim|objective|strand|goal)(?: area)?\s+(?:no\.? ?)?"
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s*[:.)–—-](?!\d)",
+    re.I,
+)
+_SAYS_OF_THE_PLAN = re.compile(
+    r"(?:(?:grand |sub[ -]?)?totals?\b|(?:last )?(?:updated|reviewed)\b|document control\b|version \d"
+    r"|page \d|end of\b)",
+    re.I,
+)
 _GOES_ON = re.compile(r"(?:update|progress|comments?)\s*[-–—:]", re.I)
 
 
 @dataclass(frozen=True)
 class Kind:
-    """What a row seems to become, and whether it is a heading over the rows below."""
+    """What a row becomes; whether it is a heading over the rows below, or is of none of the rows around it."""
 
     outcome: Outcome
     is_heading: bool = False
+    stands_alone: bool = False
 
 
 def kinds_of(rows: Sequence[Row], columns: Columns) -> list[Kind]:
-    """Return what each row seems to be; a heading with no row below it is a note."""
+    """Return what each row seems to be."""
+    first = min((row.filled[0] for row in rows), default=0)
     found: list[Kind] = []
+    has_row_above = False
     for row in rows:
-        above = any(kind.outcome != Outcome.LEFT_OUT and not kind.is_heading for kind in found)
-        found.append(_kind(row, columns, has_row_above=above))
-    followed = [*found, Kind(Outcome.LEFT_OUT)][1:]
-    return [
-        Kind(Outcome.NOTE)
-        if kind.is_heading and (after.is_heading or after.outcome == Outcome.LEFT_OUT)
-        else kind
-        for kind, after in zip(found, followed, strict=True)
-    ]
+        kind = _kind(row, columns, first, has_row_above=has_row_above)
+        if kind.outcome != Outcome.LEFT_OUT:
+            has_row_above = not kind.is_heading
+        found.append(kind)
+    return found
 
 
-def _kind(row: Row, columns: Columns, *, has_row_above: bool) -> Kind:
+def _kind(row: Row, columns: Columns, first: int, *, has_row_above: bool) -> Kind:
     if _repeats_headings(row, columns):
         return Kind(Outcome.LEFT_OUT)
-    if is_heading(row, columns):
-        return Kind(Outcome.PART, is_heading=True)
+    if apart := _kind_over_rows(row, columns, first):
+        return apart
     actions = columns.of(Field.ACTION)
     said = row.cell(actions[0]) if actions else ""
     if said and not (has_row_above and len(row.filled) == 1 and _GOES_ON.match(said)):
@@ -54,14 +64,47 @@ def _kind(row: Row, columns: Columns, *, has_row_above: bool) -> Kind:
     return Kind(Outcome.PART if has_row_above else Outcome.NOTE)
 
 
-def is_heading(row: Row, columns: Columns) -> bool:
-    """Return whether the row's only text stands over the rows below: “Priority 2: Exploitation”."""
-    if row.filled != (0,) or len(columns.fields) < 2 or len(row.cell(0)) > LONGEST_HEADING:
+def _kind_over_rows(row: Row, columns: Columns, first: int) -> Kind | None:
+    """Return what a row is that is no row of the table, but stands over rows or is of the whole plan."""
+    if len(row.filled) == 1 and _says_of_the_plan(row, columns):
+        return Kind(Outcome.NOTE, stands_alone=True)
+    if _is_heading(row, columns, first):
+        return Kind(Outcome.PART, is_heading=True)
+    if has_numbered_heading(row, columns):
+        # The rest of such a row (“Owner: June Okafor”) would have no place in a priority: it is a note under it.
+        return Kind(Outcome.PART if len(row.filled) == 1 else Outcome.NOTE, is_heading=True)
+    return None
+
+
+def _is_heading(row: Row, columns: Columns, first: int) -> bool:
+    """Return whether the row's only text stands over the rows below, as in the first column that is used."""
+    held = columns.fields.get(row.filled[0], Field.OTHER)
+    words = row.cell(row.filled[0])
+    if len(row.filled) > 1 or len(columns.fields) < 2 or len(words) > LONGEST_HEADING:
         return False
-    held = columns.fields.get(0, Field.OTHER)
+    if row.filled[0] != first:
+        return held == Field.PRIORITY
     if held in {Field.PRIORITY, Field.OTHER, Field.REFERENCE}:
         return True
-    return held == Field.ACTION and _NAMES_A_PRIORITY.match(row.cell(0)) is not None
+    return held == Field.ACTION and _NAMES_A_PRIORITY.match(words) is not None
+
+
+def has_numbered_heading(row: Row, columns: Columns) -> bool:
+    """Return whether one text, or the first of two, is such as “Priority 2: Exploitation”, with no action by it."""
+    words = row.cell(row.filled[0])
+    held = columns.fields.get(row.filled[0], Field.OTHER)
+    is_numbered = len(words) <= LONGEST_HEADING and _NUMBERED.match(words) is not None
+    if len(row.filled) == 1:
+        return is_numbered and held != Field.OBJECTIVE and len(columns.fields) > 1
+    own = {Field.ACTION, Field.OBJECTIVE} & {columns.fields.get(column, Field.OTHER) for column in row.filled}
+    return is_numbered and len(row.filled) == 2 and not own
+
+
+def _says_of_the_plan(row: Row, columns: Columns) -> bool:
+    """Return whether the row is such as a total or a date of review, which stands over nothing."""
+    held = columns.fields.get(row.filled[0], Field.OTHER)
+    of_rows = {Field.PRIORITY, Field.OTHER, Field.REFERENCE}
+    return held in of_rows and _SAYS_OF_THE_PLAN.match(row.cell(row.filled[0])) is not None
 
 
 def _repeats_headings(row: Row, columns: Columns) -> bool:

@@ -63,7 +63,8 @@ _KINDS = {
     "opcc": ("commissioner",),
     "police and crime commissioner": ("commissioner",),
 }
-_BETWEEN = re.compile(r"[/,;&|+\n•]|\s[-–—]\s")
+_BETWEEN = re.compile(r"[/,;|+\n•]|\s[-–—]\s")
+_AMPERSAND = re.compile("&")
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 _AROUND = " \t.:-–—*"
 
@@ -75,8 +76,7 @@ def match_lead(words: str, seats: Sequence[SeatName]) -> LeadMatch:
     """
     found: list[SeatName] = []
     unmatched: list[str] = []
-    for piece in _looked_for(words, seats):
-        seat = _named(piece, seats)
+    for piece, seat in _looked_for(words, seats):
         if seat is None:
             unmatched.append(piece)
         elif seat not in found:
@@ -84,23 +84,58 @@ def match_lead(words: str, seats: Sequence[SeatName]) -> LeadMatch:
     return LeadMatch(tuple(found), tuple(unmatched))
 
 
-def _looked_for(words: str, seats: Sequence[SeatName]) -> list[str]:
-    """Return the pieces of the words: the whole when it is a name, else its parts, each taken apart if need be."""
-    for pattern in (_BETWEEN, _AND):
-        whole = words.strip(_AROUND)
-        if not whole or _named(whole, seats):
-            return [whole] if whole else []
+def _looked_for(words: str, seats: Sequence[SeatName]) -> list[tuple[str, SeatName | None]]:
+    """Return the pieces of the words, each with the authority that it names."""
+    whole = words.strip(_AROUND)
+    if not whole:
+        return []
+    if seat := _named(whole, seats):
+        return [(whole, seat)]
+    parts = _BETWEEN.split(words)
+    if len(parts) > 1:
+        return [found for part in parts for found in _looked_for(part, seats)]
+    return _looked_for_together(whole, seats)
+
+
+def _looked_for_together(whole: str, seats: Sequence[SeatName]) -> list[tuple[str, SeatName | None]]:
+    """Return the pieces between “and” or “&”, if they name authorities.
+
+    A word for a kind counts only where every piece names one: “Health and Wellbeing Board” is not “Health”.
+    """
+    pieces = _taken_apart(whole, seats)
+    named = [(piece, _named(piece, seats)) for piece in pieces]
+    if all(seat for _, seat in named):
+        return named
+    exact = [(piece, _called(piece, seats)) for piece in pieces]
+    return exact if any(seat for _, seat in exact) else [(whole, None)]
+
+
+def _taken_apart(words: str, seats: Sequence[SeatName]) -> list[str]:
+    whole = words.strip(_AROUND)
+    if not whole or _named(whole, seats):
+        return [whole] if whole else []
+    for pattern in (_AMPERSAND, _AND):
         parts = pattern.split(words)
         if len(parts) > 1:
-            return [piece for part in parts for piece in _looked_for(part, seats)]
+            return [piece for part in parts for piece in _taken_apart(part, seats)]
     return [whole]
 
 
 def _named(piece: str, seats: Sequence[SeatName]) -> SeatName | None:
+    """Return the authority with this name, or the only one of this kind."""
+    if _share_the_name(piece, seats):
+        return _called(piece, seats)
+    of_kind = [seat for seat in seats if seat.kind in _KINDS.get(fold(piece), ())]
+    return of_kind[0] if len(of_kind) == 1 else None
+
+
+def _called(piece: str, seats: Sequence[SeatName]) -> SeatName | None:
+    """Return the only authority with this name."""
+    called = _share_the_name(piece, seats)
+    return called[0] if len(called) == 1 else None
+
+
+def _share_the_name(piece: str, seats: Sequence[SeatName]) -> list[SeatName]:
     wanted = fold(piece)
     names = {wanted, wanted.removeprefix("the ")}
-    exact = [seat for seat in seats if names & seat.folded]
-    if exact:
-        return exact[0] if len(exact) == 1 else None
-    of_kind = [seat for seat in seats if seat.kind in _KINDS.get(wanted, ())]
-    return of_kind[0] if len(of_kind) == 1 else None
+    return [seat for seat in seats if names & seat.folded]

@@ -66,7 +66,10 @@ class Proposal:
 
 @dataclass(frozen=True)
 class Reading:
-    """Every row below the headings, each exactly once; ``above`` and ``empty`` count the rows that are none."""
+    """Every row below the headings, and a priority just above them, each exactly once.
+
+    ``above`` and ``empty`` count the rows that are none of these.
+    """
 
     columns: Columns
     rows: tuple[Proposal, ...]
@@ -80,7 +83,9 @@ class Reading:
         counted = Counter(proposal.outcome for proposal in rows)
         counts = {outcome: counted[outcome] for outcome in Outcome}
         last = rows[-1].number if rows else columns.header_row
-        return cls(columns, tuple(rows), above, last - columns.header_row - len(rows), counts)
+        below = sum(1 for proposal in rows if proposal.number > columns.header_row)
+        empty = max(last - columns.header_row - below, 0)
+        return cls(columns, tuple(rows), above, empty, counts)
 
     @property
     def is_blocked(self) -> bool:

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 LONGEST = 20
 _SHAPE = r"(?:[A-Za-z]{1,4}[ .-]?)?\d+(?:[.-]\d+)*[A-Za-z]?\*?"
 _WHOLE = re.compile(rf"{_SHAPE}\.?")
+_MONTH = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[ .-]?\d", re.IGNORECASE)
 # Before words: a mark must follow (“1. Citizenship”), or the reference has several figures (“1.1 Monitor”).
 _BEFORE_WORDS = re.compile(rf"\(?({_SHAPE})[.):]+\s+(?=\S)|(\d+(?:\.\d+)+[A-Za-z]?\*?)\s+(?=[^\W\d])")
 
 
 def is_reference(text: str) -> bool:
-    """Return whether a cell's whole text is a reference."""
-    return len(text) <= LONGEST and _WHOLE.fullmatch(text) is not None
+    """Return whether a cell's whole text is a reference; “June 2025” is none."""
+    return len(text) <= LONGEST and _WHOLE.fullmatch(text) is not None and not _MONTH.match(text)
 
 
 def split_off(text: str) -> tuple[str, str]:

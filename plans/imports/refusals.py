@@ -4,6 +4,7 @@ MOST_ROWS = 5_000  # and their headings
 MOST_COLUMNS = 60
 MOST_LETTERS = 20_000  # in one cell
 MOST_BYTES = 10 * 1024 * 1024
+MOST_ROWS_LOOKED_AT = 20_000  # with the empty ones that a workbook keeps when they were once coloured
 
 EMPTY = "The selected file is empty. Choose the one that has the plan."
 NOTHING_IN_IT = "There is no text in the selected file. Choose the one that has the plan."
@@ -30,6 +31,9 @@ TOO_MANY_ROWS = (
 )
 TOO_MANY_EMPTY = "The selected file has thousands of empty rows. Copy the rows with text into a new workbook."
 TOO_WIDE = "The selected file has more than 60 columns. Leave out those that are not of the plan."
+TOO_MANY_SHEETS = (
+    "The selected file has more than 50 sheets. Copy the plan into a new workbook, then choose that."
+)
 UNREADABLE_LETTERS = "The letters of the selected file cannot be read. Save it as “CSV UTF-8” or as .xlsx."
 
 

@@ -27,7 +27,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Sheet:
-    """The rows with text; ``hidden`` counts rows and columns that nobody sees in the workbook, which are not read."""
+    """The rows with text; ``hidden`` counts the rows and columns with text that nobody sees, which are not read."""
 
     name: str
     rows: tuple[Row, ...]
@@ -49,25 +49,43 @@ def column_letter(column: int) -> str:
     return letters
 
 
-def sheet_of(name: str, rows: Iterable[tuple[int, Iterable[str]]], *, hidden: int = 0) -> Sheet:
-    """Return the sheet of numbered rows of raw text, without the empty ones; raise CannotRead beyond the limits."""
+def sheet_of(
+    name: str, rows: Iterable[tuple[int, Iterable[str]]], *, letters: int = refusals.MOST_BYTES
+) -> Sheet:
+    """Return the sheet of numbered rows of raw text, without the empty ones; raise CannotRead beyond the limits.
+
+    ``letters`` is how many it may have: a workbook keeps a text once, however many cells show it.
+    """
     kept: list[Row] = []
     for number, raw in rows:
-        cells = [plain_lines(text.replace("\0", "")) for text in raw]
-        while cells and not cells[-1]:
-            cells.pop()
-        if not cells:
-            continue
-        _refuse_too_much(number, cells, len(kept))
-        kept.append(Row(number, tuple(cells)))
-    return Sheet(name, tuple(kept), hidden)
+        shown = without_empty_end(raw)
+        letters -= sum(map(len, shown))
+        _refuse_too_much(len(shown), len(kept), letters)
+        cells = without_empty_end(plain_lines(text.replace("\0", "")) for text in shown)
+        if cells:
+            _refuse_too_long(number, cells)
+            kept.append(Row(number, tuple(cells)))
+    return Sheet(name, tuple(kept))
 
 
-def _refuse_too_much(number: int, cells: list[str], before: int) -> None:
-    if before > refusals.MOST_ROWS:
+def without_empty_end(cells: Iterable[str]) -> list[str]:
+    """Return the cells up to the last one that has text."""
+    kept = list(cells)
+    while kept and not kept[-1].strip():
+        kept.pop()
+    return kept
+
+
+def _refuse_too_much(width: int, before: int, letters: int) -> None:
+    if width and before > refusals.MOST_ROWS:
         raise CannotRead(refusals.TOO_MANY_ROWS)
-    if len(cells) > refusals.MOST_COLUMNS:
+    if width > refusals.MOST_COLUMNS:
         raise CannotRead(refusals.TOO_WIDE)
+    if letters < 0:
+        raise CannotRead(refusals.UNPACKS_TOO_BIG)
+
+
+def _refuse_too_long(number: int, cells: list[str]) -> None:
     for column, text in enumerate(cells):
         if len(text) > refusals.MOST_LETTERS:
             raise refusals.too_long_in(f"{column_letter(column)}{number}")

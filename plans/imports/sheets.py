@@ -20,16 +20,16 @@ BEGINNINGS = (
     (b"GIF8", refusals.NOT_A_SHEET),
 )
 WEB_PAGES = (b"<!doctype html", b"<html", b"<table", b"<?xml", b"<meta", b"<head", b"<style")
-# The first member of a zip that tells what it is, and what is said of it.
+# The first member of a zip that tells what it is, in whichever letters, and what is said of it.
 MEMBERS = (
     ("word/", refusals.WORD),
     ("ppt/", refusals.NOT_A_SHEET),
-    ("xl/vbaProject", refusals.MACROS),
+    ("xl/vbaproject", refusals.MACROS),
     ("xl/macrosheets/", refusals.MACROS),
-    ("xl/externalLinks/", refusals.LINKS),
+    ("xl/externallinks/", refusals.LINKS),
 )
 MOST_MEMBERS = 1_000
-MOST_UNPACKED = 60 * 1024 * 1024
+MOST_UNPACKED = 30 * 1024 * 1024
 
 
 def read_file(content: bytes) -> tuple[Sheet, ...]:
@@ -86,7 +86,7 @@ def _refuse_other_zips(content: bytes) -> None:
         raise CannotRead(refusals.PASSWORD)
     names = [member.filename for member in members]
     for beginning, sentence in MEMBERS:
-        if any(name.startswith(beginning) for name in names):
+        if any(name.lower().startswith(beginning) for name in names):
             raise CannotRead(sentence)
     if "content.xml" in names and "mimetype" in names:
         raise CannotRead(refusals.OPEN_DOCUMENT)

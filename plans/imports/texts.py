@@ -9,9 +9,12 @@ from plans.imports.sheet import Row
 
 _NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _NUMBER = rf"(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)})"
+# A bare number may belong to the words (“24-hour response”, “10.5% fewer”), unless a mark and a space follow it.
 _NUMBERED = re.compile(
-    rf"(?:(?:priority|aim|theme|strand|goal|objective) )?{_NUMBER}\s*[:.)–—-]\s*(?=\w)", re.IGNORECASE
+    rf"(?:priority|aim|theme|strand|goal|objective) {_NUMBER}\s*[:.)–—-](?:\s+(?=\w)|(?=[^\W\d]))",
+    re.IGNORECASE,
 )
+_BARE_NUMBER = re.compile(rf"{_NUMBER}[:.)]\s+(?=\w)", re.IGNORECASE)
 
 
 def title_and_detail(text: str, *, most: int) -> tuple[str, str]:
@@ -33,7 +36,7 @@ def shortened(line: str, most: int) -> str:
 def number_title_and_aim(text: str) -> tuple[str, str, str]:
     """Return the parts of a priority as written: “Aim 2: Reduce crime” has the number 2."""
     line = plain_line(text)
-    found = _NUMBERED.match(line)
+    found = _NUMBERED.match(line) or _BARE_NUMBER.match(line)
     number, title = "", line
     if found and len(line) > found.end():
         word = found["number"].lower()

@@ -20,8 +20,6 @@ from plans.imports.reported import match_status, status_of_colour
 from plans.imports.sheet import Row
 from plans.imports.texts import all_texts, title_and_detail
 
-OBJECTIVE_KEEPS = {Field.REFERENCE, Field.PRIORITY, Field.OBJECTIVE}
-
 
 class RowReader:
     """Reads one row: each text is taken into one place, and what is left goes to the other details."""
@@ -184,7 +182,7 @@ def read_objective(reader: RowReader, priority: str) -> Proposal:
     if (detail and len(title) >= LONGEST_OBJECTIVE - 1) or not title:
         reader.warn("An objective has 1 to 200 letters. Choose something else for this row.", is_blocker=True)
     if lost := ", ".join(f"“{heading}”" for heading, _ in reader.rest()):
-        reader.warn(f"An objective has no place for {lost}: choose an action or a measure to keep it.")
+        reader.warn(f"An objective has no place for {lost}: a note on the plan keeps it.")
     return Proposal(reader.row, Outcome.OBJECTIVE, title=title, reference=reference, priority=priority)
 
 
@@ -192,8 +190,16 @@ def read_note(reader: RowReader, priority: str) -> Proposal:
     """Return the row as a note on the plan: all its texts, under its priority."""
     heading = priority if len(priority) <= LONGEST_HEADING else ""
     columns = reader.known.columns.of(Field.PRIORITY) if heading else []
-    text = own_text(reader, without=set(columns)) or priority
+    own = {column for column in columns if reader.row.cell(column) == heading}
+    text = own_text(reader, without=own) or priority
     return Proposal(reader.row, Outcome.NOTE, detail=text, priority=heading if heading != text else "")
+
+
+def read_heading(reader: RowReader, outcome: Outcome) -> Proposal:
+    """Return the row that stands over others: its first words are their priority, the rest a note under it."""
+    first = reader.row.filled[0]
+    text = own_text(reader, without={first}) if outcome == Outcome.NOTE else ""
+    return Proposal(reader.row, outcome, detail=text, priority=reader.row.cell(first), is_heading=True)
 
 
 def own_text(reader: RowReader, *, without: set[int]) -> str:

@@ -169,6 +169,7 @@ class Migration(migrations.Migration):
                             ("preparing", "Being prepared"),
                             ("confirmed", "Confirmed, and being carried out"),
                             ("done", "Done"),
+                            ("discarded", "Discarded"),
                         ],
                         default="preparing",
                         max_length=12,
@@ -189,6 +190,14 @@ class Migration(migrations.Migration):
                 (
                     "rows",
                     models.JSONField(blank=True, default=list, help_text="The report: what each row became."),
+                ),
+                (
+                    "not_read",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        help_text="What the file had besides the rows: a sentence each.",
+                    ),
                 ),
                 ("added_at", models.DateTimeField()),
                 ("done_at", models.DateTimeField(blank=True, null=True)),

@@ -25,7 +25,8 @@ class PlanImportQuerySet(models.QuerySet["PlanImport"]):
 class PlanImport(Record):
     """One sheet on its way into a plan: into one that is there, or into a new one that confirming makes.
 
-    It changes through ``audit.save`` while it is prepared; once done, it is the report, and never changes.
+    It changes through ``audit.save`` while it is prepared; once done, it is the report, and never
+    changes. One that was discarded is on no page; its file is kept.
     """
 
     class State(models.TextChoices):
@@ -34,6 +35,7 @@ class PlanImport(Record):
         PREPARING = "preparing", "Being prepared"
         CONFIRMED = "confirmed", "Confirmed, and being carried out"
         DONE = "done", "Done"
+        DISCARDED = "discarded", "Discarded"
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="imports")
     circle = models.ForeignKey(
@@ -50,6 +52,9 @@ class PlanImport(Record):
     columns = models.JSONField(default=dict, blank=True, help_text="Column number → what it holds.")
     choices = models.JSONField(default=dict, blank=True, help_text="Row number → what the person made of it.")
     rows = models.JSONField(default=list, blank=True, help_text="The report: what each row became.")
+    not_read = models.JSONField(
+        default=list, blank=True, help_text="What the file had besides the rows: a sentence each."
+    )
     added_at = models.DateTimeField()
     added_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     done_at = models.DateTimeField(null=True, blank=True)

@@ -13,6 +13,7 @@ class Verb(StrEnum):
     PLAN_IMPORT_STARTED = "plan-import.started"
     PLAN_IMPORT_CHANGED = "plan-import.changed"
     PLAN_IMPORT_CONFIRMED = "plan-import.confirmed"
+    PLAN_IMPORT_DISCARDED = "plan-import.discarded"
     PLAN_IMPORTED = "plan.imported"
     ACTION_ADDED = "action.added"
     ACTION_CHANGED = "action.changed"

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.http import QueryDict
-from django.urls import reverse
 
 from csp.kernel import day_words
 from plans.imports.columns import Columns
@@ -17,6 +16,8 @@ from plans.presenters.action_list import PageLinks
 from plans.presenters.addresses import action_address
 
 ROWS = 50
+CELLS = 12  # of a row, before the others are folded away
+HEADINGS = 6  # of other details, before the others are only counted
 SHORT = 160  # letters of a text that is only to be recognised
 WAYS = {"problems": "Rows with something to know", "blocked": "Rows to be mended first"}
 
@@ -28,6 +29,7 @@ class PreviewRow:
     number: int
     outcome: str
     cells: list[tuple[str, str]]
+    more_cells: list[tuple[str, str]]
     title: str
     read: list[tuple[str, str]]
     problems: list[tuple[str, bool]]
@@ -36,10 +38,13 @@ class PreviewRow:
     @classmethod
     def of(cls, proposal: Proposal, columns: Columns) -> "PreviewRow":
         """Return the row as the table shows it."""
+        cells = [(columns.heading(column), proposal.row.cell(column)) for column in proposal.row.filled]
+        shown = len(cells) if len(cells) <= CELLS + 2 else CELLS
         return cls(
             number=proposal.number,
             outcome=proposal.outcome.value,
-            cells=[(columns.heading(column), proposal.row.cell(column)) for column in proposal.row.filled],
+            cells=cells[:shown],
+            more_cells=cells[shown:],
             title=f"{proposal.reference} {proposal.title}".strip(),
             read=[(term, words) for term, words in _read(proposal, columns) if words],
             problems=[(problem.sentence, problem.is_blocker) for problem in proposal.problems],
@@ -61,7 +66,7 @@ class Preview:
     only: str
 
     @classmethod
-    def of(cls, reading: Reading, *, hidden: int, address: QueryDict) -> "Preview":
+    def of(cls, reading: Reading, *, beside: list[str], address: QueryDict) -> "Preview":
         """Return the page that the address asks for."""
         only = address.get("only", "")
         by_way = {
@@ -71,17 +76,14 @@ class Preview:
         }
         page: Page = Paginator(by_way.get(only, by_way[""]), ROWS).get_page(address.get("page"))
         blocked = len(by_way["blocked"])
-        number = len(reading.rows)
         return cls(
             sum_line=reading.sum_line,
-            beside=list(_beside(reading, hidden)),
+            beside=beside,
             rows=[PreviewRow.of(proposal, reading.columns) for proposal in page],
             pages=PageLinks.of(page, address),
             blocked=blocked,
             ways=_ways(by_way, only),
-            confirm=""
-            if blocked or not number
-            else f"Import {'this row' if number == 1 else f'all {number} rows'}",
+            confirm="" if blocked else _confirm_words(reading),
             only=only,
         )
 
@@ -102,6 +104,7 @@ class Report:
     """What every row became, and the sum of them."""
 
     sum_line: str
+    beside: list[str]
     rows: list[ReportRow]
     pages: PageLinks
 
@@ -120,7 +123,7 @@ class Report:
             )
             for line in page
         ]
-        return cls(sum_of(plan_import.rows), rows, PageLinks.of(page, address))
+        return cls(sum_of(plan_import.rows), plan_import.not_read, rows, PageLinks.of(page, address))
 
 
 def sum_of(lines: Sequence[Mapping[str, Any]]) -> str:
@@ -151,11 +154,6 @@ def columns_of(columns: Columns) -> list[tuple[str, str, str]]:
     return [(columns.heading(column), field.label, "") for column, field in sorted(columns.fields.items())]
 
 
-def import_address(plan_import: PlanImport, name: str) -> str:
-    """Return the address of one of its pages."""
-    return reverse(name, args=[plan_import.partnership.slug, plan_import.key])
-
-
 def _read(proposal: Proposal, columns: Columns) -> Iterable[tuple[str, str]]:
     if proposal.outcome == Outcome.PART:
         where = "Priority of the rows from" if proposal.is_heading else "Text of row"
@@ -172,8 +170,15 @@ def _read(proposal: Proposal, columns: Columns) -> Iterable[tuple[str, str]]:
         ("Due", day_words.plain(timescale.due_on) or ("No date" if timescale.words else "")),
         ("Success measure", proposal.target),
         ("Status", proposal.status.word if proposal.status else ""),
-        ("Other details", ", ".join(heading for heading, _ in proposal.other_details)),
+        ("Other details", _some([heading for heading, _ in proposal.other_details])),
     ]
+
+
+def _some(headings: Sequence[str]) -> str:
+    """Return the headings, or the first of them and how many more there are."""
+    if len(headings) <= HEADINGS + 2:
+        return ", ".join(headings)
+    return f"{', '.join(headings[:HEADINGS])} and {len(headings) - HEADINGS} more"
 
 
 def _from_above(words: str, field: Field, proposal: Proposal, columns: Columns) -> str:
@@ -182,15 +187,14 @@ def _from_above(words: str, field: Field, proposal: Proposal, columns: Columns) 
     return words if is_own or not words else f"{words} (from a row above)"
 
 
-def _beside(reading: Reading, hidden: int) -> Iterable[str]:
-    """Say what is in the sheet besides these rows."""
-    for number, one, many in (
-        (reading.above, "row above the headings is", "rows above the headings are"),
-        (reading.empty, "empty row is", "empty rows are"),
-        (hidden, "hidden row or column is", "hidden rows and columns are"),
-    ):
-        if number:
-            yield f"{number} {one if number == 1 else many} not read."
+def _confirm_words(reading: Reading) -> str:
+    """Return what the button says that imports; nothing where there is nothing to import."""
+    number = len(reading.rows) - reading.counts[Outcome.LEFT_OUT]
+    if not number:
+        return ""
+    if number == len(reading.rows) > 1:
+        return f"Import all {number} rows"
+    return f"Import {number} row{'' if number == 1 else 's'}"
 
 
 def _ways(by_way: Mapping[str, Sequence[Proposal]], only: str) -> list[tuple[str, str, bool]]:

@@ -1,43 +1,134 @@
 """Where a text that is about to be public holds words of a restricted plan: places only, never the words."""
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate
+from typing import Any
 
-from csp.models import Partnership
-from plans.models import Action, Measure, Objective, Plan, PlanNote, Priority, ProgressUpdate
+from django.db.models import Model, Q, QuerySet
 
-SHORTEST = 25  # characters, as written: shorter ones stand in any text
+from csp.kernel.folding import words_of
+from csp.models import Authority, Partnership
+from plans.models import (
+    Action,
+    Measure,
+    Objective,
+    Plan,
+    PlanImport,
+    PlanNote,
+    Priority,
+    ProgressUpdate,
+)
+
+# Letters and digits. What has fewer stands in any text; of what has more than the window, each window is looked
+# for that begins with a word: so a sentence of a paragraph is found, and “the community safety partnership” is not.
+SHORTEST, WINDOW = 25, 40
+CHUNK = 500
+# Everything that people write in a plan. A test fails when a model gets a text that isn't here.
+WRITTEN: dict[type[Model], tuple[str, ...]] = {
+    Plan: ("title",),
+    Priority: ("title", "aim"),
+    Objective: ("title",),
+    Action: (
+        "title",
+        "detail",
+        "leads_as_written",
+        "timescale",
+        "done_when",
+        "additionality",
+        "other_details",
+    ),
+    Measure: ("title", "detail", "lead_as_written", "timescale", "target", "other_details"),
+    PlanNote: ("heading", "text"),
+    ProgressUpdate: ("text",),
+    PlanImport: ("plan_title", "sheet", "rows", "not_read"),
+}
+Span = tuple[int, int]
 
 
 def places_of_restricted_words(
-    partnership: Partnership, *, text: str, squeeze: Callable[[str], str]
-) -> list[int]:
-    """Return where, in a text that was squeezed, a paragraph of any restricted plan of the partnership begins.
+    partnership: Partnership, *, text: str, beat: Callable[[], None] = lambda: None
+) -> list[Span]:
+    """Return from where to where a text holds words of any restricted plan; it is given as its ``words_of``, joined.
 
     This is the one question asked for nobody: whoever issues a report may not be in the circle, so that the
-    answer says where in their own text to look and nothing else.
+    answer says where in their own text to look and nothing else. ``beat`` is called again and again meanwhile.
     """
-    places = set()
-    for paragraph in _paragraphs(partnership):
-        sought, at = squeeze(paragraph), -1
-        while sought and (at := text.find(sought, at + 1)) >= 0:
-            places.add(at)
-    return sorted(places)
+    beginnings = {text[at : at + SHORTEST] for at in range(len(text) - SHORTEST + 1)}
+    names = _names(partnership)
+    sought: dict[int, set[str]] = defaultdict(set)
+    for written in _texts(partnership, beat):
+        for piece in _pieces(written, beginnings):
+            if piece not in names:
+                sought[len(piece)].add(piece)
+    return sorted(span for size, pieces in sought.items() for span in _spans(text, size, pieces))
 
 
-def _paragraphs(partnership: Partnership) -> Iterator[str]:
-    """Give each paragraph that somebody wrote in a restricted plan, if it is long enough to be known again."""
+def _pieces(text: str, beginnings: set[str]) -> Iterator[str]:
+    """Give what to look for of a text, as a whole and line by line, if at least its beginning is there."""
+    lines = text.splitlines()
+    for part in (text, *lines) if len(lines) > 1 else (text,):
+        words = words_of(part)
+        whole = "".join(words)
+        if len(whole) <= WINDOW:
+            starts: Iterable[int] = (0,)
+        elif part is text:
+            starts = accumulate(map(len, words), initial=0)
+        else:
+            continue  # its windows are among those of the whole text
+        for at in starts:
+            if whole[at : at + SHORTEST] in beginnings and len(whole) - at >= min(WINDOW, len(whole)):
+                yield whole[at : at + WINDOW]
+
+
+def _spans(text: str, size: int, pieces: set[str]) -> Iterator[Span]:
+    for at in range(len(text) - size + 1):
+        if text[at : at + size] in pieces:
+            yield at, at + size
+
+
+def _names(partnership: Partnership) -> str:
+    """Return the names of the authorities that sit here, which are no secret wherever they are written."""
+    seated = Authority.objects.filter(seats__partnership=partnership).values_list("name", flat=True)
+    return "\n".join("".join(words_of(name)) for name in seated)
+
+
+def _texts(partnership: Partnership, beat: Callable[[], None]) -> Iterator[str]:
+    """Give each text that somebody wrote in a restricted plan, as it is and as it was, once."""
+    seen = set()
+    for rows in _rows(partnership):
+        beat()
+        for number, values in enumerate(rows.iterator(chunk_size=CHUNK), start=1):
+            for text in _strings(values):
+                if len(text) >= SHORTEST and (known := hash(text)) not in seen:
+                    seen.add(known)
+                    yield text
+            if number % CHUNK == 0:
+                beat()
+
+
+def _rows(partnership: Partnership) -> Iterator[QuerySet[Any, Any]]:
+    """Give a question for each model, and one for its earlier wordings with the reasons for changing them."""
     restricted = Plan.objects.filter(partnership=partnership).exclude(circle=None).values("pk")
-    inside = {"plan__in": restricted}
-    written = (
-        Plan.objects.filter(pk__in=restricted).values_list("title"),
-        Priority.objects.filter(**inside).values_list("title", "aim"),
-        Objective.objects.filter(**inside).values_list("title"),
-        Action.objects.filter(**inside).values_list("title", "detail", "done_when", "additionality"),
-        Measure.objects.filter(**inside).values_list("title", "detail", "target"),
-        PlanNote.objects.filter(**inside).values_list("heading", "text"),
-        ProgressUpdate.objects.filter(action__plan__in=restricted).values_list("text"),
-    )
-    for rows in written:
-        for texts in rows.iterator(chunk_size=500):
-            for text in texts:
-                yield from (line for line in text.split("\n") if len(line.strip()) >= SHORTEST)
+    inside: dict[type[Model], Q] = {
+        Plan: Q(id__in=restricted),
+        ProgressUpdate: Q(action__plan__in=restricted),
+        # An import that makes a plan has none yet.
+        PlanImport: Q(plan__in=restricted) | Q(partnership=partnership, circle__isnull=False),
+    }
+    for model, fields in WRITTEN.items():
+        here = inside.get(model, Q(plan__in=restricted))
+        yield model._default_manager.filter(here).values_list(*fields)
+        if hasattr(model, "history"):
+            yield model.history.filter(here).values_list(*fields, "history_change_reason")
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """Give every text in a value, however deep it lies."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from _strings(list(value.values()))
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from _strings(one)

@@ -51,6 +51,19 @@ def named(*, sheets: tuple[Sheet, ...], name: str) -> Sheet:
     return next((sheet for sheet in sheets if sheet.name == name), sheets[0])
 
 
+def not_read(*, file: ImportedFile, reading: Reading) -> list[str]:
+    """Return what the file has besides the rows that were read: a sentence each."""
+    counted = [
+        (reading.above, "row above the headings is", "rows above the headings are"),
+        (reading.empty, "empty row is", "empty rows are"),
+        (file.sheet.hidden, "hidden row or column is", "hidden rows and columns are"),
+    ]
+    return [
+        *(f"{number} {one if number == 1 else many} not read." for number, one, many in counted if number),
+        *(f"The sheet “{sheet.name}” is not read." for sheet in file.sheets if sheet.name != file.sheet.name),
+    ]
+
+
 def reading_of(*, plan_import: PlanImport, by: Reader) -> tuple[ImportedFile, Reading]:
     """Return the file and what each of its rows becomes, as guessed and as chosen."""
     file = file_of(plan_import=plan_import)

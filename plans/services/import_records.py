@@ -1,14 +1,18 @@
 """Make the records of an import, without saving them: what each proposal becomes, and under what."""
 
-from collections.abc import Iterable
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from csp.kernel.folding import fold
+from csp.kernel.plain_text import plain_line
 from csp.models import Seat
-from plans.imports.fields import Outcome
-from plans.imports.proposal import Proposal, Reading
-from plans.imports.texts import number_title_and_aim
+from plans.imports.columns import Columns
+from plans.imports.fields import Field, Outcome
+from plans.imports.proposal import LONGEST_HEADING, Proposal, Reading
+from plans.imports.references import split_off
+from plans.imports.texts import all_texts, number_title_and_aim, shortened
 from plans.models import Action, Measure, Objective, Plan, PlanNote, Priority, Status
 
 Made = Action | Objective | Measure | PlanNote
@@ -20,10 +24,10 @@ class Places:
 
     plan: Plan
     added_on: date
-    priorities: list[Priority]
-    objectives: list[Objective]
     seats: dict[str, Seat]
     statuses: dict[str, Status]
+    priorities: list[Priority] = field(default_factory=list)
+    objectives: list[Objective] = field(default_factory=list)
     measures: int = 0  # the last position
     notes: int = 0
 
@@ -49,21 +53,31 @@ class Maker:
         self._priorities = {fold(one.title): one for one in places.priorities}
         self._objectives = {(fold(one.priority.title), fold(one.title)): one for one in places.objectives}
         self._numbers = {one.number for one in places.priorities}
+        self._last_priority = max((one.position for one in places.priorities), default=0)
+        self._last_objectives: dict[str, int] = defaultdict(int)  # of each priority
+        for (priority, _), one in self._objectives.items():
+            self._last_objectives[priority] = max(self._last_objectives[priority], one.position)
 
     def make(self, reading: Reading) -> Records:
         """Return the records of every row; objectives come first, so that actions find theirs."""
-        objectives = [one for one in reading.rows if one.outcome == Outcome.OBJECTIVE]
-        for proposal in [*objectives, *(one for one in reading.rows if one.outcome != Outcome.OBJECTIVE)]:
-            if made := self._made(proposal):
-                self.records.made[proposal.number] = made
+        made = self.records.made
+        for proposal in reading.rows:
+            if proposal.outcome == Outcome.OBJECTIVE:
+                objective = self._objective(proposal.priority, proposal.title, proposal.reference)
+                if objective:
+                    made[proposal.number] = objective
+        for proposal in reading.rows:
+            objective_made = made.get(proposal.number)
+            if isinstance(objective_made, Objective):
+                self._note_beside(objective_made, proposal, reading.columns)
+            elif record := self._made(proposal):
+                made[proposal.number] = record
         return self.records
 
     def _made(self, proposal: Proposal) -> Made | None:
         match proposal.outcome:
             case Outcome.ACTION:
                 return self._action(proposal)
-            case Outcome.OBJECTIVE:
-                return self._objective(proposal.priority, proposal.title, proposal.reference)
             case Outcome.MEASURE:
                 return self._measure(proposal)
             case Outcome.NOTE:
@@ -76,11 +90,11 @@ class Maker:
         number, title, aim = number_title_and_aim(words)
         key = fold(title)
         if key not in self._priorities:
-            position = len(self._priorities) + 1
+            self._last_priority += 1
             priority = Priority(
                 plan=self.places.plan,
-                position=self._after(one.position for one in self._priorities.values()),
-                number=self._number(number, position),
+                position=self._last_priority,
+                number=self._number(number, len(self._priorities) + 1),
                 title=title,
                 aim=aim,
             )
@@ -101,11 +115,11 @@ class Maker:
             return None
         key = (fold(priority.title), fold(title))
         if key not in self._objectives:
-            under = [one.position for (of, _), one in self._objectives.items() if of == key[0]]
+            self._last_objectives[key[0]] += 1
             objective = Objective(
                 plan=self.places.plan,
                 priority=priority,
-                position=self._after(under),
+                position=self._last_objectives[key[0]],
                 reference=reference,
                 title=" ".join(title.split()),
             )
@@ -155,14 +169,49 @@ class Maker:
         return measure
 
     def _note(self, proposal: Proposal) -> PlanNote:
-        note = PlanNote(
-            plan=self.places.plan,
-            position=self.places.notes + len(self.records.notes) + 1,
-            heading=" ".join(proposal.priority.split()),
-            text=proposal.detail,
-        )
+        return self._noted(" ".join(proposal.priority.split()), proposal.detail)
+
+    def _note_beside(self, objective: Objective, proposal: Proposal, columns: Columns) -> None:
+        """Keep in a note what the row of an objective says and an objective has no place for."""
+        held = _held(objective, proposal, columns)
+        if text := all_texts(proposal.row, columns, without=held, first=None):
+            self._noted(
+                shortened(f"Objective {objective.reference} {objective.title}", LONGEST_HEADING), text
+            )
+
+    def _noted(self, heading: str, text: str) -> PlanNote:
+        position = self.places.notes + len(self.records.notes) + 1
+        note = PlanNote(plan=self.places.plan, position=position, heading=plain_line(heading), text=text)
         self.records.notes.append(note)
         return note
 
-    def _after(self, positions: Iterable[int]) -> int:
-        return max(positions, default=0) + 1
+
+def _held(objective: Objective, proposal: Proposal, columns: Columns) -> set[int]:
+    """Return the columns of which the objective holds every word."""
+    row = proposal.row
+    own = [column for column in (*columns.of(Field.OBJECTIVE), *columns.of(Field.ACTION)) if row.cell(column)]
+    said = (column for column in own or row.filled if _says(row.cell(column), objective))
+    references = (column for column in columns.of(Field.REFERENCE) if row.cell(column) == objective.reference)
+    return {*columns.of(Field.PRIORITY), *references, next(said, -1)}
+
+
+def _says(text: str, objective: Objective) -> bool:
+    """Return whether this text is the objective's, with or without its reference."""
+    title = fold(objective.title)
+    reference, words = split_off(text)
+    return fold(text) == title or (reference == objective.reference and fold(words) == title)
+
+
+def reported(*, proposal: Proposal, records: Records) -> dict[str, Any]:
+    """Return the line of the report about one row."""
+    made = records.made.get(proposal.number)
+    return {
+        "row": proposal.number,
+        "outcome": proposal.outcome.value,
+        "chosen": proposal.is_chosen,
+        "key": made.key if made else "",
+        "words": str(made) if made else " | ".join(filter(None, proposal.row.cells))[:200],
+        "joins": proposal.joins,
+        "heading": proposal.is_heading,
+        "problems": [problem.sentence for problem in proposal.problems],
+    }

@@ -142,6 +142,17 @@ def ask_for_import(
         return jobs.start(imports.JOB, subject=plan_import, by=by, now=now)
 
 
+@transaction.atomic
+def discard(*, key: str, version: int, by: Reader, now: datetime) -> None:
+    """Take an import that is not finished off every page; its file and its row are kept.
+
+    Raises PermissionDenied, or NewerVersion when somebody changed it meanwhile.
+    """
+    plan_import = _open_to_change(key=key, version=version, by=by)
+    plan_import.state = PlanImport.State.DISCARDED
+    audit.save(plan_import, by=by, why=Verb.PLAN_IMPORT_DISCARDED, now=now)
+
+
 def _require_ready(key: str, version: int, choices: Choices, by: Reader) -> None:
     """Read the rows before anything is locked: of a large file that takes a second."""
     seen = imports.open_to(by).filter(key=key, version=version).first()
@@ -155,6 +166,8 @@ def _require_ready(key: str, version: int, choices: Choices, by: Reader) -> None
         raise NotReady(STOPS)
     if not reading.rows:
         raise NotReady("Nothing was imported: there is no row below the headings.")
+    if all(row.outcome == Outcome.LEFT_OUT for row in reading.rows):
+        raise NotReady("Nothing was imported: every row is left out.")
 
 
 def _confirm(key: str, version: int, choices: Choices, by: Reader, now: datetime) -> PlanImport:
@@ -174,8 +187,7 @@ def _take(plan_import: PlanImport, choices: Choices) -> None:
 
 def _open_to_change(*, key: str, version: int, by: Reader) -> PlanImport:
     plan_import = audit.locked(imports.open_to(by), key=key, version=version)
-    job = imports.job_of(by, plan_import=plan_import)
-    may_prepare(by, plan_import, has_stopped=job is not None and job.state == Job.State.FAILED).require()
+    may_prepare(by, plan_import, has_stopped=imports.has_stopped(by, plan_import=plan_import)).require()
     plan_import.state = PlanImport.State.PREPARING
     return plan_import
 

@@ -7,7 +7,6 @@ from django.views.decorators.http import require_http_methods
 
 from csp.audit import NewerVersion
 from csp.files import NotKept
-from csp.models import Job
 from csp.permissions import Permission
 from csp.web import clock
 from csp.web.access import access
@@ -19,8 +18,15 @@ from plans.imports.refusals import CannotRead
 from plans.models import PlanImport
 from plans.presenters import import_page
 from plans.queries import imports, plans
-from plans.services.import_reading import file_of, reading_of
-from plans.services.imports import NotReady, ask_for_import, choose_columns, choose_rows, start_import
+from plans.services.import_reading import file_of, not_read, reading_of
+from plans.services.imports import (
+    NotReady,
+    ask_for_import,
+    choose_columns,
+    choose_rows,
+    discard,
+    start_import,
+)
 
 CHANGED_MEANWHILE = "This import changed since you opened the page, so nothing was done. Look at it again."
 
@@ -78,17 +84,16 @@ def import_detail(request: Request, key: str) -> HttpResponse:
     if not _is_preparing(request, plan_import):
         return _under_way(request, plan_import)
     file, reading = reading_of(plan_import=plan_import, by=request.reader)
-    preview = import_page.Preview.of(reading, hidden=file.sheet.hidden, address=request.GET)
+    preview = import_page.Preview.of(
+        reading, beside=not_read(file=file, reading=reading), address=request.GET
+    )
+    here = request.get_full_path()
     form = RowsForm(
-        typed(request),
-        rows=preview.rows,
-        confirm=preview.confirm,
-        version=plan_import.version,
-        action=request.get_full_path(),
+        typed(request), rows=preview.rows, confirm=preview.confirm, version=plan_import.version, action=here
     )
     if form.is_behind(plan_import.version):
         messages.warning(request, CHANGED_MEANWHILE)
-        return redirect(request.get_full_path())
+        return redirect(here)
     if request.method == "POST" and form.is_valid():
         return _kept_or_confirmed(request, plan_import, form)
     context = {
@@ -99,6 +104,22 @@ def import_detail(request: Request, key: str) -> HttpResponse:
         "columns": import_page.columns_of(file.columns),
     }
     return render(request, "plans/imports/detail.html", context)
+
+
+@access(Permission.PLAN_IMPORT)
+@require_http_methods(["GET", "POST"])
+def import_discard(request: Request, key: str) -> HttpResponse:
+    """Discard an import that is not finished, when a button asks."""
+    plan_import = scoped_or_404(imports.open_to(request.reader), request, key=key)
+    if request.method == "POST" and _is_preparing(request, plan_import):
+        try:
+            discard(key=key, version=plan_import.version, by=request.reader, now=clock.now())
+        except NewerVersion:
+            messages.warning(request, CHANGED_MEANWHILE)
+        else:
+            messages.success(request, "The import was discarded, and nothing of it is in a plan")
+            return redirect("plans:import-add", partnership=request.partnership.slug)
+    return redirect(plan_import)
 
 
 def _columns_chosen(request: Request, plan_import: PlanImport, form: ColumnsForm) -> HttpResponse:
@@ -133,7 +154,7 @@ def _kept_or_confirmed(request: Request, plan_import: PlanImport, form: RowsForm
 
 def _under_way(request: Request, plan_import: PlanImport) -> HttpResponse:
     """Go to the progress of an import that was confirmed; a colleague's has a page that says so."""
-    job = imports.job_of(request.reader, plan_import=plan_import)
+    job = imports.own_job(request.reader, plan_import=plan_import)
     if job:
         return redirect("csp:job-detail", partnership=request.partnership.slug, key=job.key)
     return render(request, "plans/imports/waiting.html", {"import": plan_import})
@@ -141,8 +162,5 @@ def _under_way(request: Request, plan_import: PlanImport) -> HttpResponse:
 
 def _is_preparing(request: Request, plan_import: PlanImport) -> bool:
     """Return whether it can still change: it was not confirmed, or carrying it out has stopped."""
-    if plan_import.state == PlanImport.State.PREPARING:
-        return True
-    job = imports.job_of(request.reader, plan_import=plan_import)
-    confirmed = plan_import.state == PlanImport.State.CONFIRMED
-    return confirmed and job is not None and job.state == Job.State.FAILED
+    is_open = plan_import.state == PlanImport.State.PREPARING
+    return is_open or imports.has_stopped(request.reader, plan_import=plan_import)

@@ -34,8 +34,3 @@ class Checks:
         """Return the checks as plain values, fit for a JSON field."""
         rows = [{"name": one.name, "passed": one.passed, "words": one.words} for one in self.checks]
         return {"pages": self.pages, "checks": rows}
-
-    @classmethod
-    def from_json(cls, stored: dict[str, Any]) -> "Checks":
-        """Return the checks that were stored."""
-        return cls(stored["pages"], tuple(Check(**row) for row in stored["checks"]))

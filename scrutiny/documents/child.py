@@ -49,25 +49,37 @@ def made(given: dict[str, Any], fonts: Path) -> tuple[dict[str, Any], bytes]:
 
     ``given`` holds the HTML, its style sheet, and the words for what each link leads to, by the link's anchor.
     """
-    from weasyprint import CSS, HTML  # noqa: PLC0415
-    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
     from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415
 
     from scrutiny.documents.fetching import Locked  # noqa: PLC0415
-    from scrutiny.documents.letters import letters_of, names_for  # noqa: PLC0415
+    from scrutiny.documents.letters import letters_of, names_for, names_of, undrawn  # noqa: PLC0415
     from scrutiny.documents.marking import marked  # noqa: PLC0415
 
     log, fetcher = _Kept(), Locked(fonts)
     names = names_for(given["html"], letters_of(fonts))
-    text = given["html"].translate({ord(sign): name for sign, name in names.items()})
-    faces = FontConfiguration()
     try:
-        style = CSS(string=given["style"], url_fetcher=fetcher, font_config=faces)
-        document = HTML(string=text, url_fetcher=fetcher)
-        pdf = document.write_pdf(stylesheets=[style], font_config=faces, pdf_variant="pdf/a-2a")
+        pdf = _drawn(given, names, fetcher)
+        if missing := undrawn(log.lines):
+            names |= names_of(missing)
+            log.lines.clear()
+            gc.collect()  # the first drawing is as large as the second
+            pdf = _drawn(given, names, fetcher)
     except FatalURLFetchingError:
         return {"failed": REFUSED, "detail": fetcher.refused[0]}, b""
     return {"log": log.lines, "refused": fetcher.refused, "names": names}, marked(pdf, given["places"])
+
+
+def _drawn(given: dict[str, Any], names: dict[str, str], fetcher: Any) -> bytes:
+    """Return the PDF with these names in place of their signs; nothing else of the drawing is kept."""
+    from weasyprint import CSS, HTML  # noqa: PLC0415
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+
+    text = given["html"].translate({ord(sign): name for sign, name in names.items()})
+    faces = FontConfiguration()
+    style = CSS(string=given["style"], url_fetcher=fetcher, font_config=faces)
+    document = HTML(string=text, url_fetcher=fetcher)
+    pdf: bytes = document.write_pdf(stylesheets=[style], font_config=faces, pdf_variant="pdf/a-2a")
+    return pdf
 
 
 class _Kept(logging.Handler):

@@ -1,6 +1,5 @@
 """Renders a numbered report as a PDF, in one bounded process of its own, and checks what came back."""
 
-import hashlib
 import json
 import os
 import signal
@@ -18,6 +17,7 @@ from csp.kernel.report import NumberedReport
 from scrutiny.documents import child
 from scrutiny.documents.checks import Checks
 from scrutiny.documents.html import html_of, style_of
+from scrutiny.documents.letters import REGULAR
 from scrutiny.documents.verify import Noted, verify
 
 MEMORY = 1536 * 1024 * 1024  # bytes of address space
@@ -26,6 +26,7 @@ WAIT = 240  # seconds on the wall
 BEAT = 1  # second
 FONTS = Path("build") / "assets" / "fonts"
 
+_UNSAID = "The report could not be made. Tell whoever keeps this site."
 _TOO_LONG = "The report could not be made: it took too long. Make it shorter."
 _SENTENCES = {
     child.MEMORY: "The report could not be made: it needs more memory than a report may take. Make it shorter.",
@@ -48,10 +49,9 @@ class CannotRender(Exception):
 
 @dataclass(frozen=True)
 class Rendered:
-    """A PDF with its hash and number of pages, and what was checked before it may be issued."""
+    """A PDF with its number of pages, and what was checked before it may be issued."""
 
     pdf: bytes
-    sha256: str
     pages: int
     checks: Checks
 
@@ -73,14 +73,14 @@ def render(
 ) -> Rendered:
     """Return the report as a checked PDF, or raise CannotRender; ``beat`` is called about once a second."""
     fonts = settings.BASE_DIR / FONTS
-    if not fonts.is_dir():
+    if not (fonts / REGULAR).is_file():
         raise CannotRender("The typeface of reports is missing on this server. Run `make assets`.")
     places = {target.anchor: target.words for target in numbered.targets.values()}
     given = json.dumps({"html": html_of(numbered), "style": style_of(numbered), "places": places}).encode()
     noted, pdf = _answer(_run(_command(fonts, bounds), given, beat=beat, bounds=bounds))
     seen = Noted(log=tuple(noted["log"]), refused=tuple(noted["refused"]), names=noted["names"])
     checks = verify(pdf, numbered, seen)
-    return Rendered(pdf, hashlib.sha256(pdf).hexdigest(), checks.pages, checks)
+    return Rendered(pdf, checks.pages, checks)
 
 
 def _command(fonts: Path, bounds: Bounds) -> list[str]:
@@ -132,7 +132,7 @@ def _waited(
             raise CannotRender(_TOO_LONG, detail)
         if process.returncode < 0:  # a library, or the machine, ended it for want of memory
             raise CannotRender(_SENTENCES[child.MEMORY], detail)
-        raise CannotRender("The report could not be made. Tell whoever keeps this site.", detail)
+        raise CannotRender(_UNSAID, detail)
 
 
 def _environment() -> dict[str, str]:
@@ -152,7 +152,10 @@ def _environment() -> dict[str, str]:
 
 def _answer(written: bytes) -> tuple[dict[str, Any], bytes]:
     line, _, pdf = written.partition(b"\n")
-    noted = json.loads(line)
+    try:
+        noted = json.loads(line)
+    except ValueError as wrong:
+        raise CannotRender(_UNSAID, f"The process that makes PDFs answered: {line[:200]!r}") from wrong
     if failed := noted.get("failed"):
         raise CannotRender(_SENTENCES[failed], noted.get("detail", ""))
     return noted, pdf

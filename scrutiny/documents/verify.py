@@ -8,6 +8,7 @@ import pikepdf
 
 from csp.kernel.report import NumberedReport
 from scrutiny.documents.checks import Check, Checks
+from scrutiny.documents.parts import parts_with
 from scrutiny.documents.reading import inside
 from scrutiny.documents.seen import Seen
 
@@ -31,7 +32,11 @@ def verify(pdf: bytes, numbered: NumberedReport, noted: Noted) -> Checks:
             seen = Seen(document, dict(noted.names))
             pages = f"{seen.count} page{'' if seen.count == 1 else 's'}"
             checks = [Check("opens", seen.count > 0, f"It opens and has {pages}.")]
-            checks += [*_of_pages(seen, numbered), *_of_access(seen, numbered), *_of_making(seen, noted)]
+            checks += [
+                *_of_pages(seen, numbered),
+                *_of_access(seen, numbered),
+                *_of_making(seen, numbered, noted),
+            ]
             return Checks(seen.count, tuple(checks))
     except pikepdf.PdfError:
         return Checks(0, (Check("opens", False, "It can't be opened: it is not a whole PDF."),))
@@ -115,12 +120,12 @@ def _of_access(seen: Seen, numbered: NumberedReport) -> Iterator[Check]:
     )
 
 
-def _of_making(seen: Seen, noted: Noted) -> Iterator[Check]:
+def _of_making(seen: Seen, numbered: NumberedReport, noted: Noted) -> Iterator[Check]:
     missing = [line.rpartition(": ")[2] for line in noted.log if line.startswith(_NO_LETTER)]
     yield _check(
         "letters",
         missing,
-        "Every letter could be drawn.",
+        _of_letters(numbered, [sign for sign, name in noted.names.items() if name]),
         "There is no typeface here that has the letter {}.",
     )
     yield _check(
@@ -135,3 +140,12 @@ def _of_making(seen: Seen, noted: Noted) -> Iterator[Check]:
         "It brings nothing from outside, and starts nothing.",
         "It brings something from outside, or starts something: {}.",
     )
+
+
+def _of_letters(numbered: NumberedReport, named: list[str]) -> str:
+    """Return that every letter could be drawn, or how many were written by their names, and where."""
+    if not named:
+        return "Every letter could be drawn."
+    count = f"{len(named)} letter{' or sign was' if len(named) == 1 else 's or signs were'}"
+    places = ", ".join(parts_with(numbered, named)) or "the report"
+    return f"{count} written by name, as no typeface here has {'it' if len(named) == 1 else 'them'}: in {places}."

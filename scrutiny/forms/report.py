@@ -1,5 +1,6 @@
 """A report: for whose meeting, about which plan, and the words around the record."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -11,16 +12,26 @@ from csp.kernel.keys import ALPHABET, LENGTH, new_key
 from csp.models import Record
 from scrutiny.models import Report
 from scrutiny.services.reports import ReportAnswers
+from scrutiny.sources.own_words import PARTS, YEAR_AHEAD, fault_of, parts_of
+from scrutiny.sources.wording import recommendations
 
+OWN_WORDS = ("recommendations", "summary", "next_year")
 LONGEST = 8000
 SHORT = 2000
+EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
+REFERENCES = (
+    "Here, in the summary and in the year ahead, {ref:priorities} becomes a link that reads “section 2”, and "
+    f"{{number:priorities}} one that reads “2”. The names are: {', '.join((*PARTS, YEAR_AHEAD))}."
+)
 
 
 class ReportForm(GovukForm):
     """Asked when a report is begun or changed."""
 
     committee = RecordField(label="Committee")
-    meeting_on = DateField(label="Date of the meeting", help_text="For example, 19 1 2027")
+    meeting_on = DateField(
+        label="Date of the meeting", help_text="For example, 19 1 2027", earliest=EARLIEST, latest=LATEST
+    )
     plan = RecordField(label="Plan", error_messages={"required": "Choose the plan that the report is about"})
     title = TextField(label="Title of the report", max_length=120)
     report_of = TextField(
@@ -41,8 +52,7 @@ class ReportForm(GovukForm):
     purpose = TextAreaField(label="Purpose of the report", required=False, max_length=SHORT, rows=3)
     recommendations = TextAreaField(
         label="What is the committee asked to do?",
-        help_text="One on each line, each beginning with a verb, for example: note the progress made. Write "
-        "{ref:priorities} or {ref:action-plan} and it becomes the number of that section.",
+        help_text=f"One on each line, each beginning with a verb, for example: note the progress made. {REFERENCES}",
         max_length=SHORT,
         rows=4,
         error_messages={"required": "Enter what the committee is asked to do"},
@@ -87,6 +97,20 @@ class ReportForm(GovukForm):
             Group("The front sheet", *front),
             Group("The words around the record", "summary", "next_year"),
         ]
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse what would stop the report when it is built: references and links that lead nowhere."""
+        given = super().clean() or self.cleaned_data
+        asked, *rest = (given.get(name) or "" for name in OWN_WORDS)
+        if empty := [line for line in asked.split("\n") if line.strip() and not recommendations(line)]:
+            self.add_error("recommendations", f"“{empty[0].strip()}” asks nothing. Write what is asked")
+        parts = parts_of(asked=asked, summary=rest[0], next_year=rest[1])
+        for name in OWN_WORDS:
+            for text in recommendations(asked) if name == "recommendations" else [given.get(name) or ""]:
+                if fault := fault_of(text, parts=parts):
+                    self.add_error(name, fault)
+                    break
+        return given
 
     @property
     def answers(self) -> dict[str, Any]:

@@ -13,6 +13,8 @@ from scrutiny.models.committee import CommitteeMember
 from scrutiny.models.meeting import CommitteeMeeting
 from scrutiny.models.report import Report
 
+RESTRICTED = "restricted"  # the name of the check that no words of a restricted plan are in it
+
 
 class PackQuerySet(models.QuerySet["Pack"]):
     """Asks which packs there are for a reader."""
@@ -70,6 +72,12 @@ class Pack(Record):
     asked_at = models.DateTimeField()
     asked_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     built_at = models.DateTimeField(null=True, blank=True)
+    cleared_at = models.DateTimeField("when its words were said to be public", null=True, blank=True)
+    cleared_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="packs_cleared"
+    )
+    cleared_reason = models.TextField("why these words may be public", blank=True)
+    cleared_places = models.JSONField("where these words stand", default=list, blank=True)
     issued_at = models.DateTimeField(null=True, blank=True)
     issued_by = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="packs_issued"
@@ -100,12 +108,34 @@ class Pack(Record):
                 violation_error_message="A pack that is built has its meeting, words, file and pages.",
             ),
             models.CheckConstraint(
+                name="scrutiny_pack_cleared_with_all_that_belongs_to_it",
+                condition=Q(cleared_at=None, cleared_by=None, cleared_reason="", cleared_places=[])
+                | (
+                    Q(cleared_at__isnull=False, cleared_by__isnull=False)
+                    & ~Q(cleared_reason="")
+                    & ~Q(cleared_places=[])
+                ),
+                violation_error_message="Record when words were said to be public, by whom, why and which.",
+            ),
+            models.CheckConstraint(
                 name="scrutiny_pack_issued_at_and_by_together",
                 condition=Q(state="issued", issued_at__isnull=False, issued_by__isnull=False)
                 | (~Q(state="issued") & Q(issued_at=None, issued_by=None)),
                 violation_error_message="Record both when the pack was issued and who issued it.",
             ),
         ]
+
+    @property
+    def exposed(self) -> list[str]:
+        """Return the parts in which words were found, when it was built, that stand in a restricted plan too."""
+        found = (check.get("places", []) for check in self.checks if check["name"] == RESTRICTED)
+        return [place for places in found for place in places]
+
+    @property
+    def failures(self) -> list[str]:
+        """Return the names of the checks that it did not pass and that nobody has answered."""
+        failed = [check["name"] for check in self.checks if not check["passed"]]
+        return [name for name in failed if not (name == RESTRICTED and self.cleared_at)]
 
     def __str__(self) -> str:
         """Return its title and number."""

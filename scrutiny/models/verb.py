@@ -12,4 +12,5 @@ class Verb(StrEnum):
     REPORT_CHANGED = "report.changed"
     PACK_ASKED = "pack.asked"
     PACK_BUILT = "pack.built"
+    PACK_CLEARED = "pack.cleared"
     PACK_ISSUED = "pack.issued"

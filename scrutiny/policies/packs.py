@@ -1,4 +1,4 @@
-"""Who may build a pack, and when it can be issued."""
+"""Who may build a pack, say that its words may be public, and when it can be issued."""
 
 from csp.kernel.decision import ALLOW, Decision, refuse
 from csp.models import Reader
@@ -12,6 +12,15 @@ def may_build(reader: Reader, report: Report) -> Decision:
     return reader.may(Permission.REPORT_WRITE, partnership=report.partnership_id)
 
 
+def may_clear(reader: Reader, pack: Pack) -> Decision:
+    """A person answers for words that stand in a restricted plan too: once, before the pack is issued."""
+    if not reader.holds(Permission.REPORT_WRITE, partnership=pack.partnership_id):
+        return refuse(Permission.REPORT_WRITE.refusal)
+    if pack.state != Pack.State.BUILT or pack.cleared_at or not pack.exposed:
+        return refuse("There are no words in this report that wait for somebody to say they may be public.")
+    return ALLOW
+
+
 def may_issue(reader: Reader, pack: Pack) -> Decision:
     """A pack is issued once, when it is built, has passed its checks, and no later one was issued before it."""
     if not reader.holds(Permission.REPORT_WRITE, partnership=pack.partnership_id):
@@ -20,7 +29,7 @@ def may_issue(reader: Reader, pack: Pack) -> Decision:
         return refuse("This report has been issued already.")
     if pack.state != Pack.State.BUILT:
         return refuse("Build the report before you issue it.")
-    if not all(check["passed"] for check in pack.checks):
+    if pack.failures:
         return refuse(
             "This report can’t be issued: a check found something. Put it right and build it again."
         )

@@ -1,7 +1,7 @@
 """What others saved in a report while somebody was writing."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,16 +32,16 @@ class Save:
     changes: list[tuple[str, str, str]]
 
 
-def saves_of(versions: Sequence[Any]) -> list[Save]:
-    """Return each save that changed something, newest first."""
-    saves = [_save(old, new) for old, new in itertools.pairwise(versions)]
+def saves_of(versions: Sequence[Any], *, plans: Collection[int]) -> list[Save]:
+    """Return each save that changed something, newest first; ``plans`` are the ids of those the reader may open."""
+    saves = [_save(old, new, plans) for old, new in itertools.pairwise(versions)]
     return [save for save in reversed(saves) if save.changes]
 
 
-def _save(old: Any, new: Any) -> Save:
+def _save(old: Any, new: Any, plans: Collection[int]) -> Save:
     who = new.history_user.name if new.history_user else "somebody"
     changes = [
-        (label, _said(old, name), _said(new, name))
+        (label, _said(old, name, plans), _said(new, name, plans))
         for name, label in FIELDS
         if getattr(old, name) != getattr(new, name)
     ]
@@ -49,5 +49,7 @@ def _save(old: Any, new: Any) -> Save:
     return Save(f"Changed by {who} on {day}", changes)
 
 
-def _said(version: Any, name: str) -> str:
+def _said(version: Any, name: str, plans: Collection[int]) -> str:
+    if name == "plan" and version.plan_id not in plans:
+        return "A plan that you can’t open"
     return str(getattr(version, name) or "") or "Nothing"

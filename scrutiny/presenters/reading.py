@@ -1,9 +1,12 @@
 """A pack as it is read on a page: its frozen words, its versions, and the checks it was put to."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
+from csp.kernel import day_words
 from csp.kernel.report import CannotNumber, CannotRead, NumberedReport, thaw
 from scrutiny.models import Pack
 from scrutiny.presenters.pack_words import file_words, issued_words
@@ -62,12 +65,19 @@ class ReadingPage:
 
 def checks_of(pack: Pack) -> CheckList:
     """Return the checks of a pack, as its writers see them."""
-    rows = [
-        Check(one["words"], *(("done", "Passed") if one["passed"] else ("late", "Not passed")))
-        for one in pack.checks
-    ]
+    rows = [_check(pack, one) for one in pack.checks]
     passed = sum(one["passed"] for one in pack.checks)
     return CheckList(f"{passed} of {len(rows)} checks passed", passed == len(rows), rows)
+
+
+def _check(pack: Pack, one: dict[str, Any]) -> Check:
+    if one["passed"]:
+        return Check(one["words"], "done", "Passed")
+    if one["name"] in pack.failures:
+        return Check(one["words"], "late", "Not passed")
+    day = day_words.plain(timezone.localdate(pack.cleared_at))
+    said = f"{pack.cleared_by} said on {day} that these words may be public: {pack.cleared_reason}"
+    return Check(f"Found in {', '.join(pack.cleared_places)}. {said}", "part", "Answered")
 
 
 def _document(pack: Pack) -> tuple[NumberedReport | None, str]:

@@ -39,9 +39,13 @@ class ReportPage:
     builds: list[Build]
 
     @classmethod
-    def of(cls, report: Report, packs: Iterable[Pack], jobs: Mapping[str, Job]) -> "ReportPage":
-        """Return the page; ``jobs`` are those of packs that are not built, by the pack's key."""
-        builds = [_build(pack, jobs.get(pack.key)) for pack in packs]
+    def of(
+        cls, report: Report, packs: Iterable[Pack], jobs: Mapping[str, Job], states: Mapping[str, str]
+    ) -> "ReportPage":
+        """Return the page; of packs that are not built, by their keys, ``jobs`` are those that the reader asked
+        for, and ``states`` how far each is, whoever asked for it.
+        """
+        builds = [_build(pack, jobs.get(pack.key), states.get(pack.key, "")) for pack in packs]
         return cls(
             front=front_of(report)[1:],
             recommendations=[references_named(one) for one in recommendations(report.recommendations)],
@@ -51,9 +55,9 @@ class ReportPage:
         )
 
 
-def _build(pack: Pack, job: Job | None) -> Build:
+def _build(pack: Pack, job: Job | None, job_state: str) -> Build:
     where = [pack.partnership.slug, pack.key]
-    kind, state = _state(pack, job)
+    kind, state = _state(pack, job_state)
     url, link = reverse("scrutiny:pack-detail", args=where), "Read it"
     if pack.state == Pack.State.BUILDING:
         url = reverse("csp:job-detail", args=[pack.partnership.slug, job.key]) if job else ""
@@ -72,13 +76,13 @@ def _build(pack: Pack, job: Job | None) -> Build:
     )
 
 
-def _state(pack: Pack, job: Job | None) -> tuple[str, str]:
+def _state(pack: Pack, job_state: str) -> tuple[str, str]:
     if pack.state == Pack.State.ISSUED:
         return "done", f"Issued {issued_words(pack)}"
     if pack.state == Pack.State.BUILT:
         return "part", "Built, not issued"
-    if job and job.state == Job.State.FAILED:
+    if job_state == Job.State.FAILED:
         return "late", "Not built: it stopped"
-    if job and not job.has_ended:
+    if job_state in (Job.State.WAITING, Job.State.RUNNING):
         return "wait", "Being built"
     return "wait", "Not built"

@@ -12,7 +12,7 @@ def open_to(reader: Reader) -> PackQuerySet:
     """Return the packs that the reader may open, with all that their page names."""
     return (
         Pack.objects.visible_to(reader)
-        .select_related("partnership", "file", "asked_by", "issued_by")
+        .select_related("partnership", "file", "asked_by", "cleared_by", "issued_by")
         .select_related("report__plan", "report__meeting__committee__authority", "meeting__committee")
         .order_by("-asked_at", "key")
     )
@@ -51,6 +51,11 @@ def of_reports(reader: Reader, *, partnership: Partnership) -> PackQuerySet:
 def versions_of(reader: Reader, *, pack: Pack) -> PackQuerySet:
     """Return what was issued of the pack's report for its meeting, newest first: the versions of one paper."""
     return of_report(reader, report=pack.report).issued().filter(meeting=pack.meeting_id)
+
+
+def later_than(reader: Reader, *, pack: Pack) -> bool:
+    """Return whether a later pack of the same report was begun, however far it came."""
+    return of_report(reader, report=pack.report).filter(number__gt=pack.number).exists()
 
 
 def last_number(reader: Reader, *, report: Report) -> int:

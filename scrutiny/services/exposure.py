@@ -1,36 +1,55 @@
 """Look, before a report is public, whether it holds words of a restricted plan, and where."""
 
 import dataclasses
-from bisect import bisect_right
-from collections.abc import Iterator
+import html
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
+from itertools import accumulate
 from typing import Any
 
-from csp.kernel.folding import fold
+from django.template.loader import render_to_string
+
+from csp.kernel.folding import words_of
 from csp.kernel.report import NumberedBlock, NumberedReport, NumberedSection
 from csp.models import Partnership
 from plans.queries.restricted import places_of_restricted_words
 
-LONGEST = (
-    150  # letters and digits: a long paragraph is known by its beginning, so that a shortened one is too
-)
+BLOCK = "scrutiny/documents/parts/block.html"
+_TAG = re.compile("<[^>]*>")
 
 
-def places_of_exposure(*, numbered: NumberedReport, partnership: Partnership) -> list[str]:
-    """Return the parts of the report that hold a paragraph of a restricted plan, in the order of the report.
+def places_of_exposure(
+    *, numbered: NumberedReport, partnership: Partnership, beat: Callable[[], None] = lambda: None
+) -> list[str]:
+    """Return the parts of the report that hold words of a restricted plan, in the order of the report.
 
-    Only letters and digits are compared, in one case, over the ends of paragraphs, cells and pages: everything
-    that is printed is in the numbered report, and nothing else is.
+    Letters and digits are compared, in one case, over the ends of paragraphs, cells and pages: of what is
+    printed, and of what was written before it was marked up. ``beat`` is called again and again meanwhile.
     """
-    names, starts, whole = [], [], ""
-    for name, text in _parts(numbered):
-        names.append(name)
-        starts.append(len(whole))
-        whole += _letters(text)
-    found = places_of_restricted_words(partnership, text=whole, squeeze=_beginning)
-    return list(dict.fromkeys(names[bisect_right(starts, place) - 1] for place in found))
+    printed = [(name, _letters(text)) for name, text in _printed(numbered)]
+    written = [(name, _letters(text)) for name, text in _written(numbered)]
+    parts = [(name, text) for name, text in (*printed, ("", "\n"), *written) if text]
+    starts = [0, *accumulate(len(text) for _, text in parts)]
+    whole = "".join(text for _, text in parts)
+    found = set()
+    for begins, ends in places_of_restricted_words(partnership, text=whole, beat=beat):
+        found |= {name for name, _ in parts[bisect_right(starts, begins) - 1 : bisect_left(starts, ends)]}
+    return [name for name in dict.fromkeys(name for name, _ in written) if name in found]
 
 
-def _parts(numbered: NumberedReport) -> Iterator[tuple[str, str]]:
+def _printed(numbered: NumberedReport) -> Iterator[tuple[str, str]]:
+    """Give each part that is marked up, as it is read on paper."""
+    for one in numbered.recommendations:
+        yield f"recommendation {one.number}", _bare(one.html)
+    for section in numbered.sections:
+        for block in section.blocks:
+            drawn = render_to_string(BLOCK, {"document": numbered, "one": block, "paper": True})
+            yield _name(block, section), _bare(drawn)
+
+
+def _written(numbered: NumberedReport) -> Iterator[tuple[str, str]]:
+    """Give each part as it was written."""
     report = numbered.report
     yield "the front sheet", " ".join(_strings((report.title, report.subtitle, report.front, report.contact)))
     for one, numbered_one in zip(report.recommendations, numbered.recommendations, strict=True):
@@ -60,9 +79,9 @@ def _strings(value: Any) -> Iterator[str]:
                 yield from _strings(getattr(value, field.name))
 
 
+def _bare(markup: str) -> str:
+    return html.unescape(_TAG.sub("", markup))
+
+
 def _letters(text: str) -> str:
-    return "".join(mark for mark in fold(text) if mark.isalnum())
-
-
-def _beginning(text: str) -> str:
-    return _letters(text)[:LONGEST]
+    return "".join(words_of(text))

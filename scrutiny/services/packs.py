@@ -1,4 +1,4 @@
-"""Build a report as a pack; issue one."""
+"""Build a report as a pack; answer for its words; issue it."""
 
 import logging
 from datetime import date, datetime
@@ -10,14 +10,16 @@ from django.utils import timezone
 
 from csp import audit, files, jobs
 from csp.files import MediaType, NotKept
+from csp.files.keeping import MEGABYTE
 from csp.jobs import Stopped
-from csp.kernel.report import CannotNumber, NumberedReport, freeze, number, thaw
+from csp.kernel.report import CannotNumber, CannotRead, NumberedReport, freeze, number, thaw
 from csp.models import Audience, AudienceReader, Job, Reader, StoredFile
-from csp.queries.jobs import latest_of
+from csp.queries.jobs import latest_of, states_by_subject
 from plans.queries import plans
 from scrutiny.models import Pack, Report
+from scrutiny.models.pack import RESTRICTED
 from scrutiny.models.verb import Verb
-from scrutiny.policies.packs import may_build, may_issue
+from scrutiny.policies.packs import may_build, may_clear, may_issue
 from scrutiny.queries import packs, reports
 from scrutiny.services.exposure import places_of_exposure
 from scrutiny.sources.annual_report import compose
@@ -29,10 +31,15 @@ log = logging.getLogger(__name__)
 KIND = "scrutiny.build-pack"
 STEPS = 4
 LARGEST = 40  # megabytes
+SITE = "Tell whoever keeps this site."
 
 
 class CannotIssue(Exception):
     """One sentence that says why a pack is not fit to be public, and where in it to look."""
+
+
+class UnderWay(Exception):
+    """Somebody else is building the report: one sentence that says who."""
 
 
 class Watch(Protocol):
@@ -53,14 +60,22 @@ class Watch(Protocol):
 
 @transaction.atomic
 def ask_for_pack(*, key: str, by: Reader, now: datetime) -> Job:
-    """Begin a pack of the report in the background; while one that the same person asked for is under way, that."""
+    """Begin a pack of the report in the background; while one's own is under way, return that.
+
+    Raises UnderWay while somebody else's is.
+    """
     report = _held(key=key, by=by)
     may_build(by, report).require()
     last = packs.of_report(by, report=report).first()
     if last and last.state == Pack.State.BUILDING:
-        under_way = latest_of(by, kind=KIND, subject_key=last.key)
-        if under_way and not under_way.has_ended:
-            return under_way
+        mine = latest_of(by, kind=KIND, subject_key=last.key)
+        if mine and not mine.has_ended:
+            return mine
+        state = states_by_subject(by, kind=KIND, subject_keys=[last.key]).get(last.key)
+        if state in (Job.State.WAITING, Job.State.RUNNING):
+            raise UnderWay(
+                f"{last.asked_by.name} is building this report now. It will be here when it is built."
+            )
     pack = _begin(report, by=by, now=now)
     return jobs.start(KIND, subject=pack, by=by, now=now)
 
@@ -84,31 +99,66 @@ def build(*, key: str, by: Reader, progress: Watch) -> None:
     may_build(by, pack.report).require()
     if pack.state != Pack.State.BUILDING:
         return
+    _require_newest(pack, by)
     progress.step(0, STEPS, "reading the record")
     today = timezone.localdate(progress.now())
     numbered = _frozen(pack, today)
     progress.step(1, STEPS, "drawing the pages")
     made = _drawn(numbered, progress)
     progress.step(2, STEPS, "looking for what is restricted")
-    checks = [*made.checks.to_json()["checks"], _nothing_restricted(numbered, pack)]
+    checks = [*made.checks.to_json()["checks"], _nothing_restricted(numbered, pack, progress)]
     progress.step(3, STEPS, "keeping the file")
     _keep(pack, made, numbered, checks, by=by, progress=progress)
 
 
 @transaction.atomic
+def clear_pack(*, key: str, version: int, reason: str, by: Reader, now: datetime) -> Pack:
+    """Keep that somebody answers for the words of a pack that stand in a restricted plan too, and why.
+
+    Raises PermissionDenied, and NewerVersion when the pack changed meanwhile.
+    """
+    pack = audit.locked(packs.open_to(by), key=key, version=version)
+    may_clear(by, pack).require()
+    pack.cleared_at, pack.cleared_by = now, by.person
+    pack.cleared_reason, pack.cleared_places = reason, pack.exposed
+    audit.save(pack, by=by, why=Verb.PACK_CLEARED, now=now)
+    return pack
+
+
 def issue_pack(*, key: str, version: int, by: Reader, now: datetime) -> Pack:
     """Issue a pack to its committee, for good.
 
     Raises PermissionDenied, NewerVersion when it changed meanwhile, and CannotIssue when it holds what is restricted.
     """
-    found = packs.open_to(by).filter(key=key).first()
-    if found:
-        reports.held(by, key=found.report.key)  # so that no later version is issued at the same moment
-    pack = audit.locked(packs.open_to(by), key=key, version=version)
-    may_issue(by, pack).require()
-    # Looked for again: what is restricted may have been written since it was built.
-    if places := places_of_exposure(numbered=thaw(pack.snapshot or {}), partnership=pack.partnership):
+    seen = packs.open_to(by).filter(key=key).first()
+    if seen is None:
+        raise Http404
+    may_issue(by, seen).require()
+    if seen.version == version:
+        _require_fit(
+            seen
+        )  # it takes a while, so that nothing is locked yet; the words of a pack never change
+    with transaction.atomic():
+        reports.held(by, key=seen.report.key)  # so that no later version is issued at the same moment
+        pack = audit.locked(packs.open_to(by), key=key, version=version)
+        may_issue(by, pack).require()
+        return _issued(pack, by=by, now=now)
+
+
+def _require_fit(pack: Pack) -> None:
+    """Look again: what is restricted may have been written since the pack was built, or cleared."""
+    try:
+        numbered = thaw(pack.snapshot or {})
+    except (CannotRead, CannotNumber) as wrong:
+        raise CannotIssue(
+            "It was built before this site was changed. Build it again, then issue that."
+        ) from wrong
+    found = places_of_exposure(numbered=numbered, partnership=pack.partnership)
+    if places := [place for place in found if place not in pack.cleared_places]:
         raise CannotIssue(_exposed(places))
+
+
+def _issued(pack: Pack, *, by: Reader, now: datetime) -> Pack:
     pack.state, pack.issued_at, pack.issued_by = Pack.State.ISSUED, now, by.person
     audit.save(pack, by=by, why=Verb.PACK_ISSUED, now=now)
     return pack
@@ -168,16 +218,22 @@ def _drawn(numbered: NumberedReport, progress: Watch) -> "Rendered":
     return made
 
 
-def _nothing_restricted(numbered: NumberedReport, pack: Pack) -> dict[str, Any]:
+def _nothing_restricted(numbered: NumberedReport, pack: Pack, progress: Watch) -> dict[str, Any]:
     """Return the check that no restricted words are in it: one that fails can be read about, and blocks the issue."""
-    places = places_of_exposure(numbered=numbered, partnership=pack.partnership)
+    places = places_of_exposure(numbered=numbered, partnership=pack.partnership, beat=progress.beat)
     words = _exposed(places) if places else "Nothing of a restricted plan is in it."
-    return {"name": "restricted", "passed": not places, "words": words}
+    return {"name": RESTRICTED, "passed": not places, "words": words, "places": places}
 
 
 def _exposed(places: list[str]) -> str:
-    words = f"It holds words that may not be public: {', '.join(places)}."
+    words = f"Some of its words also stand where only some people may read them: {', '.join(places)}."
     return f"{words} Change them in the report or the plan, then build it again."
+
+
+def _require_newest(pack: Pack, by: Reader) -> None:
+    """Refuse to let older figures come after newer ones."""
+    if packs.later_than(by, pack=pack):
+        raise Stopped("A later build of this report has been begun since. Go on with that one.")
 
 
 def _keep(
@@ -192,6 +248,8 @@ def _keep(
     """Keep the file, make the pack built and end the work, all of it or none."""
     now = progress.now()
     with transaction.atomic():
+        reports.held(by, key=pack.report.key)  # so that no later pack is begun at the same moment
+        _require_newest(pack, by)
         pack.meeting = pack.report.meeting
         pack.title, pack.as_at = numbered.report.title, numbered.report.as_at
         pack.snapshot, pack.checks, pack.pages = freeze(numbered), checks, made.pages
@@ -203,6 +261,8 @@ def _keep(
 
 def _file(pack: Pack, content: bytes, *, by: Reader, now: datetime) -> StoredFile:
     """Keep the bytes under a name made of nothing that anybody typed."""
+    if len(content) > LARGEST * MEGABYTE:
+        raise Stopped(f"The report is larger than {LARGEST} MB. Make it shorter.")
     day = pack.report.meeting.held_on
     try:
         return files.keep(
@@ -216,4 +276,7 @@ def _file(pack: Pack, content: bytes, *, by: Reader, now: datetime) -> StoredFil
             now=now,
         )
     except NotKept as wrong:
-        raise Stopped(f"{wrong}.") from wrong
+        log.error("A report that was drawn could not be kept: %s", wrong)
+        raise Stopped(
+            f"The report was drawn, but what was drawn is no PDF that can be kept. {SITE}"
+        ) from wrong

@@ -2,7 +2,7 @@
 
 from csp.kernel import day_words
 from csp.kernel.report import ActionLine, ActionTable, Block, Paragraph, Section, StatusKey
-from scrutiny.sources.plan_record import Line, PlanRecord, PriorityPart
+from scrutiny.sources.plan_record import NO_LEAD, Line, PlanRecord
 from scrutiny.sources.wording import shortened, without_references
 
 
@@ -12,15 +12,15 @@ def section(record: PlanRecord) -> Section:
     blocks: list[Block] = [
         Paragraph(
             "action-plan-words",
-            f"Each action is led by one authority. What follows is the last that was reported of each by {day}; "
-            "a long report is shortened.",
+            f"{_led(record)}What follows is the last that was reported of each by {day}, after the day on which "
+            "it was reported; a long report is shortened.",
         ),
         StatusKey("statuses", tuple(record.used)),
     ]
     blocks += [
         ActionTable(
             f"actions-{part.key}",
-            f"{_called(part)}, as at {day}",
+            f"{part.name}, as at {day}",
             tuple(_row(line) for line in part.lines),
         )
         for part in record.parts
@@ -29,12 +29,22 @@ def section(record: PlanRecord) -> Section:
     return Section("action-plan", "Action plan", tuple(blocks))
 
 
-def _called(part: PriorityPart) -> str:
-    return f"Priority {part.number}: {part.title}" if part.number else part.title
+def _led(record: PlanRecord) -> str:
+    without = sum(line.lead == NO_LEAD for line in record.lines)
+    if not record.lines:
+        return ""
+    if not without:
+        return "Each action is led by one authority. "
+    if without == len(record.lines):
+        return "No action has an authority to lead it yet. "
+    has = "has" if without == 1 else "have"
+    return f"An action is led by one authority; {without} of {len(record.lines)} {has} none yet. "
 
 
 def _row(line: Line) -> ActionLine:
     said = without_references(shortened(line.last_words))
+    if said and line.last_said:
+        said = f"{day_words.short(line.last_said)}: {said}"
     return ActionLine(
         reference=line.reference,
         action=line.title,

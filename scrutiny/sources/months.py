@@ -23,7 +23,8 @@ def complete_by_month(
     """Return (last day, number complete by then) for each of the last months in which there was an action.
 
     ``there`` holds, for each action, the day it was added and whether it is complete now; ``moves`` are oldest
-    first. The last month ends on ``as_at``.
+    first. The last month ends on ``as_at``, with what is complete now, so that it agrees with the plan whatever
+    set a status.
     """
     by_action: dict[int, list[Move]] = {}
     for move in moves:
@@ -31,7 +32,10 @@ def complete_by_month(
     counts = []
     for end in _ends(as_at):
         known = [action for action, (added_on, _) in there.items() if added_on <= end]
-        number = sum(_was_complete(by_action.get(one, []), end, now=there[one][1]) for one in known)
+        number = sum(
+            there[one][1] if end == as_at else _was_complete(by_action.get(one, []), end, now=there[one][1])
+            for one in known
+        )
         if known:
             counts.append((end, number))
     return tuple(counts)

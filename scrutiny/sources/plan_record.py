@@ -49,8 +49,8 @@ class PriorityPart:
 
     @property
     def name(self) -> str:
-        """Return the number and title, for example “2. Exploitation”."""
-        return f"{self.number}. {self.title}" if self.number else self.title
+        """Return the number and title, for example “Priority 2: Exploitation”."""
+        return f"Priority {self.number}: {self.title}" if self.number else self.title
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,6 @@ class PlanRecord:
     """A plan on one day."""
 
     title: str
-    years: str
     as_at: date
     scheme: tuple[Status, ...]
     parts: tuple[PriorityPart, ...]
@@ -112,7 +111,6 @@ def read(reader: AudienceReader, *, plan: Plan) -> PlanRecord:
     actions = list(reporting.actions_of(reader, plan=plan))
     return PlanRecord(
         title=plan.title,
-        years=f"{plan.starts_on.year} to {plan.ends_on.year}",
         as_at=reader.today,
         scheme=tuple(scheme.values()),
         parts=_parts(reader, plan, actions, scheme),

@@ -6,17 +6,18 @@ from csp.kernel import day_words
 from csp.kernel.report import Block, Heading, Paragraph, Section, literal
 from plans.models import Status
 from scrutiny.sources.plan_record import Line, PlanRecord, PriorityPart
-from scrutiny.sources.summary import late_ones
+from scrutiny.sources.summary import lateness
 from scrutiny.sources.wording import are, by_status, counted, quoted
 
 SLIPPED_SHOWN = 4
 
 
-def section(record: PlanRecord) -> Section | None:
-    """Return the section, or none when the plan has no priorities."""
+def section(record: PlanRecord) -> Section:
+    """Return the section; it is there for a plan without priorities too, so that it can always be referred to."""
     parts = [part for part in record.parts if part.number]
     blocks = [block for part in parts for block in _blocks(record, part)]
-    return Section("priorities", "The priorities", tuple(blocks)) if blocks else None
+    none = Paragraph("no-priorities", "The plan has no priorities: see {ref:action-plan}.")
+    return Section("priorities", "The priorities", tuple(blocks or [none]))
 
 
 def _blocks(record: PlanRecord, part: PriorityPart) -> Iterator[Block]:
@@ -30,8 +31,7 @@ def _blocks(record: PlanRecord, part: PriorityPart) -> Iterator[Block]:
     if rest := len(slipped[SLIPPED_SHOWN:]):
         yield Paragraph(
             f"{part.key}-slipped-rest",
-            f"{counted(rest, 'other action')} will miss {'its' if rest == 1 else 'their'} date: "
-            f"see {{ref:actions-{part.key}}}.",
+            f"{counted(rest, 'other action')} {are(rest)} off track: see {{ref:actions-{part.key}}}.",
         )
 
 
@@ -39,17 +39,22 @@ def _progress(record: PlanRecord, part: PriorityPart) -> str:
     led = f"{literal(part.lead)} leads this priority." if part.lead else "Nobody leads this priority yet."
     if not part.lines:
         return f"{led} It has no actions."
-    late = late_ones(list(part.lines))
-    lateness = f" Of those still open, {late} {are(late)} late." if late else ""
+    late = f" {lateness(part.lines)}." if any(line.is_late for line in part.lines) else ""
     said = by_status(record.segments(part.lines))
-    whole = f"{led} Of its {counted(len(part.lines), 'action')}, {said}.{lateness}"
+    whole = f"{led} Of its {counted(len(part.lines), 'action')}, {said}.{late}"
     return f"{whole} {{ref:actions-{part.key}}} lists all of them."
 
 
 def _slipped(line: Line) -> str:
     name = literal(f"{line.reference} {line.title}".strip())
     due = f", due {literal(line.due)}," if line.due else ""
-    said = f"**{name}** ({literal(line.lead)}){due} will miss its date."
+    said = f"**{name}** ({literal(line.lead)}){due} {_missed(line)}."
     if line.last_words:
         said += f" On {day_words.plain(line.last_said)} it was reported: “{quoted(line.last_words)}”"
     return said
+
+
+def _missed(line: Line) -> str:
+    if not line.due:
+        return "is off track"
+    return "has missed its date" if line.is_late else "will miss its date"

@@ -1,6 +1,6 @@
 """The summary: how the plan is going, in figures, in words and in two charts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from csp.kernel import day_words
@@ -32,12 +32,13 @@ def section(record: PlanRecord, *, typed: str) -> Section:
 def figures(lines: list[Line]) -> KeyFigures:
     """Return the three figures that answer “how is the plan going?”."""
     well, off_track, late = going_well(lines), stopped(lines), late_ones(lines)
+    whose = "its" if late == 1 else "their"
     return KeyFigures(
         "key-figures",
         (
             KeyFigure(f"{well} of {len(lines)}", "actions complete or on track"),
-            KeyFigure(str(off_track), "off track: will miss their date", is_worry=off_track > 0),
-            KeyFigure(str(late), "late: open after their due date", is_worry=late > 0),
+            KeyFigure(str(off_track), _missed(lines), is_worry=off_track > 0),
+            KeyFigure(str(late), f"late: open after {whose} due date", is_worry=late > 0),
         ),
     )
 
@@ -52,9 +53,34 @@ def stopped(lines: list[Line]) -> int:
     return sum(line.stands_for == Status.StandsFor.OFF_TRACK for line in lines)
 
 
-def late_ones(lines: list[Line]) -> int:
+def late_ones(lines: Sequence[Line]) -> int:
     """Return how many are open after their due date."""
     return sum(line.is_late for line in lines)
+
+
+def lateness(lines: Sequence[Line]) -> str:
+    """Return how many of those still open are late, as a sentence without its full stop."""
+    still_open = sum(line.stands_for != Status.StandsFor.COMPLETE for line in lines)
+    late = late_ones(lines)
+    if not still_open:
+        return "None is still open"
+    if still_open == 1:
+        return f"The one still open is {'' if late else 'not '}late"
+    if late == still_open:
+        return "All of those still open are late"
+    return f"Of those still open, {late} {are(late)} late" if late else "None of those still open is late"
+
+
+def _missed(lines: list[Line]) -> str:
+    """Return what those off track do to their dates: what is late has missed its own."""
+    off_track = [line for line in lines if line.stands_for == Status.StandsFor.OFF_TRACK]
+    whose = "its" if len(off_track) == 1 else "their"
+    missed, will = any(line.is_late for line in off_track), any(not line.is_late for line in off_track)
+    if missed and will:
+        return f"off track: have missed, or will miss, {whose} date"
+    if missed:
+        return f"off track: {'has' if len(off_track) == 1 else 'have'} missed {whose} date"
+    return f"off track: will miss {whose} date"
 
 
 def _drawn(record: PlanRecord) -> Iterator[Block]:
@@ -63,11 +89,9 @@ def _drawn(record: PlanRecord) -> Iterator[Block]:
         yield Paragraph("progress", f"On {day} the {literal(record.title)} had no actions.")
         return
     said = by_status(record.segments(lines))
-    late = late_ones(lines)
-    lateness = f"Of those still open, {late} {are(late)} late" if late else "None of those still open is late"
     yield Paragraph(
         "progress",
-        f"Of the {counted(len(lines), 'action')} in the {literal(record.title)}, {said}. {lateness}. "
+        f"Of the {counted(len(lines), 'action')} in the {literal(record.title)}, {said}. {lateness(lines)}. "
         f"{{ref:status-chart}} shows the actions of each priority.",
     )
     yield StatusChart(

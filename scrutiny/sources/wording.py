@@ -75,8 +75,13 @@ def paragraphs(text: str) -> list[str]:
 
 def recommendations(text: str) -> list[str]:
     """Return what a committee is asked, one on each line, without the numbers somebody may have typed."""
-    lines = [_NUMBERING.sub("", line).strip() for line in text.split("\n")]
-    return [line for line in lines if line]
+    lines = [_NUMBERING.sub("", f"{line} ").strip() for line in text.split("\n")]
+    return [line for line in lines if says_something(line)]
+
+
+def says_something(line: str) -> bool:
+    """Return whether a line holds a word, and not only a number or a dash."""
+    return any(letter.isalpha() for letter in line)
 
 
 def _on_one_line(text: str) -> str:

@@ -1,4 +1,6 @@
-"""Packs: building one, reading it, taking it away, issuing it."""
+"""Packs: building one, reading it, taking it away, answering for its words, issuing it."""
+
+import logging
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseBase
@@ -12,13 +14,16 @@ from csp.web import clock
 from csp.web.access import access
 from csp.web.requests import Request
 from csp.web.scoping import scoped_or_404
-from scrutiny.forms.issue import IssueForm
+from scrutiny.forms.issue import ClearForm, IssueForm
 from scrutiny.models import Pack
-from scrutiny.policies.packs import may_issue
+from scrutiny.policies.packs import may_clear, may_issue
 from scrutiny.policies.reports import may_write
 from scrutiny.presenters.reading import ReadingPage, checks_of
 from scrutiny.queries import packs, reports
-from scrutiny.services.packs import CannotIssue, ask_for_pack, issue_pack
+from scrutiny.services.packs import CannotIssue, UnderWay, ask_for_pack, clear_pack, issue_pack
+
+log = logging.getLogger(__name__)
+CHANGED_MEANWHILE = "Somebody else changed this pack meanwhile. Look at it again."
 
 
 @access(Permission.REPORT_WRITE)
@@ -28,7 +33,11 @@ def pack_build(request: Request, key: str) -> HttpResponse:
     report = scoped_or_404(reports.open_to(request.reader), request, key=key)
     if request.method == "GET":
         return redirect(report)
-    job = ask_for_pack(key=report.key, by=request.reader, now=clock.now())
+    try:
+        job = ask_for_pack(key=report.key, by=request.reader, now=clock.now())
+    except UnderWay as somebody:
+        messages.warning(request, str(somebody))
+        return redirect(report)
     return redirect("csp:job-detail", partnership=request.partnership.slug, key=job.key)
 
 
@@ -47,6 +56,7 @@ def pack_detail(request: Request, key: str) -> HttpResponse:
         "page": ReadingPage.of(pack, issued),
         "may_write": writes,
         "may_issue": may_issue(reader, pack) if writes else None,
+        "may_clear": may_clear(reader, pack) if writes else None,
         "checks": checks_of(pack) if writes else None,
     }
     return render(request, "scrutiny/packs/detail.html", context)
@@ -59,7 +69,38 @@ def pack_download(request: Request, key: str) -> HttpResponseBase:
     pack = scoped_or_404(packs.open_to(request.reader), request, key=key)
     if pack.file is None:
         raise Http404
-    return files.send(pack.file)
+    try:
+        return files.send(pack.file)
+    except (OSError, ValueError):
+        log.exception("The file %s of the pack %s can't be sent", pack.file.key, pack.key)
+        messages.error(
+            request,
+            "This file can’t be sent: it is not here as it was kept. Tell the coordinator of the partnership.",
+        )
+        return redirect(pack)
+
+
+@access(Permission.REPORT_WRITE)
+@require_http_methods(["GET", "POST"])
+def pack_clear(request: Request, key: str) -> HttpResponse:
+    """List where words stand that only some people may read elsewhere, and ask why they may be public."""
+    reader = request.reader
+    pack = scoped_or_404(packs.open_to(reader), request, key=key)
+    may_clear(reader, pack).require()
+    form = ClearForm(
+        request.POST if request.method == "POST" else None,
+        version=pack.version,
+        cancel_url=pack.get_absolute_url(),
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            clear_pack(key=key, by=reader, now=clock.now(), **form.answers)
+        except NewerVersion:
+            messages.warning(request, CHANGED_MEANWHILE)
+        else:
+            messages.success(request, "Your reason is kept. The report can be issued")
+        return redirect(pack)
+    return render(request, "scrutiny/packs/clear.html", {"pack": pack, "form": form})
 
 
 @access(Permission.REPORT_WRITE)
@@ -80,7 +121,7 @@ def pack_issue(request: Request, key: str) -> HttpResponse:
         except CannotIssue as refusal:
             form.add_error(None, str(refusal))
         except NewerVersion:
-            messages.warning(request, "Somebody else changed this pack meanwhile. Look at it again.")
+            messages.warning(request, CHANGED_MEANWHILE)
             return redirect(pack)
         else:
             messages.success(request, "The report is issued. The committee’s members can read it now")

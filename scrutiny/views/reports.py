@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from csp.audit import NewerVersion
 from csp.models import Audience, AudienceReader
 from csp.permissions import Permission
-from csp.queries.jobs import latest_by_subject
+from csp.queries.jobs import latest_by_subject, states_by_subject
 from csp.web import clock
 from csp.web.access import access
 from csp.web.kept_typing import typed
@@ -37,8 +37,10 @@ def report_detail(request: Request, key: str) -> HttpResponse:
     built = list(packs.of_report(reader, report=report))
     waiting = [pack.key for pack in built if pack.state == Pack.State.BUILDING]
     jobs = latest_by_subject(reader, kind=KIND, subject_keys=waiting) if waiting else {}
-    page = ReportPage.of(report, built, jobs)
-    return render(request, "scrutiny/reports/detail.html", {"report": report, "page": page})
+    states = states_by_subject(reader, kind=KIND, subject_keys=waiting) if waiting else {}
+    plan = plans.open_to(reader).filter(pk=report.plan_id).first()
+    context = {"report": report, "plan": plan, "page": ReportPage.of(report, built, jobs, states)}
+    return render(request, "scrutiny/reports/detail.html", context)
 
 
 @access(Permission.REPORT_WRITE)
@@ -101,4 +103,6 @@ def _news_since(request: Request, report: Report, form: ReportForm) -> list[Save
     """Return what was saved since the person first opened the form; it is shown until theirs is saved."""
     if not form.is_bound or form.opened is None or form.opened >= report.version:
         return []
-    return saves_of(list(reports.versions_of(request.reader, report=report, since=form.opened)))
+    versions = list(reports.versions_of(request.reader, report=report, since=form.opened))
+    named = plans.open_to(request.reader).filter(pk__in={one.plan_id for one in versions})
+    return saves_of(versions, plans=set(named.values_list("pk", flat=True)))

@@ -12,6 +12,7 @@ from tests.architecture.source import ROOT, dotted, modules, templates, text_of,
 # Views that draw no template of their own, and why.
 WITHOUT_A_TEMPLATE = {
     "csp:job-retry": "goes back to the page of the job",
+    "plans:import-discard": "goes back to the imports",
     "csp:health": "answers a load balancer in plain text",
     "csp:brand": "is a style sheet",
     "plans:action-list-csv": "is a file",

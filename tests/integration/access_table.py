@@ -41,6 +41,7 @@ plans:action-list-workbook          ok  ok  ok  ok  no  no  ok  ok    --  --    
 plans:import-add                    no  ok  no  no  no  no  no  no    --  --    in  in
 plans:import-detail                 no  ok  no  no  no  no  no  no    --  --    in  in
 plans:import-edit                   no  ok  no  no  no  no  no  no    --  --    in  in
+plans:import-discard                no  go  no  no  no  no  no  no    --  --    in  in
 plans:action-add                    no  ok  no  no  no  no  no  no    --  --    in  in
 plans:action-detail                 ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
 plans:action-edit                   no  ok  ok  no  no  no  no  no    --  --    in  in
@@ -54,6 +55,7 @@ scrutiny:report-edit                no  ok  no  no  no  no  no  no    --  --    
 scrutiny:pack-build                 no  go  no  no  no  no  no  no    --  --    in  in
 scrutiny:pack-detail                ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
 scrutiny:pack-download              ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
+scrutiny:pack-clear                 no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:pack-issue                 no  ok  no  no  no  no  no  no    --  --    in  in
 
 account_login                       go  go  go  go  go  go  go  go    go  go    ok  ok
@@ -84,6 +86,7 @@ SENT_EMPTY = """
 plans:import-add                    no  ok  no  no  no  no  no  no    --  --    in  in
 plans:import-detail                 no  ok  no  no  no  no  no  no    --  --    in  in
 plans:import-edit                   no  ok  no  no  no  no  no  no    --  --    in  in
+plans:import-discard                no  go  no  no  no  no  no  no    --  --    in  in
 plans:action-add                    no  ok  no  no  no  no  no  no    --  --    in  in
 plans:action-edit                   no  ok  ok  no  no  no  no  no    --  --    in  in
 plans:update-add                    no  ok  ok  ok  no  no  no  no    --  --    in  in
@@ -91,6 +94,7 @@ csp:job-retry                       --  go  --  --  --  --  --  --    --  --    
 scrutiny:report-add                 no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:report-edit                no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:pack-build                 no  go  no  no  no  no  no  no    --  --    in  in
+scrutiny:pack-clear                 no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:pack-issue                 no  ok  no  no  no  no  no  no    --  --    in  in
 """
 
@@ -99,11 +103,13 @@ FORMS = {
     "plans:import-add",
     "plans:import-detail",
     "plans:import-edit",
+    "plans:import-discard",
     "csp:job-retry",
     "plans:action-add",
     "plans:action-edit",
     "plans:update-add",
     "scrutiny:pack-build",
+    "scrutiny:pack-clear",
     "scrutiny:pack-issue",
     "scrutiny:report-add",
     "scrutiny:report-edit",

@@ -36,7 +36,7 @@ class Quiet:
 
 def rendered(*_: Any, content: bytes = PDF, check: Check = GOOD, **__: Any) -> Rendered:
     """What drawing a report gives, without drawing it."""
-    return Rendered(content, "", 9, Checks(9, (GOOD, check)))
+    return Rendered(content, 9, Checks(9, (GOOD, check)))
 
 
 def report() -> Report:
@@ -61,6 +61,14 @@ def built_pack(of: Report | None = None, *, content: bytes = PDF) -> Pack:
         build(key=pack.key, by=june, progress=Quiet())
     finally:
         renderer.render = draw
+    return Pack.objects.get(pk=pack.pk)
+
+
+def exposed_pack() -> Pack:
+    """A pack in which words were found that stand in a restricted plan too."""
+    pack = built_pack()
+    found = {"name": "restricted", "passed": False, "words": "Some words.", "places": ["paragraph 1.1"]}
+    Pack.objects.filter(pk=pack.pk).update(checks=[*pack.checks[:-1], found])
     return Pack.objects.get(pk=pack.pk)
 
 

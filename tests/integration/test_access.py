@@ -56,6 +56,7 @@ SUBJECTS = {
     "plans:update": lambda: people.action("1.6"),
     "scrutiny:report": papers.report,
     "scrutiny:pack-build": papers.report,
+    "scrutiny:pack-clear": papers.exposed_pack,
     "scrutiny:pack-issue": papers.built_pack,
     "scrutiny:pack": papers.issued_pack,
 }

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from csp.models import Job, StoredFile
+from csp.models import AuditEvent, Job, StoredFile
 from plans.models import Action, Plan, PlanImport
 from plans.services import importing as services
 from tests.integration import importing, people
@@ -137,6 +137,7 @@ def test_columns_that_no_row_could_be_read_with_are_refused(aled):
     assert problems(sent) == [
         "“Priority” and “Action” cannot both be “Action”. Choose something else for one of them"
     ]
+    assert 'href="#id_column_2"' in sent.content.decode()
 
 
 def test_other_columns_read_the_rows_in_another_way(aled):
@@ -171,6 +172,35 @@ def test_a_row_that_cannot_become_what_was_chosen_stops_the_import_and_says_so(a
     assert "An objective needs a priority." in words(kept)
     assert "Import this row" not in words(kept)
     assert "Rows to be mended first (1)" in words(kept)
+
+
+def test_the_button_counts_the_rows_that_are_imported(aled):
+    one = begun()
+
+    kept = aled.post(
+        page(one), {**boxes(aled.get(page(one))), "do": "keep", "row_4": "left_out"}, follow=True
+    )
+
+    assert "Import 3 rows" in words(kept)
+    assert "Import all" not in words(kept)
+
+
+def test_a_sheet_with_headings_only_says_so(aled):
+    shown = words(aled.get(page(begun(text="Ref,Action,Lead\n"))))
+
+    assert "There is no row below the headings." in shown
+    assert "Show all of them" not in shown
+
+
+def test_a_row_of_very_many_cells_folds_most_of_them_away(aled):
+    heads = ",".join(f"Heading {number}" for number in range(1, 60))
+    cells = ",".join(f"cell {number}" for number in range(1, 60))
+
+    shown = words(aled.get(page(begun(text=f"Action,{heads}\nGate it,{cells}\n"))))
+
+    assert "48 more cells of row 2" in shown
+    assert "cell 59" in shown
+    assert "Heading 6 and 53 more" in shown
 
 
 def test_choices_are_kept_from_page_to_page(aled):
@@ -249,6 +279,29 @@ def test_imports_that_are_not_finished_are_found_again(aled):
 
     assert "Not finished yet" in words(shown)
     assert page(one) in shown.content.decode()
+
+
+def test_an_import_that_is_not_wanted_is_discarded(aled, june):
+    one, other = begun(), begun(text="Action\nGate it\n")
+
+    answer = aled.post(page(one, "import-discard"), follow=True)
+
+    assert "The import was discarded, and nothing of it is in a plan" in words(answer)
+    assert page(one) not in june.get(ADD).content.decode()
+    assert page(other) in june.get(ADD).content.decode()
+    assert june.get(page(one)).status_code == 404
+    assert StoredFile.objects.filter(pk=one.file_id).exists()
+    assert AuditEvent.objects.latest("pk").verb == "plan-import.discarded"
+
+
+def test_an_import_that_is_under_way_or_done_is_not_discarded(aled):
+    one, finished = begun(), done()
+    confirmed(aled, one)
+
+    for kept in (one, finished):
+        before = PlanImport.objects.get(pk=kept.pk).state
+        aled.post(page(kept, "import-discard"))
+        assert PlanImport.objects.get(pk=kept.pk).state == before
 
 
 def test_an_import_into_a_plan_starts_on_its_page(aled, june, tom):

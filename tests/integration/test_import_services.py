@@ -17,7 +17,7 @@ from plans.models import Action, Measure, Objective, Plan, PlanImport, PlanNote,
 from plans.services import importing as services
 from plans.services.actions import ActionAnswers, edit_action
 from plans.services.importing import carry_out
-from plans.services.imports import NotReady, choose_columns, choose_rows, confirm
+from plans.services.imports import NotReady, ask_for_import, choose_columns, choose_rows, confirm
 from tests.integration import people
 from tests.integration.importing import Waiting, begun, done
 from tests.integration.restricted import open_restricted_plan
@@ -100,7 +100,8 @@ def test_rows_become_what_was_chosen():
     carry_out(key=one.key, by=people.reader("aled"), progress=Waiting())
 
     plan = Plan.objects.get(title="Vale plan 2027")
-    objective, measure, note = Objective.objects.get(plan=plan), plan.measures.get(), plan.notes.get()
+    objective, measure = Objective.objects.get(plan=plan), plan.measures.get()
+    beside, note = plan.notes.order_by("position")
     assert (objective.reference, objective.title, objective.priority.title) == (
         "1.1",
         "Gate the alleys behind the market",
@@ -112,6 +113,10 @@ def test_rows_become_what_was_chosen():
         "Ongoing",
     )
     assert measure.other_details == [["Funding", "£20000"]]
+    assert (beside.heading, beside.text) == (
+        "Objective 1.1 Gate the alleys behind the market",
+        "Lead: Constabulary\nBy when: by June 2027\nSuccess measure: Half as many thefts\nFunding: None yet",
+    )
     assert (note.heading, note.text) == ("Streets", "No plan is in place for the park")
     assert Action.objects.filter(plan=plan).count() == 0
     assert [line["outcome"] for line in PlanImport.objects.get(pk=one.pk).rows] == [
@@ -119,7 +124,7 @@ def test_rows_become_what_was_chosen():
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("fails", ["bulk_create_with_history", "remember_many", "_reported"])
+@pytest.mark.parametrize("fails", ["bulk_create_with_history", "remember_many", "reported"])
 def test_an_import_that_fails_half_way_leaves_nothing(fails, monkeypatch):
     one = begun()
     as_aled(one, confirm)
@@ -175,7 +180,7 @@ def test_confirming_twice_does_it_once():
 
 def test_a_confirmed_import_cannot_change():
     one = begun()
-    as_aled(one, confirm)
+    as_aled(one, ask_for_import)
     one.refresh_from_db()
 
     with pytest.raises(PermissionDenied, match="This import is being carried out, so it cannot change"):
@@ -243,6 +248,42 @@ def test_a_row_that_must_be_mended_stops_the_confirming():
         as_aled(one, confirm, choices={2: Outcome.OBJECTIVE})
 
     assert PlanImport.objects.get(pk=one.pk).state == "preparing"
+
+
+def test_a_sheet_of_which_every_row_is_left_out_is_not_confirmed():
+    one = begun(text="Action,Lead\nGate it,Vale DC\n")
+
+    with pytest.raises(NotReady, match="Nothing was imported: every row is left out"):
+        as_aled(one, confirm, choices={2: Outcome.LEFT_OUT})
+
+
+def test_an_objective_that_says_nothing_else_leaves_no_note():
+    one = begun(text="Priority,Action\nStreets,1.1 Fewer thefts\nStreets,1.2 Gate it\n")
+    as_aled(one, confirm, choices={2: Outcome.OBJECTIVE})
+
+    carry_out(key=one.key, by=people.reader("aled"), progress=Waiting())
+
+    plan = Plan.objects.get(title="Vale plan 2027")
+    assert [(one.reference, one.title) for one in Objective.objects.filter(plan=plan)] == [
+        ("1.1", "Fewer thefts")
+    ]
+    assert not plan.notes.exists()
+
+
+def test_a_number_that_another_priority_has_is_not_given_twice():
+    plan = people.plan()
+    theirs = [one.number for one in plan.priorities.order_by("position")]
+
+    done(text=f"Priority,Action\nPriority {theirs[0]}: Streets,Gate it\nPriority 9: Homes,Visit\n", plan=plan)
+
+    numbers = [one.number for one in plan.priorities.order_by("position")]
+    assert numbers == [*theirs, str(len(theirs) + 1), "9"]
+
+
+def test_what_was_not_read_is_told_by_the_report():
+    one = done(text="Vale plan,,\nRef,Action,Lead\n1,Gate it,Vale DC\n,,\n2,Light it,Vale DC\n")
+
+    assert one.not_read == ["1 row above the headings is not read.", "1 empty row is not read."]
 
 
 def test_a_file_that_cannot_be_read_leaves_nothing():

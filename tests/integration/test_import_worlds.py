@@ -51,7 +51,7 @@ def test_an_outsider_cannot_tell_whether_there_was_an_import(called):
 
 @pytest.mark.parametrize("called", OUTSIDERS)
 @pytest.mark.parametrize("method", ["get", "post"])
-@pytest.mark.parametrize("name", ["import-detail", "import-edit"])
+@pytest.mark.parametrize("name", ["import-detail", "import-edit", "import-discard"])
 def test_its_pages_answer_an_outsider_like_pages_that_were_never_there(called, method, name):
     restricted = open_restricted_plan()
     one = begun(text=SHEET, plan=restricted.plan)

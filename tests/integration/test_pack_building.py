@@ -95,7 +95,7 @@ def test_pressing_twice_builds_once(june, drawing):
         ),
         (
             lambda *_, **__: papers.rendered(content=b"not a PDF at all"),
-            "The file is not what its name says.",
+            "The report was drawn, but what was drawn is no PDF that can be kept. Tell whoever keeps this site.",
         ),
     ],
 )
@@ -116,6 +116,66 @@ def test_a_build_that_stops_says_why_and_can_be_tried_again(made, sentence, june
     june.post(f"{waits}again/")
     do_the_work()
     assert Pack.objects.get().state == Pack.State.BUILT
+
+
+def test_a_report_that_is_too_large_says_so(june, drawing, monkeypatch):
+    monkeypatch.setattr(packs, "MEGABYTE", 0)
+    waits = ask(june)["Location"]
+
+    do_the_work()
+
+    assert "The report is larger than 40 MB. Make it shorter." in words(june.get(waits))
+
+
+def test_a_build_that_somebody_else_asked_for_is_waited_for(june, sign_in, drawing):
+    ask(sign_in("aled"))
+
+    page = june.post(reverse("scrutiny:pack-build", args=["vale", papers.report().key]), follow=True)
+
+    assert page.redirect_chain[-1][0] == papers.report().get_absolute_url()
+    said = f"{people.person('aled').name} is building this report now. It will be here when it is built."
+    assert said in words(page)
+    assert (Pack.objects.count(), Job.objects.count()) == (1, 1)
+
+
+def test_a_build_of_somebody_else_that_stopped_is_not_waited_for(june, sign_in, drawing):
+    drawing(refuses("It took too long."))
+    ask(sign_in("aled"))
+    do_the_work()
+
+    ask(june)
+
+    assert Pack.objects.count() == 2
+
+
+def test_a_build_that_stopped_is_not_tried_again_after_a_later_one(june, drawing):
+    drawing(refuses("It took too long."))
+    waits = ask(june)["Location"]
+    do_the_work()
+    drawing()
+    ask(june)
+    do_the_work()
+
+    june.post(f"{waits}again/")
+    do_the_work()
+
+    assert "A later build of this report has been begun since. Go on with that one." in words(june.get(waits))
+    assert [one.state for one in Pack.objects.order_by("number")] == [Pack.State.BUILDING, Pack.State.BUILT]
+
+
+def test_a_build_that_another_has_overtaken_keeps_nothing(june, drawing):
+    waits = ask(june)["Location"]
+
+    def slowly(*_, **__):
+        drawing()
+        papers.built_pack()
+        return papers.rendered()
+
+    drawing(slowly)
+    do_the_work()
+
+    assert "A later build of this report has been begun since." in words(june.get(waits))
+    assert [one.state for one in Pack.objects.order_by("number")] == [Pack.State.BUILDING, Pack.State.BUILT]
 
 
 def test_a_reference_to_nothing_stops_the_build_with_its_sentence(june, drawing):

@@ -6,9 +6,12 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.files.base import ContentFile
+from django.core.files.storage import storages
 from django.urls import reverse
 
 from csp.audit import NewerVersion
+from csp.files.keeping import PRIVATE
 from csp.models import AuditEvent, StoredFile
 from csp.web import clock
 from plans.models import Action, Plan, Priority
@@ -63,6 +66,41 @@ def test_the_file_is_sent_as_it_was_kept(june):
     assert b"".join(sent.streaming_content) == papers.PDF
     assert sent["Content-Type"] == "application/pdf"
     assert sent["Content-Disposition"] == 'attachment; filename="vale-annual-report-2027-01-19.pdf"'
+
+
+@pytest.mark.parametrize("happened", ["gone", "changed"])
+def test_a_file_that_is_not_here_as_it_was_kept_is_not_sent(happened, june, caplog):
+    pack = papers.built_pack()
+    storages[PRIVATE].delete(pack.file.place)
+    if happened == "changed":
+        storages[PRIVATE].save(pack.file.place, ContentFile(b"%PDF-1.7 another"))
+
+    page = june.get(page_of(pack, "pack-download"), follow=True)
+
+    assert page.redirect_chain[-1][0] == page_of(pack)
+    assert (
+        "This file can’t be sent: it is not here as it was kept. Tell the coordinator of the partnership."
+        in words(page)
+    )
+    assert f"The file {pack.file.key} of the pack {pack.key} can't be sent" in caplog.text
+
+
+def test_the_versions_of_a_paper_are_those_for_its_meeting(june):
+    first = papers.issued_pack()
+    report = papers.report()
+    edit_report(
+        key=report.key,
+        version=1,
+        answers=papers.answers(meeting_on=date(2027, 5, 4)),
+        by=people.reader("june"),
+        now=clock.now(),
+    )
+    second = papers.issued_pack()
+
+    for pack in (first, second):
+        said = words(june.get(page_of(pack)))
+        assert "Versions of this report" not in said
+        assert "There is a newer version" not in said
 
 
 def test_a_pack_that_is_not_built_leads_to_its_report_and_has_no_file(june):

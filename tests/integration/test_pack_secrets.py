@@ -8,9 +8,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from csp.kernel.folding import words_of
 from csp.kernel.report import number
 from csp.web import clock
-from plans.models import Objective, PlanNote, Priority, ProgressUpdate
+from plans.models import Action, Objective, PlanNote, Priority, ProgressUpdate
 from scrutiny.models import Pack
 from scrutiny.services.exposure import places_of_exposure
 from scrutiny.services.packs import CannotIssue, issue_pack
@@ -20,6 +21,11 @@ from tests.integration.reading import words
 from tests.integration.restricted import CANARY, open_restricted_plan
 
 WORDS = "The neighbour heard it twice before the door was opened that night"
+LONG = (
+    f"{WORDS}. She told the officer that she had not dared to go out since the spring, because somebody was always "
+    "standing at the corner of the lane. A friend of hers had seen the same man twice, beside a grey van, and had "
+    "written down a part of its number. The family has since been moved, and nobody is to be told where they went."
+)
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
 
 
@@ -109,7 +115,40 @@ def test_restricted_words_are_found_whatever_their_case_marks_and_breaks(typed):
 
     write(summary=f"First.\n\n{typed}\n\nLast.")
 
+    assert places() == (["paragraph 1.2", "paragraph 1.3"] if "\n\n" in typed else ["paragraph 1.2"])
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        LONG.partition(". ")[0],
+        LONG[60:],
+        LONG[60:160],
+        LONG[160:280],
+        LONG[60:160].replace(" that", " [that](https://vale.example/a-page-about-something-else)"),
+        LONG[60:160].replace("e", "e\u00ad"),
+        LONG[60:160].replace("e", "&shy;e"),
+        LONG[60:160].replace("e", "&#101;"),
+        LONG[60:160].replace("o", "o\u200b"),
+    ],
+)
+def test_any_sentence_of_a_restricted_paragraph_is_found(typed):
+    open_restricted_plan()
+    ProgressUpdate.objects.filter(action__plan__title__startswith=CANARY).update(text=LONG)
+    assert places() == []
+
+    write(summary=f"First.\n\n{typed}\n\nLast.")
+
     assert places() == ["paragraph 1.2"]
+
+
+def test_what_the_report_shortens_of_an_update_is_found_in_its_table():
+    open_restricted_plan()
+    ProgressUpdate.objects.filter(action__plan__title__startswith=CANARY).update(text=LONG)
+    people.action("1.6").updates.update(text=LONG)
+
+    assert LONG not in str(papers.document())
+    assert places() == ["Table 1"]
 
 
 @pytest.mark.parametrize(
@@ -149,13 +188,35 @@ def test_a_long_restricted_text_is_found_where_only_its_beginning_stands():
     assert places() == ["paragraph 1.1"]
 
 
-@pytest.mark.parametrize("short", ["A burglary", "Nothing yet.", "x" * 24])
+@pytest.mark.parametrize("short", ["A burglary", "Nothing yet.", "x" * 24, f"{'-' * 60}1{'*' * 60}"])
 def test_words_that_stand_in_any_text_are_not_looked_for(short):
     open_restricted_plan()
     ProgressUpdate.objects.filter(action__plan__title__startswith=CANARY).update(text=short)
 
     write(summary=f"{short} and more.")
 
+    assert places() == []
+
+
+def test_a_phrase_of_a_restricted_paragraph_that_stands_in_any_text_is_not_found():
+    open_restricted_plan()
+    ProgressUpdate.objects.filter(action__plan__title__startswith=CANARY).update(
+        text=f"It was the Community Safety Partnership that heard of it. {WORDS}."
+    )
+
+    write(summary="The Community Safety Partnership met four times.")
+
+    assert places() == []
+
+
+def test_the_name_of_an_authority_is_no_secret():
+    restricted = open_restricted_plan()
+    name = max((seat.authority.name for seat in people.vale().seats.select_related("authority")), key=len)
+    Action.objects.filter(plan=restricted.plan).update(leads_as_written=f"{name}\n{name} ({WORDS})")
+
+    write(summary=f"{name} led on it.")
+
+    assert len("".join(words_of(name))) >= 25
     assert places() == []
 
 
@@ -178,8 +239,8 @@ def test_a_build_that_holds_restricted_words_says_where_and_not_whose(june):
 
     said = words(june.get(pack.get_absolute_url()))
     assert (
-        "Not passed It holds words that may not be public: paragraph 1.1. Change them in the report or the plan"
-        in said
+        "Not passed Some of its words also stand where only some people may read them: paragraph 1.1. "
+        "Change them in the report or the plan, then build it again." in said
     )
     assert CANARY not in said
     assert june.get(reverse("scrutiny:pack-issue", args=["vale", pack.key])).status_code == 403
@@ -193,7 +254,7 @@ def test_what_became_restricted_after_the_build_still_stops_the_issue(june):
 
     page = june.post(reverse("scrutiny:pack-issue", args=["vale", pack.key]), {"version": pack.version})
 
-    assert "It holds words that may not be public: paragraph 1.1." in words(page)
+    assert "where only some people may read them: paragraph 1.1." in words(page)
     with pytest.raises(CannotIssue):
         issue_pack(key=pack.key, version=pack.version, by=people.reader("aled"), now=clock.now())
     assert Pack.objects.get().state == Pack.State.BUILT

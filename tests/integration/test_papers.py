@@ -154,6 +154,23 @@ def test_a_councillor_is_asked_to_read_the_papers_of_the_next_meeting(sign_in):
     assert "asked of you today" in words(sign_in("farida").get("/p/vale/"))
 
 
+@pytest.mark.parametrize(
+    ("ends_on", "asked"), [(None, True), (people.TODAY, True), (date(2026, 11, 22), False)]
+)
+def test_an_officer_is_asked_to_read_while_they_are_a_member_of_the_committee(ends_on, asked, sign_in):
+    pack = papers.issued_pack()
+    member = CommitteeMember(
+        committee=pack.meeting.committee,
+        person=people.person("tom"),
+        starts_on=date(2026, 1, 1),
+        ends_on=ends_on,
+    )
+    member.save()
+
+    assert (pack.get_absolute_url() in sign_in("tom").get("/p/vale/").content.decode()) == asked
+    assert pack.title in words(sign_in("tom").get(PAPERS))
+
+
 def test_papers_of_a_meeting_that_is_over_are_asked_about_no_more(sign_in):
     papers.issued_pack()
     CommitteeMeeting.objects.update(held_on=date(2026, 11, 22))

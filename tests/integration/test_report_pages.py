@@ -5,11 +5,16 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from csp.models import Job
 from scrutiny.models import Committee, CommitteeMeeting, Report
 from tests.integration import papers, people
 from tests.integration.reading import boxes, problems, words
 from tests.integration.restricted import open_restricted_plan
 
+KNOWN = (
+    "and this report has nothing of that name to refer to. It can refer to: summary, progress, status-chart, "
+    "by-month, by-month-chart, priorities, action-plan, measures, measures-table, glossary"
+)
 ADD = reverse("scrutiny:report-add", args=["vale"])
 
 
@@ -85,6 +90,24 @@ def test_the_title_is_offered_for_the_financial_year(june):
         ({"recommendations": " \n "}, "Enter what the committee is asked to do"),
         ({"summary": "x" * 8001}, "Summary must be 8000 characters or fewer. It has 8001"),
         ({"summary": "a\x00b"}, "Summary holds a character that can’t be kept. Type it again"),
+        (
+            {"meeting_on-year": "1999"},
+            "Date of the meeting must be on or after 1 January 2000",
+        ),
+        ({"recommendations": "note it\n-"}, "“-” asks nothing. Write what is asked"),
+        ({"recommendations": "1."}, "“1.” asks nothing. Write what is asked"),
+        (
+            {"recommendations": "note [the minutes](minutes.docx)"},
+            "A link leads to “minutes.docx”. Begin its address with https:// or mailto:",
+        ),
+        (
+            {"next_year": "See [this](#ref-summary)."},
+            "A link leads to “#ref-summary”. Begin its address with https:// or mailto:",
+        ),
+        (
+            {"summary": "See {ref:year-ahead}."},
+            f"This answer refers to “year-ahead”, {KNOWN}, recommendation-1, recommendation-2, summary-1",
+        ),
     ],
 )
 def test_each_mistake_in_a_report_has_its_sentence_and_loses_nothing(sent, sentence, june):
@@ -170,3 +193,91 @@ def test_a_reference_is_shown_by_name_until_the_report_is_built(june):
 
     assert "([priorities])" in said
     assert "{ref:" not in said
+
+
+def test_the_form_says_what_a_reference_becomes_and_the_built_report_agrees(june):
+    from csp.kernel.report import number
+
+    said = words(june.get(ADD))
+    assert (
+        "{ref:priorities} becomes a link that reads “section 2”, and {number:priorities} one that reads “2”"
+        in said
+    )
+
+    june.post(
+        ADD, answers(summary="{ref:priorities}, {number:priorities}, {ref:year-ahead-1}", next_year="More.")
+    )
+
+    numbered = number(papers.document(Report.objects.get(title="Spring report")))
+    html = numbered.sections[0].blocks[1].html
+    assert ">section 2</a>, " in html
+    assert ">2</a>, " in html
+    assert numbered.targets["year-ahead-1"].words in html
+
+
+def test_a_colleague_sees_that_a_build_is_under_way_or_stopped_and_nothing_of_the_job(june, sign_in):
+    june.post(reverse("scrutiny:pack-build", args=["vale", papers.report().key]))
+    aled, page = sign_in("aled"), papers.report().get_absolute_url()
+
+    said = words(aled.get(page))
+    assert "Build 1 23 November 2026, June Okafor Being built" in said
+    assert "See how far it is" not in said
+    Job.objects.update(state=Job.State.FAILED, refusal="Something private went wrong.")
+
+    said = words(aled.get(page))
+    assert "23 November 2026, June Okafor Not built: it stopped" in said
+    assert "See why" not in said
+    assert "Something private" not in said
+    assert "See why" in words(june.get(page))
+
+
+def test_a_plan_that_became_restricted_is_not_named_to_who_is_outside_its_circle(june, sign_in):
+    opened = boxes(june.get(edit_address()))
+    change(june, wards="North")
+    plan = people.plan()
+    plan.__class__.objects.filter(pk=plan.pk).update(circle=open_restricted_plan().circle)
+    report = Report.objects.get(key=papers.report().key)
+
+    page = june.get(report.get_absolute_url())
+    assert "About a plan that you can’t open" in words(page)
+    clash = june.post(edit_address(), {**opened, "summary": "Mine"}, follow=True)
+    for shown in (page, june.get(edit_address()), clash):
+        assert plan.title not in shown.content.decode()
+        assert plan.key not in shown.content.decode()
+    assert f"About the {plan.title}" in words(sign_in("aled").get(report.get_absolute_url()))
+
+
+def test_a_change_of_plan_to_a_restricted_one_names_neither_in_a_clash(june, fen):
+    opened = boxes(june.get(edit_address()))
+    restricted = open_restricted_plan().plan
+    edited = papers.report()
+    edited.plan, edited.version = restricted, 2
+    edited.save()
+
+    clash = june.post(edit_address(), {**opened, "summary": "Mine"}, follow=True)
+
+    assert "Plan Community Safety Plan 2024 to 2027 A plan that you can’t open" in words(clash)
+    assert restricted.title not in clash.content.decode()
+
+
+def test_the_last_point_of_the_line_is_the_summarys_count_whatever_set_a_status():
+    from csp.kernel.report import KeyFigures, LineChart, StatusChart
+    from plans.models import Action, Status
+
+    complete = Status.objects.get(partnership=people.vale(), stands_for="complete")
+    reported = Action.objects.filter(plan=people.plan(), status=complete)[:2]
+    Action.objects.filter(pk__in=[one.pk for one in reported]).update(
+        status=Status.objects.get(partnership=people.vale(), stands_for="behind")
+    )
+    others = Action.objects.filter(plan=people.plan()).exclude(status=complete)[:5]
+    Action.objects.filter(pk__in=[one.pk for one in others]).update(status=complete)
+
+    summary = papers.document().sections[0].blocks
+
+    chart = next(one for one in summary if isinstance(one, StatusChart))
+    counted = sum(
+        segment.count for row in chart.rows for segment in row.segments if segment.word == complete.word
+    )
+    assert next(one for one in summary if isinstance(one, LineChart)).series[0].values[-1] == counted
+    assert Action.objects.filter(plan=people.plan(), status=complete).count() == counted
+    assert any(isinstance(one, KeyFigures) for one in summary)

@@ -21,9 +21,9 @@ from csp.kernel.report.blocks import (
     StatusRow,
 )
 from csp.kernel.report.numbering import NumberedBlock, NumberedReport, NumberedSection, number
-from csp.kernel.report.references import CannotNumber, Target, literal
+from csp.kernel.report.references import CannotNumber, Target, linked, literal
 from csp.kernel.report.report import Recommendation, Report, Section
-from csp.kernel.report.stored import CannotRead, digest, freeze, from_json, thaw, to_json
+from csp.kernel.report.stored import CannotRead, freeze, from_json, thaw, to_json
 
 __all__ = [
     "ActionLine",
@@ -53,9 +53,9 @@ __all__ = [
     "StatusKey",
     "StatusRow",
     "Target",
-    "digest",
     "freeze",
     "from_json",
+    "linked",
     "literal",
     "number",
     "thaw",

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString, mark_safe
+
 from csp.kernel.charts.segment import Segment
+from csp.kernel.markdown import to_words
 
 LONG = 900  # characters
 
@@ -27,7 +30,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Note:
-    """A few words without a number, such as what was left out and why; Markdown, with references."""
+    """A few words without a number, such as what was left out and why; Markdown, with references and no links."""
 
     key: str
     text: str
@@ -105,6 +108,11 @@ class ActionLine:
     due: str = ""
     status: Status | None = None
     progress: str = ""
+
+    @property
+    def progress_html(self) -> SafeString:
+        """Return the progress as clean HTML without links: it is somebody's words, quoted."""
+        return mark_safe(to_words(self.progress))  # noqa: S308  (cleaned)
 
     @property
     def is_long(self) -> bool:

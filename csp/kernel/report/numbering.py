@@ -9,6 +9,7 @@ from types import MappingProxyType
 from django.utils.safestring import SafeString
 
 from csp.kernel.contrast import ENOUGH_FOR_TEXT, contrast, is_colour
+from csp.kernel.markdown import to_words
 from csp.kernel.report.blocks import (
     ActionTable,
     Block,
@@ -179,12 +180,14 @@ def _numbered(block: Block, targets: Mapping[str, Target], section: str) -> Numb
     part, anchor = _PARTS[type(block)], _anchor(block.key)
     if isinstance(block, Paragraph):
         shown = targets[block.key]
-        html = linked(block.text, targets, where=f"Paragraph {shown.number}")
+        try:
+            html = linked(block.text, targets, where=f"Paragraph {shown.number}")
+        except CannotNumber as wrong:
+            raise CannotNumber(f"{wrong} It is in “{section}”.") from wrong
         return NumberedBlock(block, part, shown.number, anchor, html)
     if isinstance(block, Note):
-        return NumberedBlock(
-            block, part, "", anchor, linked(block.text, targets, where=f"A note in “{section}”")
-        )
+        html = linked(block.text, targets, where=f"A note in “{section}”", to_html=to_words)
+        return NumberedBlock(block, part, "", anchor, html)
     if isinstance(block, StatusChart | LineChart):
         svg = drawn(block)
         return NumberedBlock(

@@ -1,19 +1,20 @@
 """References by identity: what `{ref:key}` in a text becomes, and what is no reference."""
 
+import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from csp.kernel.markdown import to_html
+from csp.kernel.markdown import to_paper
 
 # A reference as written, unless a backslash stands before it.
 _WRITTEN = re.compile(r"(?<!\\)\{(ref|number):([^{}\n]*)\}")
-# What stands for it while the text is read as Markdown: characters that mean nothing and that no text may bring.
+# What stands for it while the text is read as Markdown begins and ends with characters that mean nothing.
 _OPEN, _CLOSE = "\ue000", "\ue001"
-_PLACED = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+_STRAY = re.compile(f"[{_OPEN}{_CLOSE}]")
 _LINK = re.compile(r"(<a\b[^>]*>.*?</a>)", re.DOTALL)
 _MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|&~=:])")
 
@@ -36,9 +37,13 @@ def literal(text: str) -> str:
     return _MARKS.sub(r"\\\1", " ".join(text.split()))
 
 
-def linked(text: str, targets: Mapping[str, Target], *, where: str) -> SafeString:
+def linked(
+    text: str, targets: Mapping[str, Target], *, where: str, to_html: Callable[[str], str] = to_paper
+) -> SafeString:
     """Return a Markdown text as clean HTML in which its references are links; ``where`` is for the refusal."""
     found: list[tuple[str, Target]] = []
+    # A text can't hold its own hash, so that nothing that was typed, as a letter or an entity, is taken for this.
+    mark = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def place(match: re.Match[str]) -> str:
         kind, key = match.groups()
@@ -47,20 +52,20 @@ def linked(text: str, targets: Mapping[str, Target], *, where: str) -> SafeStrin
                 f"{where} refers to “{key}”, and this report has nothing of that name to refer to."
             )
         found.append((kind, targets[key]))
-        return f"{_OPEN}{len(found) - 1}{_CLOSE}"
+        return f"{_OPEN}{mark}x{len(found) - 1}{_CLOSE}"
 
-    bare = text.replace(_OPEN, "").replace(_CLOSE, "")
-    html = to_html(_WRITTEN.sub(place, bare))
+    html = to_html(_WRITTEN.sub(place, text))
+    placed = re.compile(f"{_OPEN}{mark}x(\\d+){_CLOSE}")
     # Every second part is a link that somebody wrote: a link can't stand inside a link, the words can.
     parts = [
-        _PLACED.sub(lambda match, inside=at % 2: _drawn(*found[int(match[1])], inside=bool(inside)), part)
+        placed.sub(lambda match, inside=at % 2: _drawn(*found[int(match[1])], inside=bool(inside)), part)
         for at, part in enumerate(_LINK.split(html))
     ]
-    if len(_PLACED.findall(html)) != len(found):
+    if len(placed.findall(html)) != len(found):
         raise CannotNumber(
             f"{where} has a reference inside the address of a link. Write it outside the address."
         )
-    return mark_safe("".join(parts))  # noqa: S308  (cleaned by to_html; what was put in is escaped)
+    return mark_safe(_STRAY.sub("", "".join(parts)))  # noqa: S308  (cleaned; what was put in is escaped)
 
 
 def _drawn(kind: str, target: Target, *, inside: bool) -> str:

@@ -1,8 +1,6 @@
 """How a report is kept: as JSON that gives back exactly the same report, and refuses what it doesn't know."""
 
 import dataclasses
-import hashlib
-import json
 import types
 import typing
 from datetime import date
@@ -36,12 +34,6 @@ def from_json(stored: dict[str, Any]) -> Report:
             f"This report was stored as version {stored['version']}; only {VERSION} is known here."
         )
     return _made(Report, stored.get("report"), "The report")
-
-
-def digest(report: Report) -> str:
-    """Return the SHA-256 of what the report says."""
-    text = json.dumps(to_json(report), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def freeze(numbered: NumberedReport) -> dict[str, Any]:

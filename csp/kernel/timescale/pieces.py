@@ -24,11 +24,15 @@ _TH = r"(?:st|nd|rd|th)"
 _SHORT = rf"'?\d\d(?!\d|[%:]|[/.]\d| ?{_TH}\b| (?:{'|'.join(_STARTS)}))"
 _YEARS = rf"(?:{_YEAR} ?(?:-|/|to) ?(?:\d{{4}}|\d\d)(?!\d)|\d\d ?/ ?\d\d(?!\d)|{_YEAR})"
 _QUARTER = r"(?:q|qtr|quarter)\.? ?"
+_FY = r"(?:financial year|fy)"
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A date found in the words, from one position to another; its year may be missing."""
+    """A date found in the words, from one position to another; its year may be missing.
+
+    ``either`` holds the years in which a financial year may begin that is named by one year: “FY 2027”.
+    """
 
     start: int
     end: int
@@ -38,12 +42,19 @@ class Piece:
     months: int = 1
     day: int | None = None
     remark: str = ""
+    is_short: bool = False
+    either: tuple[int, ...] = ()
 
     @property
     def is_weak(self) -> bool:
-        """Return whether it is a month or a year by itself, which in a sentence may mean something else."""
-        is_bare_year = self.precision == Precision.YEAR and self.month == 1
-        return is_bare_year or (self.precision == Precision.MONTH and self.year is None)
+        """Return whether it may mean something else in a sentence: “may”, “2019/20 plan”, “ages 10/11/12”."""
+        is_bare_month = self.precision == Precision.MONTH and self.year is None
+        return is_bare_month or self.is_short or self.precision == Precision.YEAR
+
+    @property
+    def is_no_day(self) -> bool:
+        """Return whether a day is written that is on no calendar: “31 June”, “29 Feb 2025”."""
+        return not self.exists(self.year or 2000)
 
     def first(self, year: int) -> date:
         """Return its first day in a year."""
@@ -97,12 +108,12 @@ def _year(digits: str | None) -> int | None:
 def _day(match: re.Match[str]) -> Piece | None:
     parts = match.groupdict()
     month = int(parts["m"]) if "m" in parts else _month_number(parts["month"])
-    digits = parts["y"] or parts.get("z")
+    digits = parts["y"] or parts.get("z") or ""
     year = _year(digits)
-    if (digits and year is None) or not 1 <= month <= 12:
+    if (digits and year is None) or not 1 <= month <= 12 or not 1 <= int(parts["d"]) <= 31:
         return None
-    piece = Piece(*match.span(), Precision.DAY, year, month, day=int(parts["d"]))
-    return piece if piece.exists(year or 2000) else None
+    is_short = "m" in parts and len(digits) == 2
+    return Piece(*match.span(), Precision.DAY, year, month, day=int(parts["d"]), is_short=is_short)
 
 
 def _month(match: re.Match[str]) -> Piece | None:
@@ -129,7 +140,7 @@ def _quarter(match: re.Match[str]) -> Piece | None:
     if years is None:
         return None
     remark = ""
-    if re.fullmatch(r"\d{4}", match["y"]):
+    if len(re.findall(r"\d+", match["y"])) == 1:
         remark = f"Read as a quarter of the financial year that begins in April {years}."
     return replace(piece, year=years + (month < FINANCIAL_YEAR_STARTS), remark=remark)
 
@@ -140,6 +151,14 @@ def _financial_year(match: re.Match[str]) -> Piece | None:
         return None
     remark = f"Read as the financial year from April {year} to March {year + 1}."
     return Piece(*match.span(), Precision.YEAR, year, FINANCIAL_YEAR_STARTS, months=12, remark=remark)
+
+
+def _named_by_one_year(match: re.Match[str]) -> Piece | None:
+    year = _year(match["y"])
+    if year is None:
+        return None
+    either = tuple(one for one in (year - 1, year) if one in YEARS)
+    return Piece(*match.span(), Precision.YEAR, None, FINANCIAL_YEAR_STARTS, months=12, either=either)
 
 
 def _first_of_years(words: str) -> int | None:
@@ -163,23 +182,33 @@ def _month_number(word: str) -> int:
 
 _ALONE = r"(?<![a-z\d])"
 _DAY_IN_WORDS = rf"(?<![a-z\d./])(?P<d>\d{{1,2}}){_TH}? ?(?:of )?[-/]?{_MONTH}"
-_ITS_YEAR = rf"(?:,? ?(?P<y>{_YEAR})|[ /-]?(?P<z>{_SHORT}))?"
+_ITS_YEAR = rf"(?:(?:,? ?|[-/])(?P<y>{_YEAR})|[ /-]?(?P<z>{_SHORT}))?"
 _QUARTERS = rf"{_QUARTER}(?P<q>[1-4])(?: ?(?:/|-|&|and|to) ?(?:{_QUARTER})?(?P<r>[1-4]))?(?!\d)"
-_OF_YEARS = rf"(?:[ ,]*(?:of )?(?:fy ?)?(?P<y>{_YEARS}))?"
+_NO_MORE = r"(?![\d/-]|\.\d| (?:years?|yrs?)\b)"  # 1.2.25.3 is a version, and 10/11/12 years an age
+_ITS_YEARS = rf"(?P<y>{_YEARS}|{_FY} ?'?\d\d(?!\d))"
+_OF_YEARS = rf"[ ,]*(?:of )?(?:{_FY} ?)?{_ITS_YEARS}"
+# “May” is a month, and “may” before another word is not: “March 2025 may change”.
+_MAY = r"(?!(?-i:may) (?!(?:to|and|or|until)\b)[a-z])"
 _SHAPES: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Piece | None]]] = [
     (re.compile(pattern, re.IGNORECASE | re.ASCII), make)
     for pattern, make in (
         (r"(?<!\d)(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?: 00:00(?::00)?)?(?!\d)", _day),
-        (r"(?<![\d./-])(?P<d>\d{1,2})([./-])(?P<m>\d{1,2})\2(?P<y>\d{4}|\d\d)(?![\d/-])", _day),
+        (rf"(?<![a-z\d./-])(?P<d>\d{{1,2}})([./-])(?P<m>\d{{1,2}})\2(?P<y>\d{{4}}|\d\d){_NO_MORE}", _day),
+        (rf"(?<![a-z\d./])(?P<d>\d{{1,2}}){_TH}? - {_MONTH} - (?P<y>{_YEAR}|\d\d(?!\d))", _day),
         (_DAY_IN_WORDS + _ITS_YEAR, _day),
         (rf"{_ALONE}{_MONTH} (?P<d>\d{{1,2}})(?:{_TH})?,? (?P<y>{_YEAR})", _day),
         (rf"{_ALONE}{_MONTH} (?P<d>\d{{1,2}}){_TH}\b(?P<y>)", _day),
         (rf"{_ALONE}{_MONTH} ?[-/,]? ?(?P<y>{_YEAR})", _month),
         (rf"{_ALONE}{_MONTH} ?[-/]?(?P<y>{_SHORT})", _month),
         (_ALONE + _QUARTERS + _OF_YEARS, _quarter),
-        (rf"{_ALONE}{_YEAR} ?(?:-|/|to) ?(?:\d{{4}}|\d\d)(?![\d-])", _financial_year),
+        (rf"{_ALONE}(?:{_FY} ?)?{_ITS_YEARS}[ ,:(-]*{_QUARTERS}", _quarter),
+        (rf"{_ALONE}{_QUARTERS}(?P<y>)", _quarter),
+        (rf"{_ALONE}{_YEAR} ?(?:-|/|to) ?(?:\d{{4}}|\d\d)(?![\d-])(?: {_FY}\b)?", _financial_year),
+        (rf"{_ALONE}{_FY} ?'?(?:{_YEAR} ?(?:-|/|to)|\d\d ?[/-]) ?(?:\d{{4}}|\d\d)(?![\d-])", _financial_year),
+        (rf"{_ALONE}{_FY} ?(?P<y>{_YEAR}|'?\d\d(?!\d))(?! ?[/-] ?\d)", _named_by_one_year),
+        (rf"(?<![a-z\d/-])(?P<y>{_YEAR}) {_FY}\b", _named_by_one_year),
         (r"^\s*'?\d\d ?/ ?'?\d\d\s*$", _financial_year),
-        (rf"{_ALONE}{_MONTH}(?! ?'?\d)", _bare_month),
+        (rf"{_ALONE}{_MAY}{_MONTH}(?! ?'?\d)", _bare_month),
         (rf"(?<![\d.,/£$-]){_YEAR}(?![%/-]|[.,]\d)", _bare_year),
     )
 ]

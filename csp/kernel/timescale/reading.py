@@ -31,6 +31,7 @@ _CONDITION = (
     r"once|when|within|following|subject to|depend(?:s|ent|ing)|pending|as soon as|upon|after|"
     r"on (?:completion|commencement|approval|agreement|receipt)|(?:weeks|months|days|years) (?:of|from)"
 )
+_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", _IGNORE)
 _KINDS = [
     (kind, re.compile(rf"(?<![a-z])(?:{words})(?![a-z])", _IGNORE))
     for kind, words in (
@@ -57,13 +58,18 @@ def read(words: str, *, starts_on: date, ends_on: date) -> Timescale:
     pieces = _without_bare_quarters(pieces_in(text))
     known = [with_year(place, pieces, text, (starts_on, ends_on)) for place in range(len(pieces))]
     pairs = zip(pieces, known, strict=True)
-    dated = [one for was, now in pairs if (one := understood(now, text, is_weak=was.is_weak))]
+    meant = [understood(now, text, is_weak=was.is_weak) for was, now in pairs]
+    dated = [one for one in meant if one]
     said = [group for group in _groups(dated, text) if any(one.is_said for one in group)]
     if kind := _kind(
         text, is_overruled=any(piece.year for group in said for piece in _pieces(group, pieces))
     ):
         found = words.strip() if len(bare.split()) <= FEW else ""
-        return Timescale(words, kind, found=found, remark=PASSED_OVER if dated else "")
+        return Timescale(
+            words, kind, found=found, remark=PASSED_OVER if any(piece.year for piece in known) else ""
+        )
+    if doubt := _doubt(known, meant, text):
+        return Timescale(words, Precision.UNKNOWN, remark=doubt)
     chosen = said if len(said) == 1 else [one for one in _groups(dated, text) if _is_certain(one, text)]
     if not chosen:
         reasons = [piece.remark for piece in known if piece.year is None and piece.remark]
@@ -89,6 +95,21 @@ def _kind(text: str, *, is_overruled: bool) -> Precision | None:
     return next((kind for kind, pattern in _KINDS if pattern.search(text)), None)
 
 
+def _doubt(known: Sequence[Piece], meant: Sequence[Dated | None], text: str) -> str:
+    """Return why nothing is read: a day that is on no calendar, or a range of which one end cannot be read."""
+    for piece in known:
+        if piece.is_no_day:
+            return piece.remark
+    for place in range(1, len(known)):
+        one, other = known[place - 1], known[place]
+        if bool(meant[place - 1]) == bool(meant[place]) or not joined(one, other, text):
+            continue
+        unread = one if meant[place] else other
+        if unread is other or unread.precision != Precision.MONTH:  # “Jan, Feb and March 2025” has its end
+            return UNREAD if unread.year else unread.remark
+    return ""
+
+
 def _pieces(group: Sequence[Dated], pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces as they were written, with a year only where one was written."""
     starts = {one.piece.start for one in group}
@@ -108,7 +129,7 @@ def _groups(dated: Sequence[Dated], text: str) -> list[list[Dated]]:
 
 def _is_certain(group: Sequence[Dated], text: str) -> bool:
     """Return whether it is a date for sure: by its shape, the words before it, or because nothing else is said."""
-    around = text[: group[0].start] + text[group[-1].end :]
+    around = _WEEKDAY.sub("", text[: group[0].start] + text[group[-1].end :])
     return any(one.is_certain for one in group) or not any(mark.isalnum() for mark in around)
 
 
@@ -120,7 +141,9 @@ def _timescale(words: str, text: str, groups: Sequence[Sequence[Dated]]) -> Time
     if len(groups) == 1 and dated[0].from_on and last.to_on and dated[0].from_on > last.to_on:
         return Timescale(words, Precision.UNKNOWN, remark=BACKWARDS)
     found = words[dated[0].start : last.end].strip()
-    remark = MANY if len(groups) > 1 else next((one.remark for one in reversed(dated) if one.remark), "")
+    # What makes a date a beginning is nothing to say of a range that has an end.
+    remarks = [one.piece.remark if last.is_deadline else one.remark for one in reversed(dated)]
+    remark = MANY if len(groups) > 1 else next((one for one in remarks if one), "")
     precision = last.piece.precision if len(dated) == 1 else _of_range(from_on, to_on)
     return Timescale(words, precision, from_on, to_on, last.is_deadline, found, remark)
 

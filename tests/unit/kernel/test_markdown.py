@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from csp.kernel.markdown import to_html
+from csp.kernel.markdown import addresses, leads_outside, to_html, to_paper, to_words
 
 ALLOWED = {"p", "br", "ul", "ol", "li", "strong", "em", "a", "blockquote", "code"}
 
@@ -63,3 +63,41 @@ def test_no_text_ever_makes_another_tag_or_an_attribute_but_a_links_address(text
     for tag, rest in re.findall(r"<([a-zA-Z0-9]+)([^>]*)>", html):
         assert tag in ALLOWED
         assert tag == "a" or not rest.strip(" /")
+
+
+@pytest.mark.parametrize(
+    ("address", "leads"),
+    [
+        ("https://vale.example/map?a=1#b", True),
+        ("http://vale.example", True),
+        ("mailto:june.okafor@vale.example", True),
+        ("minutes.docx", False),
+        ("//evil.example/a", False),
+        ("/p/vale/plans/", False),
+        ("#ref-priorities", False),
+        ("https:minutes.docx", False),
+        ("https://", False),
+        ("https://[", False),
+        ("https://vale.example:port/", False),
+        ("mailto:", False),
+        ("ftp://vale.example/", False),
+    ],
+)
+def test_on_paper_a_link_leads_to_a_page_or_a_mailbox_or_is_its_text(address, leads):
+    html = to_paper(f"see [the **minutes**]({address}).")
+
+    assert leads_outside(address) is leads
+    assert ("<a " in html) is leads
+    assert "the <strong>minutes</strong>" in html
+
+
+def test_words_have_no_links_at_all():
+    html = to_words("see [the _minutes_](https://vale.example/) and <https://vale.example/>\n\n- one")
+
+    assert html == "<p>see the <em>minutes</em> and https://vale.example/</p>\n<ul>\n<li>one</li>\n</ul>\n"
+
+
+def test_the_addresses_of_links_are_told_in_order():
+    text = "- [a](minutes.docx)\n\n> **[b][1]** <https://vale.example/>\n\n[1]: /p/vale/"
+
+    assert addresses(text) == ["minutes.docx", "/p/vale/", "https://vale.example/"]

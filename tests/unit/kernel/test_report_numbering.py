@@ -30,6 +30,9 @@ from csp.kernel.report import (
 )
 from tests.unit.scrutiny.sample import sample
 
+NOTHING = "and this report has nothing of that name to refer to. It is in “Summary”."
+INSIDE = "has a reference inside the address of a link. Write it outside the address. It is in “Summary”."
+
 
 def report(*blocks, recommendations=(), **changes):
     made = Report(
@@ -128,16 +131,19 @@ def test_a_reference_inside_a_link_is_its_words_only():
     [
         (
             "{ref:gone}",
-            "Paragraph 1.2 refers to “gone”, and this report has nothing of that name to refer to.",
+            f"Paragraph 1.2 refers to “gone”, {NOTHING}",
         ),
-        ("{ref:}", "Paragraph 1.2 refers to “”, and this report has nothing of that name to refer to."),
+        (
+            "{ref:}",
+            f"Paragraph 1.2 refers to “”, {NOTHING}",
+        ),
         (
             "{ref:kinds}",
-            "Paragraph 1.2 refers to “kinds”, and this report has nothing of that name to refer to.",
+            f"Paragraph 1.2 refers to “kinds”, {NOTHING}",
         ),
         (
             "[x](https://vale.example/{ref:first})",
-            "Paragraph 1.2 has a reference inside the address of a link. Write it outside the address.",
+            f"Paragraph 1.2 {INSIDE}",
         ),
     ],
 )
@@ -154,6 +160,35 @@ def test_a_backslash_makes_a_reference_plain_text():
 
 def test_the_marks_that_stand_for_a_reference_cannot_be_typed():
     assert html_of("{ref:first} \ue0000\ue001") == '<p><a href="#ref-first">paragraph 1.1</a> 0</p>\n'
+
+
+PIECES = [
+    "&#xe000;", "&#xE001;", "&#57344;", "&#57345;", "&#x0e000;", "&#xe0", "00;", "\ue000", "\ue001", "x0", "0", "9",
+    "{ref:first}", "{number:first}", "\\", "[", "](https://vale.example/)", "*", "&amp;", " ",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_no_entity_stands_for_a_reference_either(text):
+    try:
+        html = html_of(text)
+    except CannotNumber as refused:
+        assert "inside the address of a link" in str(refused)  # noqa: PT017
+        return
+
+    written = len(re.findall(r"(?<!\\\\)\{(?:ref|number):first\}", text))
+    assert len(re.findall("paragraph 1.1|1.1(?=<|[^.])", html)) <= 2 * written
+    assert not re.search("[\ue000\ue001]", html)
+
+
+def test_an_entity_of_a_mark_is_nothing():
+    assert html_of("&#xe000;0&#xe001; {ref:first}") == '<p>0 <a href="#ref-first">paragraph 1.1</a></p>\n'
+
+
+def test_a_link_to_a_place_in_the_report_cannot_be_forged():
+    assert html_of("[Section 2](#ref-summary)") == "<p>Section 2</p>\n"
+    note = number(report(Note("left-out", "[a](https://vale.example/) {ref:first}"))).sections[0].blocks[1]
+    assert note.html == '<p>a <a href="#ref-first">paragraph 1.1</a></p>\n'
 
 
 def test_two_parts_with_one_key_are_refused():

@@ -14,6 +14,7 @@ WORDS = [
     *MONTHS, *(month[:3] for month in MONTHS), "Sept", "Q1", "Q3/4", "by", "end of", "before", "until", "from", "to",
     "-", "–", "/", "and", "2002", "2024", "2025", "24", "’19", "25", "31", "1st", "0", "31/03/25", "01.13.2024",
     "2024-02-30", "2024-25", "TBC", "annually", "once", "ongoing", "launch", "2%", "(", ")", "1899", "2099", "FY",
+    "not", "no", "later than", "started", "financial year", "Q2 2025", "FY25", "31 June", "29 Feb 2025", "10/11/12",
 ]  # fmt: skip
 mixed = st.lists(st.sampled_from(WORDS), max_size=9).flatmap(
     lambda words: st.sampled_from(["", " "]).map(lambda gap: gap.join(words))

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -95,10 +96,11 @@ def test_it_is_accessible_and_fit_to_be_kept(rendered, extremes, without_actions
 def test_the_same_report_gives_the_same_bytes_in_another_process(rendered):
     script = (
         "import django; django.setup()\n"
+        "from hashlib import sha256\n"
         "from csp.kernel.report import number\n"
         "from scrutiny.documents.render import render\n"
         "from tests.unit.scrutiny.sample import sample\n"
-        "print(render(number(sample(24))).sha256)"
+        "print(sha256(render(number(sample(24))).pdf).hexdigest())"
     )
     environment = {**os.environ, "PYTHONHASHSEED": "77", "TZ": "Asia/Tokyo", "LANG": "cy_GB.UTF-8"}
 
@@ -111,11 +113,11 @@ def test_the_same_report_gives_the_same_bytes_in_another_process(rendered):
         check=True,
     )
 
-    assert said.stdout.strip() == rendered.sha256
+    assert said.stdout.strip() == sha256(rendered.pdf).hexdigest()
 
 
 def test_another_report_has_another_hash(rendered):
-    assert render(number(sample(25))).sha256 != rendered.sha256
+    assert render(number(sample(25))).pdf != rendered.pdf
 
 
 def test_no_time_of_day_is_in_it(rendered):
@@ -180,20 +182,41 @@ def test_nothing_of_a_long_text_is_lost(extremes):
     assert [at for at in range(600) if f"Update{at} " not in text] == []
 
 
-def test_a_letter_that_no_typeface_has_is_named(monkeypatch, tmp_path):
+def test_a_letter_that_no_typeface_has_is_written_by_name_and_the_check_says_where(monkeypatch, tmp_path):
     monkeypatch.setenv("FONTCONFIG_FILE", str(_no_fonts(tmp_path)))
 
-    made = render(number(with_actions(ActionLine("1.1", "你"))))
+    made = render(number(with_actions(ActionLine("1.1", "Meet 李"), title="By தி")))
 
-    assert [check.words for check in made.checks.failures] == [
-        'There is no typeface here that has the letter "你" (U+4F60).'
+    text = "".join(text_of(made.pdf).split())
+    assert made.checks.passed, [check.words for check in made.checks.failures]
+    assert "Meet[letterU+674E]" in text
+    assert "By[tamilletterta][tamilvowelsigni]" in text
+    assert [check.words for check in made.checks.checks if check.name == "letters"] == [
+        "3 letters or signs were written by name, as no typeface here has them: in the front sheet, Table 1."
     ]
+
+
+def test_words_of_the_record_bring_no_links_and_cannot_stop_the_report():
+    written = (
+        "see [the minutes](minutes.docx), [x](//evil.example/a), [c](/p/vale/plans/), [n](#ref-nowhere), "
+        "[Section 2](#ref-action-plan), [half](https://[), <https://vale.example/>"
+    )
+
+    made = render(number(with_actions(ActionLine("1.1", "Gates", progress=written))))
+
+    assert made.checks.passed, [check.words for check in made.checks.failures]
+    assert "seetheminutes,x,c,n,Section2,half,https://vale.example/" in "".join(text_of(made.pdf).split())
+    with pikepdf.open(BytesIO(made.pdf)) as document:
+        links = [
+            link.get("/A", {}).get("/URI") for page in document.pages for link in page.get("/Annots", [])
+        ]
+    assert {str(one) for one in links if one} == {"https://vale.example/plan"}
 
 
 def test_it_needs_no_typeface_of_the_machine(monkeypatch, tmp_path, rendered):
     monkeypatch.setenv("FONTCONFIG_FILE", str(_no_fonts(tmp_path)))
 
-    assert render(number(sample(24))).sha256 == rendered.sha256
+    assert render(number(sample(24))).pdf == rendered.pdf
 
 
 def _no_fonts(folder: Path) -> Path:
@@ -286,6 +309,14 @@ def test_what_takes_too_much_ends_in_a_sentence(bounds, sentence):
 
 def test_without_the_typeface_a_sentence_says_what_to_do(settings, tmp_path):
     settings.BASE_DIR = tmp_path
+
+    with pytest.raises(CannotRender, match="The typeface of reports is missing on this server"):
+        render(number(sample(1)))
+
+
+def test_an_empty_folder_of_typefaces_is_a_missing_one(settings, tmp_path):
+    settings.BASE_DIR = tmp_path
+    (tmp_path / FONTS).mkdir(parents=True)
 
     with pytest.raises(CannotRender, match="The typeface of reports is missing on this server"):
         render(number(sample(1)))

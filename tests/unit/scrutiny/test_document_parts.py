@@ -9,7 +9,7 @@ from django.conf import settings
 
 from scrutiny.documents import child, render
 from scrutiny.documents.fetching import Locked
-from scrutiny.documents.letters import letters_of, names_for
+from scrutiny.documents.letters import letters_of, names_for, names_of, undrawn
 from scrutiny.documents.render import FONTS, CannotRender
 from tests.programs import require
 
@@ -127,6 +127,28 @@ def test_why_there_is_no_pdf_is_a_sentence(answer, sentence):
         render._answer(json.dumps(answer).encode() + b"\n")
 
     assert refused.value.detail == answer.get("detail", "")
+
+
+def test_a_letter_that_cannot_be_drawn_has_a_name_people_can_look_up():
+    assert names_of("李க한") == {
+        "李": "[letter U+674E]",
+        "க": "[tamil letter ka]",
+        "한": "[hangul syllable han]",
+    }
+
+
+def test_the_renderers_words_name_the_letters_it_could_not_draw():
+    line = '.notdef glyph rendered for Unicode string unsupported by fonts: "你" (U+4F60)'
+
+    assert undrawn([line, line, "Ignored something (U+0041)"]) == ["你"]
+
+
+@pytest.mark.parametrize("answer", [b"", b"Killed\n", b"{"])
+def test_a_process_that_ends_well_without_an_answer_is_a_sentence(answer):
+    with pytest.raises(CannotRender, match="Tell whoever keeps this site") as refused:
+        render._answer(answer)
+
+    assert repr(answer.partition(b"\n")[0]) in refused.value.detail
 
 
 def test_a_missing_library_is_told_from_other_mistakes(monkeypatch, fonts):

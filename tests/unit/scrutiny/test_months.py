@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from scrutiny.sources.months import Move, complete_by_month
 
 AS_AT = date(2026, 11, 23)
@@ -44,3 +46,19 @@ def test_the_year_ends_on_the_day_and_its_months_on_their_last_days():
     months = complete_by_month({1: (date(2020, 1, 1), False)}, [], as_at=date(2028, 3, 31))
 
     assert [end for end, _ in months][-3:] == [date(2028, 1, 31), date(2028, 2, 29), date(2028, 3, 31)]
+
+
+def test_an_action_is_there_from_the_very_day_it_was_added():
+    last, day = date(2026, 9, 30), date(2026, 10, 1)
+
+    assert next(end for end, _ in complete_by_month({1: (last, False)}, [], as_at=AS_AT)) == last
+    assert next(end for end, _ in complete_by_month({1: (day, False)}, [], as_at=AS_AT)) == date(2026, 10, 31)
+
+
+@pytest.mark.parametrize("now", [True, False])
+def test_the_last_point_is_what_stands_now_whatever_was_reported(now):
+    moves = [Move(1, date(2026, 10, 1), is_complete=not now, was_complete=now)]
+
+    months = complete_by_month({1: (ADDED, now)}, moves, as_at=AS_AT)
+
+    assert [number for _, number in months] == [int(now), int(not now), int(now)]

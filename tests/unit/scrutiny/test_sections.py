@@ -18,6 +18,7 @@ from csp.kernel.report import (
 )
 from scrutiny.sources import action_plan, glossary, measures, priorities, summary
 from scrutiny.sources.plan_record import (
+    NO_LEAD,
     NOT_REPORTED,
     Line,
     MeasureLine,
@@ -50,7 +51,6 @@ SECOND = PriorityPart(
 )
 RECORD = PlanRecord(
     title="Plan_2026",
-    years="2026 to 2029",
     as_at=DAY,
     scheme=(DONE, BEHIND, OFF),
     parts=(FIRST, SECOND),
@@ -125,8 +125,9 @@ def test_a_plan_without_actions_says_so_and_draws_nothing():
 
     assert f"On 23 November 2026 the {literal('Plan_2026')} had no actions." in said(made)
     assert blocks(made, StatusChart) == []
-    assert priorities.section(EMPTY) is None
-    assert numbered(made, action_plan.section(EMPTY), glossary.section(EMPTY)).sections
+    assert said(priorities.section(EMPTY)) == "The plan has no priorities: see {ref:action-plan}."
+    whole = numbered(made, priorities.section(EMPTY), action_plan.section(EMPTY), glossary.section(EMPTY))
+    assert [one.key for one in whole.sections] == ["summary", "priorities", "action-plan", "glossary"]
 
 
 def test_a_priority_says_its_aim_who_leads_it_and_what_slipped_in_whose_words():
@@ -135,7 +136,7 @@ def test_a_priority_says_its_aim_who_leads_it_and_what_slipped_in_whose_words():
     assert "Safe homes" in words
     assert "Vale DC leads this priority. Of its 2 actions, 1 is complete and 1 is behind." in words
     assert "Nobody leads this priority yet." in words
-    slipped = f"**{literal('2.1 Do 2.1')}** (County), due 1 Jan 2027, will miss its date."
+    slipped = f"**{literal('2.1 Do 2.1')}** (County), due 1 Jan 2027, has missed its date."
     assert f"{slipped} On 2 November 2026 it was reported: “{literal('Two visits.')}”" in words
 
 
@@ -145,7 +146,7 @@ def test_of_many_actions_that_slipped_four_are_told_and_the_rest_counted():
     words = said(priorities.section(replace(RECORD, parts=(part,))))
 
     assert words.count("it was reported") == 4
-    assert "2 other actions will miss their date" in words
+    assert "2 other actions are off track" in words
 
 
 def test_a_priority_without_actions_has_no_table_to_point_at():
@@ -167,6 +168,7 @@ def test_the_tables_hold_every_action_with_the_last_report_on_it():
     rows = [row for table in tables for row in table.rows]
     assert [row.reference for row in rows] == ["1.1", "1.2", "2.1", "2.2"]
     assert rows[1].due == "1 Jan 2027, late"
+    assert rows[1].progress == "2 Nov 2026: Two visits."
     assert rows[3].progress == "Nothing has been reported yet."
 
 
@@ -202,3 +204,74 @@ def test_the_glossary_explains_the_statuses_that_are_used():
     assert terms == ["Complete", "Behind", "Off track", "Not reported", "Late"]
     reported = replace(RECORD, parts=(FIRST,))
     assert "Not reported" not in [entry.term for entry in glossary.section(reported).blocks[0].entries]
+
+
+LATE_OFF, OPEN_OFF = line("1", OFF, late=True), line("2", OFF)
+LATE, OPEN, CLOSED = line("3", BEHIND, late=True), line("4", BEHIND), line("5", DONE)
+
+
+@pytest.mark.parametrize(
+    ("lines", "sentence"),
+    [
+        ((CLOSED, CLOSED), "None is still open"),
+        ((CLOSED, OPEN), "The one still open is not late"),
+        ((CLOSED, LATE), "The one still open is late"),
+        ((LATE, LATE), "All of those still open are late"),
+        ((LATE, OPEN), "Of those still open, 1 is late"),
+        ((LATE, LATE, OPEN), "Of those still open, 2 are late"),
+        ((OPEN, OPEN), "None of those still open is late"),
+    ],
+)
+def test_how_many_are_late_is_said_as_it_is(lines, sentence):
+    assert summary.lateness(lines) == sentence
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        ([], "off track: will miss their date"),
+        ([OPEN_OFF], "off track: will miss its date"),
+        ([OPEN_OFF, OPEN_OFF, LATE], "off track: will miss their date"),
+        ([LATE_OFF], "off track: has missed its date"),
+        ([LATE_OFF, LATE_OFF], "off track: have missed their date"),
+        ([LATE_OFF, OPEN_OFF], "off track: have missed, or will miss, their date"),
+    ],
+)
+def test_a_date_that_has_passed_is_one_that_was_missed(lines, words):
+    assert summary.figures(lines).figures[1].words == words
+
+
+@pytest.mark.parametrize(
+    ("slipped", "words"),
+    [
+        (OPEN_OFF, "due 1 Jan 2027, will miss its date"),
+        (LATE_OFF, "due 1 Jan 2027, has missed its date"),
+        (replace(OPEN_OFF, due=""), "(County) is off track."),
+    ],
+)
+def test_what_slipped_is_said_in_the_right_tense(slipped, words):
+    assert words in said(priorities.section(replace(RECORD, parts=(replace(SECOND, lines=(slipped,)),))))
+
+
+@pytest.mark.parametrize(
+    ("leads", "words"),
+    [
+        (("County", "County"), "Each action is led by one authority. What"),
+        ((NO_LEAD, NO_LEAD), "No action has an authority to lead it yet. What"),
+        ((NO_LEAD, "County"), "An action is led by one authority; 1 of 2 has none yet. What"),
+        ((NO_LEAD, NO_LEAD, "County"), "An action is led by one authority; 2 of 3 have none yet. What"),
+        ((), "What follows"),
+    ],
+)
+def test_who_leads_the_actions_is_said_as_it_is(leads, words):
+    part = replace(FIRST, lines=tuple(replace(OPEN, lead=lead) for lead in leads))
+
+    assert said(action_plan.section(replace(RECORD, parts=(part,)))).startswith(words)
+
+
+def test_the_late_figure_counts_one_as_one():
+    assert [summary.figures(lines).figures[2].words for lines in ([LATE], [LATE, LATE], [])] == [
+        "late: open after its due date",
+        "late: open after their due date",
+        "late: open after their due date",
+    ]

@@ -81,3 +81,7 @@ def test_a_recommendation_that_begins_with_a_figure_keeps_it():
 
 def test_a_reference_is_named_where_it_has_no_number_yet():
     assert wording.references_named("See {ref:action-plan}.") == "See [action plan]."
+
+
+def test_a_line_that_is_only_a_number_or_a_dash_asks_nothing():
+    assert wording.recommendations("-\n1.\n 2) \n•\n—\nnote it") == ["note it"]

@@ -49,6 +49,12 @@ def test_a_column_of_references_needs_no_heading():
     assert found.fields[0] == Field.REFERENCE
 
 
+def test_a_column_of_months_without_a_heading_holds_no_references():
+    found = guess_columns(sheet(("Gate the alleys", "June 2024"), ("Light the paths", "May-25")), 0)
+
+    assert found.of(Field.REFERENCE) == []
+
+
 def test_outcome_is_asked_and_never_assumed():
     found = guess_columns(sheet(("Action", "Outcome(s)"), ("a", "b")), 1)
 
@@ -68,8 +74,15 @@ def test_the_headings_may_stand_below_a_title_and_a_key():
     assert guess_header_row(sheet(*rows)) == 4
 
 
-def test_where_nothing_is_like_a_heading_the_first_row_is_taken():
-    assert guess_header_row(sheet(("Thing", "Words"), ("a", "b"))) == 1
+def test_where_no_word_is_known_there_are_no_headings():
+    rows = (("Gate the alleys", "Constabulary", "June 2024"), ("Light the paths", "Vale DC", "May 2024"))
+
+    assert guess_header_row(sheet(*rows)) == 0
+    assert guess_columns(sheet(*rows), 0).headings == ()
+
+
+def test_a_first_row_with_one_known_word_among_many_has_the_headings():
+    assert guess_header_row(sheet(("What", "Team", "Due date", "Cost"), ("a", "b", "c", "d"))) == 1
 
 
 def test_a_sheet_may_have_no_headings_at_all():

@@ -215,7 +215,13 @@ def test_a_person_chooses_what_a_row_becomes(choice):
             {3: Outcome.PART},
             "An objective has no further text.",
         ),
-        ((("Action", "Lead"), ("Theme: x",), ("Gate it", "x")), {3: Outcome.LEFT_OUT}, "No row stands below"),
+        # No row takes the heading: it is a note, unless it was chosen to be text of a row that is not there.
+        ((("Action", "Lead"), ("Theme: x",), ("Gate it", "x")), {3: Outcome.LEFT_OUT}, ""),
+        (
+            (("Action", "Lead"), ("Theme: x",), ("Gate it", "x")),
+            {2: Outcome.PART, 3: Outcome.LEFT_OUT},
+            "There is no row above",
+        ),
         (
             (("Priority", "Action"), ("Streets", "a" * 201)),
             {2: Outcome.OBJECTIVE},
@@ -255,6 +261,16 @@ def test_a_title_that_is_too_long_is_whole_in_the_detail():
         ("Streets", ("", "Streets", "")),
         ("2026", ("", "2026", "")),
         ("Safer streets\nfor all", ("", "Safer streets for all", "Safer streets\nfor all")),
+        ("Priority 2 – Homes", ("2", "Homes", "")),
+        ("Priority 2:Homes", ("2", "Homes", "")),
+        ("Priority 1: 24-hour response", ("1", "24-hour response", "")),
+        ("Priority 1.2: Homes", ("", "Priority 1.2: Homes", "")),
+        ("24-hour response", ("", "24-hour response", "")),
+        ("16-25 year olds", ("", "16-25 year olds", "")),
+        ("1 - 5 year olds", ("", "1 - 5 year olds", "")),
+        ("10.5% fewer burglaries", ("", "10.5% fewer burglaries", "")),
+        ("3 Ps: protect", ("", "3 Ps: protect", "")),
+        ("3) Homes", ("3", "Homes", "")),
     ],
 )
 def test_a_priority_has_its_number_and_title(text, parts):

@@ -15,7 +15,8 @@ HEADINGS = [
 ]  # fmt: skip
 TEXTS = [
     "", "", "", "1", "2.10", "1. Gate the alleys", "Gate the alleys", "Priority 1: Streets", "Update – done", "GMP /",
-    "Police and Fire", "by June 2024", "June 2024", "Lessons by May 2024", "TBC", "G", "Nearly", "Two\nlines",
+    "Police and Fire", "Total", "Theme 2: Homes",
+    "Action", "Lead", "by June 2024", "June 2024", "Lessons by May 2024", "TBC", "G", "Nearly", "Two\nlines",
     "x" * 130, "long words " * 40, "r" * 25, "-", "2% per annum",
 ]  # fmt: skip
 tables = st.integers(1, 6).flatmap(

@@ -5,11 +5,11 @@ from datetime import date, datetime, time
 import pytest
 from openpyxl.worksheet.formula import ArrayFormula
 
+from csp.kernel.spreadsheet import neutral
 from plans.imports import refusals
-from plans.imports.refusals import CannotRead
+from plans.imports.refusals import MOST_ROWS_LOOKED_AT, CannotRead
 from plans.imports.sheet import Sheet, column_letter
 from plans.imports.sheets import MOST_UNPACKED, read_file
-from plans.imports.workbook import MOST_ROWS_LOOKED_AT
 from tests.unit.plans.imports.books import with_member, workbook, zipped
 
 ROWS = [["Action", "Lead"], ["Gate the alleys", "Vale DC"]]
@@ -107,6 +107,15 @@ def test_what_nobody_sees_is_not_read_and_is_counted():
     assert sheet.hidden == 2
 
 
+def test_a_hidden_row_or_column_without_text_is_not_counted():
+    def hide(book):
+        book.active.row_dimensions[9].hidden = True
+        book.active["A9"].number_format = "0.00"
+        book.active.column_dimensions["F"].hidden = True
+
+    assert only(workbook(ROWS, change=hide)).hidden == 0
+
+
 def test_every_sheet_with_text_is_there():
     content = workbook(
         ROWS, change=lambda book: (book.create_sheet("Empty"), book.create_sheet("More").append(["x"]))
@@ -188,6 +197,19 @@ def test_a_formula_on_another_sheet_is_refused_by_its_sheet():
 
 def test_a_text_that_begins_with_an_equals_sign_in_a_csv_is_text():
     assert cells(b"Action,Lead\n=2+2,x\n")[1] == ("=2+2", "x")
+
+
+@pytest.mark.parametrize(
+    "typed", ["=2+2", "-10% thefts", "+44 1632 960 001", "@vale", "'=2", "'90s clubs", "Vale"]
+)
+def test_a_cell_that_our_own_csv_made_harmless_comes_back_as_typed(typed):
+    content = f'Action,Lead\n"{neutral(typed)}",x\n'
+
+    assert cells(content.encode())[1] == (typed, "x")
+
+
+def test_a_cell_made_harmless_comes_back_beside_quotation_marks_that_go_wrong():
+    assert cells(b'Action,Lead\n"Safe" nights,\'-5%\n')[1] == ("Safe nights", "-5%")
 
 
 def test_a_cell_that_is_a_document_is_refused_by_its_place():

@@ -1,0 +1,132 @@
+"""Everything that people write in a restricted plan is looked for, field by field, as it is and as it was."""
+
+import pytest
+from django.apps import apps
+from django.db import connection
+from django.db.models import CharField, JSONField, TextField
+from django.test.utils import CaptureQueriesContext
+
+from csp.kernel.folding import words_of
+from plans.models import Action, Measure, PlanImport, PlanNote
+from plans.queries.restricted import WRITTEN, places_of_restricted_words
+from tests.integration import importing, people
+from tests.integration.restricted import open_restricted_plan
+
+WORDS = "The neighbour heard it twice before the door was opened that night"
+# What holds no words of anybody's about a restricted plan, and why.
+WITHOUT_WORDS = {
+    "key": "is minted",
+    "reference": "is too short to be known again",
+    "reference_order": "follows from the reference",
+    "title_order": "follows from the title",
+    "number": "is too short to be known again",
+    "timescale_precision": "is one of a few words of ours",
+    "columns": "holds numbers and words of ours",
+    "choices": "holds numbers and words of ours",
+}
+OPEN = {"Status"}  # a scheme is the whole partnership's
+
+
+def texts_of(model):
+    """The fields of a model that can hold words."""
+    return {
+        field.name
+        for field in model._meta.get_fields()
+        if field.concrete and isinstance(field, CharField | TextField | JSONField) and not field.choices
+    }
+
+
+MODELS = [model for model in apps.get_app_config("plans").get_models() if model.__name__ not in OPEN]
+EVERY = [(model, name) for model, names in WRITTEN.items() for name in names]
+
+
+def places(text=WORDS):
+    return places_of_restricted_words(people.vale(), text="".join(words_of(text)))
+
+
+@pytest.fixture
+def restricted():
+    """A restricted plan with a row of every model in it."""
+    made = open_restricted_plan()
+    Measure(plan=made.plan, position=1, title="Calls").save()
+    PlanNote(plan=made.plan, position=1, text="Short").save()
+    PlanImport.objects.filter(pk=importing.begun().pk).update(circle=made.circle)
+    return made
+
+
+def rows_of(model, plan):
+    """The rows of a model that belong to the restricted plan."""
+    if model is PlanImport:
+        return PlanImport.objects.exclude(circle=None)
+    at = {"Plan": "pk", "ProgressUpdate": "action__plan"}.get(model.__name__, "plan")
+    return model.objects.filter(**{at: plan.pk})
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_every_text_of_a_plan_is_looked_for_or_holds_no_words(model):
+    if model.__name__.startswith("Historical"):
+        now = {one for one in WRITTEN if one.__name__ == model.__name__.removeprefix("Historical")}
+        assert now or model.__name__.removeprefix("Historical") in OPEN
+        return
+
+    found = texts_of(model) - WITHOUT_WORDS.keys()
+
+    assert found == set(WRITTEN.get(model, ())), "Add the field to WRITTEN, or say here why it holds no words"
+
+
+@pytest.mark.parametrize(("model", "field"), EVERY, ids=[f"{one.__name__}.{name}" for one, name in EVERY])
+def test_words_are_found_in_each_field(model, field, restricted):
+    assert places() == []
+    is_nested = isinstance(model._meta.get_field(field), JSONField)
+    said = [["Remarks", {"said": WORDS}]] if is_nested else WORDS
+
+    assert rows_of(model, restricted.plan).update(**{field: said}) >= 1
+
+    assert places() == [(at, at + 40) for at in (0, 3, 12)]
+
+
+@pytest.mark.parametrize("said", ["title", "history_change_reason"])
+def test_what_was_written_before_is_found(said, restricted):
+    Action.history.filter(plan=restricted.plan.pk).update(**{said: WORDS})
+
+    assert places() != []
+
+
+def test_a_restricted_row_that_was_removed_is_found(restricted):
+    measure = Measure.objects.get(plan=restricted.plan)
+    measure.title = WORDS
+    measure.save()
+    measure.delete()
+
+    assert places() != []
+
+
+def test_a_text_in_short_lines_is_found_and_so_is_each_line_that_is_long_enough(restricted):
+    lines = (
+        "Seen by the bridge\nat four in the morning\nwith a bag of tools\nby the river bank near the old mill"
+    )
+    PlanNote.objects.filter(plan=restricted.plan).update(text=lines)
+
+    assert places(lines.replace("\n", " ")) != []
+    assert places("by the river bank near the old mill") != []
+    assert places("Seen by the bridge") == []
+
+
+def test_the_words_of_an_open_plan_are_not_looked_for(restricted):
+    Action.objects.filter(plan=people.plan()).update(title=WORDS)
+
+    assert places() == []
+
+
+def test_a_large_restricted_plan_costs_as_many_questions_as_a_small_one(restricted):
+    with CaptureQueriesContext(connection) as small:
+        places()
+    Action.objects.bulk_create(
+        Action(plan=restricted.plan, key=f"{at:010d}", title="Another", added_on=people.TODAY)
+        for at in range(1200)
+    )
+
+    with CaptureQueriesContext(connection) as large:
+        places()
+
+    assert len(large) == len(small)

@@ -1,0 +1,66 @@
+"""What the writer of a report may refer to and link to, and the sentence for what leads nowhere."""
+
+import pytest
+
+from csp.kernel.report import number
+from scrutiny.sources.own_words import fault_of, parts_of
+from tests.unit.scrutiny import test_sections as made
+
+PARTS = parts_of(asked="note it\nask", summary="One.\n\nTwo.", next_year="More.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See {ref:priorities} and {number:action-plan}, {ref:summary-2}, {ref:year-ahead-1}, {ref:recommendation-2}.",
+        "[the plan](https://vale.example/plan) and [June](mailto:june.okafor@vale.example)",
+        "\\{ref:nowhere} is no reference; [this] is no link",
+        "",
+    ],
+)
+def test_what_leads_somewhere_is_in_order(text):
+    assert fault_of(text, parts=PARTS) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("{ref:nowhere}", "This answer refers to “nowhere”, and this report has nothing of that name"),
+        ("{ref:summary-3}", "refers to “summary-3”"),
+        (
+            "[x](https://vale.example/{ref:summary})",
+            "This answer has a reference inside the address of a link. Write it outside the address",
+        ),
+        (
+            "see [the minutes](minutes.docx)",
+            "A link leads to “minutes.docx”. Begin its address with https:// or mailto:",
+        ),
+        ("[x](//evil.example/a)", "A link leads to “//evil.example/a”."),
+        ("[x](/p/vale/plans/)", "A link leads to “/p/vale/plans/”."),
+        ("[x](#ref-priorities)", "A link leads to “#ref-priorities”."),
+        ("[x](https://[)", "A link leads to “https://%5B”."),
+        ("[x](http:)", "A link leads to “http:”."),
+    ],
+)
+def test_what_leads_nowhere_has_its_sentence(text, sentence):
+    assert sentence in fault_of(text, parts=PARTS)
+
+
+def test_the_year_ahead_can_be_referred_to_when_there_is_one():
+    assert fault_of("{ref:year-ahead}", parts=PARTS) == ""
+    assert "refers to" in fault_of("{ref:year-ahead}", parts=parts_of(asked="", summary="", next_year="\n\n"))
+
+
+def test_every_name_on_offer_is_a_name_in_a_full_report():
+    record = made.replace(made.RECORD, measures=(made.MeasureLine("M1", "Fewer thefts", "", ""),))
+    sections = (
+        made.summary.section(record, typed="One.\n\nTwo."),
+        made.priorities.section(record),
+        made.action_plan.section(record),
+        made.measures.section(record),
+        made.glossary.section(record),
+    )
+    whole = number(made.Report("T", "P", "C", made.DAY, made.DAY, sections))
+
+    offered = {name for name in PARTS if not name.startswith(("year-ahead", "recommendation"))}
+    assert offered <= whole.targets.keys()
