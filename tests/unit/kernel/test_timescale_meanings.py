@@ -139,9 +139,19 @@ def test_a_financial_year_that_can_be_two_is_not_chosen_between(words):
 @pytest.mark.parametrize(
     "words",
     [
-        "See 2019/20 plan", "Review of 2022-23 data", "Reduce 2019/20 to 2020/21 baseline", "v1.2.25", "version 1.2.25",
-        "Version 1.2.25 issued", "ages 10/11/12", "aged 10/11/12", "for 10/11/12 year olds", "12/2025", "not by June 2025",
-        "FY 2024 - 2027", "section 1.2.25 of the plan",
+        "See 2019/20 plan",
+        "Review of 2022-23 data",
+        "Reduce 2019/20 to 2020/21 baseline",
+        "v1.2.25",
+        "version 1.2.25",
+        "Version 1.2.25 issued",
+        "ages 10/11/12",
+        "aged 10/11/12",
+        "for 10/11/12 year olds",
+        "12/2025",
+        "not by June 2025",
+        "FY 2024 - 2027",
+        "section 1.2.25 of the plan",
     ],
 )  # fmt: skip
 def test_what_is_about_something_else_has_no_date(words):
