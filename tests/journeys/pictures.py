@@ -53,7 +53,7 @@ def take_the_main_job(journey: Journey) -> None:
     keep(journey.page, "import")
     journey.when_they_open_the_paper("Annual report 2026/27")
     journey.and_build_it()
-    journey.page.locator("#summary").scroll_into_view_if_needed()
+    journey.page.get_by_role("heading", name="1. Summary").evaluate("one => one.scrollIntoView()")
     keep(journey.page, "report")
     journey.close()
 
