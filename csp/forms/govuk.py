@@ -92,6 +92,10 @@ class GovukForm(forms.Form):
         """Return the questions in order; those that a choice reveals are drawn under that choice."""
         return [bound.name for bound in self.visible_fields() if bound.name not in self.revealed]
 
+    def buttons(self) -> LayoutObject:
+        """Return what sends the form, and the way out of it."""
+        return Buttons(self.button, cancel_url=self.cancel_url, kind=self.button_kind)
+
     @cached_property
     def revealed(self) -> frozenset[str]:
         """Return the names of the fields that stand under a choice of another field."""
@@ -105,9 +109,7 @@ class GovukForm(forms.Form):
         helper.attrs = {"novalidate": True}
         helper.form_action = self.action
         helper.render_hidden_fields = True
-        helper.layout = Layout(
-            *self.layout(), Buttons(self.button, cancel_url=self.cancel_url, kind=self.button_kind)
-        )
+        helper.layout = Layout(*self.layout(), self.buttons())
         return helper
 
     def take_version(self, version: int) -> None:

@@ -3,5 +3,16 @@
 from csp.jobs.asking import ask_again, start
 from csp.jobs.kinds import Kind, register
 from csp.jobs.progress import Overtaken, Progress, Stopped
+from csp.jobs.watch import Watch, WithoutAJob
 
-__all__ = ["Kind", "Overtaken", "Progress", "Stopped", "ask_again", "register", "start"]
+__all__ = [
+    "Kind",
+    "Overtaken",
+    "Progress",
+    "Stopped",
+    "Watch",
+    "WithoutAJob",
+    "ask_again",
+    "register",
+    "start",
+]

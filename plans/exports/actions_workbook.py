@@ -58,7 +58,7 @@ def actions_workbook(rows: Iterable[ExportedAction], *, title: str, on: date) ->
         sheet.append(list(_cells(sheet, row)))
         last += 1
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(HEADS))}{last}"
-    made = datetime(on.year, on.month, on.day)  # noqa: DTZ001
+    made = datetime(on.year, on.month, on.day)  # noqa: DTZ001  (a workbook knows no zone)
     about = book.properties
     about.creator, about.title, about.created, about.modified = "Saferplan", holdable(title), made, made
     kept = io.BytesIO()

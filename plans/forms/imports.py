@@ -1,11 +1,9 @@
 """What an import asks: the file and where it goes, what its columns hold, what its rows become."""
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Layout, LayoutObject
+from crispy_forms.layout import LayoutObject
 from django.template.loader import render_to_string
 
 from csp.forms.dates import DateField
@@ -188,15 +186,13 @@ class RowsForm(GovukForm):
                 called=f"outcome of row {row.number}",
             )
 
-    @cached_property
-    def helper(self) -> FormHelper:
-        """Return how crispy draws it: a table, and two ways on."""
-        helper = FormHelper()
-        helper.attrs = {"novalidate": True}
-        helper.form_action = self.action
-        helper.render_hidden_fields = True
-        helper.layout = Layout(RowsTable(self.rows), RowsButtons(self.confirm))
-        return helper
+    def layout(self) -> list[Any]:
+        """Draw the questions as a table of the rows."""
+        return [RowsTable(self.rows)]
+
+    def buttons(self) -> LayoutObject:
+        """Offer two ways on."""
+        return RowsButtons(self.confirm)
 
     @property
     def answers(self) -> dict[str, Any]:

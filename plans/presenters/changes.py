@@ -1,14 +1,11 @@
 """Every change to an action, field by field, newest first."""
 
-import itertools
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from django.utils import timezone
-
-from csp.kernel import day_words
+from csp.kernel import day_words, saves
+from csp.kernel.saves import Save
 
 FIELDS = (
     ("reference", "Reference"),
@@ -26,51 +23,14 @@ FIELDS = (
 )
 
 
-@dataclass(frozen=True)
-class Change:
-    """One field that was changed."""
-
-    field: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True)
-class Save:
-    """One save: who, when, why, and what it changed."""
-
-    at: datetime
-    who: str
-    reason: str
-    changes: list[Change]
-
-    @property
-    def label(self) -> str:
-        """Return what the table of this save is called."""
-        return f"Changed by {self.who} on {day_words.plain(timezone.localdate(self.at))}"
-
-
 Names = Mapping[str, Callable[[Any], str]]
 
 
 def saves_of(versions: Sequence[Any], names: Names) -> list[Save]:
     """Return each save that changed something, newest first; ``names`` says the value of a field that is an id."""
-    pairs = itertools.pairwise(versions)
-    saves = [_save(new, _changes(old, new, names)) for old, new in pairs]
-    return [save for save in reversed(saves) if save.changes]
-
-
-def _save(version: Any, changes: list[Change]) -> Save:
-    who = version.history_user.name if version.history_user else "Nobody named"
-    return Save(version.history_date, who, version.history_change_reason or "", changes)
-
-
-def _changes(old: Any, new: Any, names: Names) -> list[Change]:
-    changed = [(name, label) for name, label in FIELDS if getattr(old, name) != getattr(new, name)]
-    return [
-        Change(label, _say(name, getattr(old, name), names), _say(name, getattr(new, name), names))
-        for name, label in changed
-    ]
+    return saves.saves_of(
+        versions, fields=FIELDS, say=lambda version, name: _say(name, getattr(version, name), names)
+    )
 
 
 def _say(name: str, value: Any, names: Names) -> str:

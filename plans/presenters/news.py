@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from csp.kernel.saves import Save
 from plans.models import ProgressUpdate
 from plans.presenters.action_page import Entry, timeline_of
-from plans.presenters.changes import Names, Save, saves_of
+from plans.presenters.changes import Names, saves_of
 from plans.presenters.scheme import Scheme
 
 

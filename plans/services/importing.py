@@ -1,7 +1,6 @@
 """Carry out a confirmed import: read first, then write everything in one short transaction, or nothing."""
 
 from datetime import datetime
-from typing import Protocol
 
 from django.db import transaction
 from django.http import Http404
@@ -9,7 +8,7 @@ from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
 from csp import audit
-from csp.jobs import Stopped
+from csp.jobs import Stopped, Watch
 from csp.models import Reader
 from csp.queries.partnerships import seats_of
 from csp.services.search import folded, remember_many
@@ -27,19 +26,6 @@ STEPS = 2
 GONE = "This import is no longer yours to carry out."
 CHANGED = "It was changed after it was confirmed. Look at it again, then confirm it."
 PLAN_GONE = "The plan that it was to go into can no longer be found. Begin the import again."
-
-
-class Watch(Protocol):
-    """Whoever waits for an import: a job's progress, or a command."""
-
-    def now(self) -> datetime:
-        """Return the time."""
-
-    def step(self, done: int, of: int, doing: str = "") -> None:
-        """Hear how far it is."""
-
-    def finish(self) -> None:
-        """Hear, inside the transaction that writes everything, that it is done."""
 
 
 def carry_out(*, key: str, by: Reader, progress: Watch) -> None:

@@ -5,12 +5,13 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from csp.kernel.report import NumberedReport
+from csp.kernel.report.parts import name_of, texts_in
 
 
 def parts_with(numbered: NumberedReport, letters: Collection[str]) -> list[str]:
     """Return the parts of the report that hold one of the letters, in the order of the report."""
     wanted = set(letters)
-    found = (name for name, value in _parts(numbered) if any(wanted & set(text) for text in _texts(value)))
+    found = (name for name, value in _parts(numbered) if any(wanted & set(text) for text in texts_in(value)))
     return list(dict.fromkeys(found))
 
 
@@ -22,16 +23,4 @@ def _parts(numbered: NumberedReport) -> Iterator[tuple[str, Any]]:
     for section in numbered.sections:
         yield f"section {section.number}", section.title
         for block in section.blocks:
-            name = f"paragraph {block.label}" if block.part == "paragraph" else block.label
-            yield name or f"section {section.number}", block.block
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _texts(one)
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            yield from _texts(getattr(value, field.name))
+            yield name_of(block, section), block.block

@@ -1,17 +1,16 @@
 """Look, before a report is public, whether it holds words of a restricted plan, and where."""
 
-import dataclasses
 import html
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from itertools import accumulate
-from typing import Any
 
 from django.template.loader import render_to_string
 
 from csp.kernel.folding import words_of
-from csp.kernel.report import NumberedBlock, NumberedReport, NumberedSection
+from csp.kernel.report import NumberedReport
+from csp.kernel.report.parts import name_of, texts_in
 from csp.models import Partnership
 from plans.queries.restricted import places_of_restricted_words
 
@@ -45,38 +44,19 @@ def _printed(numbered: NumberedReport) -> Iterator[tuple[str, str]]:
     for section in numbered.sections:
         for block in section.blocks:
             drawn = render_to_string(BLOCK, {"document": numbered, "one": block, "paper": True})
-            yield _name(block, section), _bare(drawn)
+            yield name_of(block, section), _bare(drawn)
 
 
 def _written(numbered: NumberedReport) -> Iterator[tuple[str, str]]:
     """Give each part as it was written."""
     report = numbered.report
-    yield "the front sheet", " ".join(_strings((report.title, report.subtitle, report.front, report.contact)))
+    yield "the front sheet", " ".join(texts_in((report.title, report.subtitle, report.front, report.contact)))
     for one, numbered_one in zip(report.recommendations, numbered.recommendations, strict=True):
         yield f"recommendation {numbered_one.number}", one.text
     for section in numbered.sections:
         yield f"the heading of section {section.number}", section.title
         for block in section.blocks:
-            yield _name(block, section), " ".join(_strings(block.block))
-
-
-def _name(block: NumberedBlock, section: NumberedSection) -> str:
-    if block.part == "paragraph":
-        return f"paragraph {block.label}"
-    return block.label or f"section {section.number}"
-
-
-def _strings(value: Any) -> Iterator[str]:
-    """Give every text in a value, however deep it lies, in order; keys are no text."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _strings(one)
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            if field.name != "key":
-                yield from _strings(getattr(value, field.name))
+            yield name_of(block, section), " ".join(texts_in(block.block))
 
 
 def _bare(markup: str) -> str:

@@ -2,7 +2,7 @@
 
 import logging
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.http import Http404
@@ -11,7 +11,7 @@ from django.utils import timezone
 from csp import audit, files, jobs
 from csp.files import MediaType, NotKept
 from csp.files.keeping import MEGABYTE
-from csp.jobs import Stopped
+from csp.jobs import Stopped, Watch
 from csp.kernel.report import CannotNumber, CannotRead, NumberedReport, freeze, number, thaw
 from csp.models import Audience, AudienceReader, Job, Reader, StoredFile
 from csp.queries.jobs import latest_of, states_by_subject
@@ -40,22 +40,6 @@ class CannotIssue(Exception):
 
 class UnderWay(Exception):
     """Somebody else is building the report: one sentence that says who."""
-
-
-class Watch(Protocol):
-    """Whoever waits for a pack: a job's progress, or a command."""
-
-    def now(self) -> datetime:
-        """Return the time."""
-
-    def step(self, done: int, of: int, doing: str = "") -> None:
-        """Hear how far it is."""
-
-    def beat(self) -> None:
-        """Hear that it is still alive."""
-
-    def finish(self) -> None:
-        """Hear, inside the last transaction, that it is done."""
 
 
 @transaction.atomic
@@ -135,9 +119,8 @@ def issue_pack(*, key: str, version: int, by: Reader, now: datetime) -> Pack:
         raise Http404
     may_issue(by, seen).require()
     if seen.version == version:
-        _require_fit(
-            seen
-        )  # it takes a while, so that nothing is locked yet; the words of a pack never change
+        # Before anything is locked, because it takes a while; the words of a pack never change.
+        _require_fit(seen)
     with transaction.atomic():
         reports.held(by, key=seen.report.key)  # so that no later version is issued at the same moment
         pack = audit.locked(packs.open_to(by), key=key, version=version)

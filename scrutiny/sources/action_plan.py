@@ -3,7 +3,7 @@
 from csp.kernel import day_words
 from csp.kernel.report import ActionLine, ActionTable, Block, Paragraph, Section, StatusKey
 from scrutiny.sources.plan_record import NO_LEAD, Line, PlanRecord
-from scrutiny.sources.wording import shortened, without_references
+from scrutiny.sources.wording import shortened
 
 
 def section(record: PlanRecord) -> Section:
@@ -42,7 +42,7 @@ def _led(record: PlanRecord) -> str:
 
 
 def _row(line: Line) -> ActionLine:
-    said = without_references(shortened(line.last_words))
+    said = shortened(line.last_words)
     if said and line.last_said:
         said = f"{day_words.short(line.last_said)}: {said}"
     return ActionLine(
@@ -51,5 +51,5 @@ def _row(line: Line) -> ActionLine:
         lead=line.lead,
         due=f"{line.due}, late" if line.is_late else line.due,
         status=line.status,
-        progress=said or "Nothing has been reported yet.",
+        progress=said or ("No words were given." if line.is_reported else "Nothing has been reported yet."),
     )

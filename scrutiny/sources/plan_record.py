@@ -35,6 +35,11 @@ class Line:
     last_words: str
     last_said: date | None
 
+    @property
+    def is_reported(self) -> bool:
+        """Return whether it has a status, from an update or from the sheet that it came in."""
+        return self.status != NOT_REPORTED
+
 
 @dataclass(frozen=True)
 class PriorityPart:
@@ -91,17 +96,13 @@ class PlanRecord:
     @property
     def used(self) -> list[Status]:
         """Return the statuses to explain: the whole scheme, and “not reported” when something is."""
-        unreported = any(line.status == NOT_REPORTED for line in self.lines)
+        unreported = not all(line.is_reported for line in self.lines)
         return [*self.scheme, *([NOT_REPORTED] if unreported else [])]
 
     def segments(self, lines: Sequence[Line]) -> tuple[Segment, ...]:
-        """Return how many of these actions have each status, in the order of the scheme."""
+        """Return how many of these actions have each status, none included, in the order of the scheme."""
         counts = Counter(line.status for line in lines)
-        return tuple(
-            Segment(one.letter, one.word, one.colour, counts[one])
-            for one in (*self.scheme, NOT_REPORTED)
-            if counts[one]
-        )
+        return tuple(Segment(one.letter, one.word, one.colour, counts[one]) for one in self.used)
 
 
 def read(reader: AudienceReader, *, plan: Plan) -> PlanRecord:

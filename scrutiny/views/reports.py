@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from csp.audit import NewerVersion
+from csp.kernel.saves import Save
 from csp.models import Audience, AudienceReader
 from csp.permissions import Permission
 from csp.queries.jobs import latest_by_subject, states_by_subject
@@ -21,7 +22,7 @@ from csp.web.scoping import scoped_or_404
 from plans.queries import plans
 from scrutiny.forms.report import ReportForm
 from scrutiny.models import Pack, Report
-from scrutiny.presenters.clash import Save, saves_of
+from scrutiny.presenters.clash import saves_of
 from scrutiny.presenters.report_page import ReportPage
 from scrutiny.queries import committees, packs, reports
 from scrutiny.services.packs import KIND

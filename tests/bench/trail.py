@@ -50,6 +50,6 @@ def insert(model: type[models.Model], values: dict[str, str], source: str, *mome
     said = [connection.ops.adapt_datetimefield_value(moment) for moment in moments]
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO {model._meta.db_table} ({columns}) SELECT {', '.join(values.values())} FROM {source}",  # noqa: S608
+            f"INSERT INTO {model._meta.db_table} ({columns}) SELECT {', '.join(values.values())} FROM {source}",  # noqa: S608  (names of our own tables)
             said,
         )

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from csp.jobs import WithoutAJob
 from csp.web import clock
 from plans.models import Plan, PlanImport
 from plans.services.importing import carry_out
@@ -49,24 +50,12 @@ def done(called: str = "aled", *, text: str | bytes = SHEET, plan: Plan | None =
     return PlanImport.objects.get(pk=one.pk)
 
 
-class Waiting:
-    """Somebody who waits, and remembers what they were told."""
+class Waiting(WithoutAJob):
+    """Somebody who waits at the command line."""
 
     def __init__(self) -> None:
-        """Hear nothing yet."""
-        self.heard: list[str] = []
-
-    def now(self):
-        """The time."""
-        return clock.now()
-
-    def step(self, done: int, of: int, doing: str = "") -> None:
-        """How far it is."""
-        self.heard.append(f"{done} of {of}: {doing}")
-
-    def finish(self) -> None:
-        """That it is done."""
-        self.heard.append("done")
+        """Tell the time by the clock of the tests."""
+        super().__init__(clock.now)
 
 
 def page(one: PlanImport, name: str = "import-detail") -> str:

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from csp.jobs import WithoutAJob
 from csp.models import Audience, AudienceReader, Authority, Person
 from csp.web import clock
 from scrutiny.documents import render as renderer
@@ -17,21 +18,6 @@ from tests.integration import people
 PDF = b"%PDF-1.7 invented"
 GOOD = Check("opens", True, "It opens and has 9 pages.")
 BAD = Check("references", False, "A reference leads nowhere: ref-nowhere.")
-
-
-class Quiet:
-    """Waits for a pack and says nothing."""
-
-    now = staticmethod(clock.now)
-
-    def step(self, done: int, of: int, doing: str = "") -> None:
-        """Say nothing."""
-
-    def beat(self) -> None:
-        """Say nothing."""
-
-    def finish(self) -> None:
-        """Say nothing."""
 
 
 def rendered(*_: Any, content: bytes = PDF, check: Check = GOOD, **__: Any) -> Rendered:
@@ -58,7 +44,7 @@ def built_pack(of: Report | None = None, *, content: bytes = PDF) -> Pack:
     pack = begin_pack(key=(of or report()).key, by=june, now=clock.now())
     renderer.render = lambda *_, **__: rendered(content=content)
     try:
-        build(key=pack.key, by=june, progress=Quiet())
+        build(key=pack.key, by=june, progress=WithoutAJob(clock.now))
     finally:
         renderer.render = draw
     return Pack.objects.get(pk=pack.pk)

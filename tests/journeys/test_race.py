@@ -31,7 +31,7 @@ class Sender:
     def read(self, address: str, data: bytes | None = None) -> str:
         """Return a page of the site, following where it leads."""
         request = urllib.request.Request(address, data, self.headers)  # noqa: S310  (our own loopback)
-        with urllib.request.urlopen(request, timeout=60) as answer:  # noqa: S310
+        with urllib.request.urlopen(request, timeout=60) as answer:  # noqa: S310  (our own loopback)
             return answer.read().decode()
 
     def open_form(self) -> None:

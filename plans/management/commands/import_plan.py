@@ -1,7 +1,7 @@
 """Import a plan from the command line: the same services as the pages."""
 
 from argparse import ArgumentParser
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.management.base import BaseCommand, CommandError
 
 from csp.files import NotKept
-from csp.jobs import Stopped
+from csp.jobs import Stopped, WithoutAJob
 from csp.models import Partnership, Reader
 from csp.queries.partnerships import partnerships_of
 from csp.queries.readers import reader_by_email
@@ -22,20 +22,6 @@ from plans.services.importing import carry_out
 from plans.services.imports import NotReady, Target, confirm, start_import
 
 REFUSALS = (CannotRead, NotKept, NotReady, Stopped, PermissionDenied)
-
-
-class Quietly:
-    """Waits for an import without a job: whoever typed the command sees its lines at the end."""
-
-    def now(self) -> datetime:
-        """Return the time."""
-        return clock.now()
-
-    def step(self, done: int, of: int, doing: str = "") -> None:
-        """Hear how far it is."""
-
-    def finish(self) -> None:
-        """Hear that it is done."""
 
 
 class Command(BaseCommand):
@@ -98,5 +84,5 @@ def _imported(content: bytes, name: str, target: Target, partnership: Partnershi
         partnership=partnership, target=target, content=content, name=name, by=by, now=clock.now()
     )
     confirm(key=begun.key, version=begun.version, by=by, now=clock.now())
-    carry_out(key=begun.key, by=by, progress=Quietly())
+    carry_out(key=begun.key, by=by, progress=WithoutAJob(clock.now))
     return imports.open_to(by).get(key=begun.key)

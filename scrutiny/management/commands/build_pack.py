@@ -2,7 +2,7 @@
 
 import os
 from argparse import ArgumentParser, ArgumentTypeError
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from django.http import Http404
 
 from csp import files
 from csp.audit import NewerVersion
-from csp.jobs import Stopped
+from csp.jobs import Stopped, WithoutAJob
 from csp.kernel.plain_text import plain_line, plain_lines
 from csp.models import Audience, AudienceReader, Partnership, Reader, StoredFile
 from csp.queries.partnerships import partnerships_of
@@ -64,7 +64,7 @@ class Command(BaseCommand):
             reader = _reader(options["email"])
             report = _report(reader, options)
             pack = self._built(reader, report)
-            options["out"].write_bytes(files.content_of(pack.file))  # type: ignore[arg-type]
+            options["out"].write_bytes(files.content_of(pack.file))  # type: ignore[arg-type]  # it is built
             self._say(pack, options["out"])
             if options["issue"]:
                 issue_pack(key=pack.key, version=pack.version, by=reader, now=clock.now())
@@ -78,7 +78,7 @@ class Command(BaseCommand):
 
     def _built(self, reader: Reader, report: Report) -> Pack:
         pack = begin_pack(key=report.key, by=reader, now=clock.now())
-        build(key=pack.key, by=reader, progress=Said(self))
+        build(key=pack.key, by=reader, progress=WithoutAJob(clock.now, tell=self.stderr.write))
         return packs.open_to(reader).get(key=pack.key)
 
     def _say(self, pack: Pack, out: Path) -> None:
@@ -87,28 +87,6 @@ class Command(BaseCommand):
         self.stdout.write(f"SHA-256 {file.sha256}")
         for check in pack.checks:
             self.stdout.write(f"{'Passed' if check['passed'] else 'Not passed'}: {check['words']}")
-
-
-class Said:
-    """Tells whoever waits at the command line how far the building is."""
-
-    def __init__(self, command: BaseCommand) -> None:
-        """Take where to write."""
-        self.command = command
-
-    def now(self) -> datetime:
-        """Return the time."""
-        return clock.now()
-
-    def step(self, done: int, of: int, doing: str = "") -> None:
-        """Say what is done now, where somebody asked for more words."""
-        self.command.stderr.write(f"{done} of {of} done: {doing}")
-
-    def beat(self) -> None:
-        """Say nothing: it is still alive."""
-
-    def finish(self) -> None:
-        """Say nothing: the pack is built when the transaction ends."""
 
 
 def _day(text: str) -> date:

@@ -3,7 +3,8 @@
 from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
-from plans.presenters.changes import FIELDS, Change, saves_of
+from csp.kernel.saves import Change
+from plans.presenters.changes import FIELDS, saves_of
 
 NAMES = {"status_id": {1: "On track", 2: "Behind"}.__getitem__}
 

@@ -142,9 +142,9 @@ def test_a_date_is_a_date_in_a_workbook_and_words_in_its_place_are_words():
     sheet = sheet_of(ROW, ROW._replace(due="Ongoing", first_agreed=None, reported="Never"))
 
     assert [sheet[at].value for at in ("F2", "G2", "L2")] == [
-        datetime(2026, 12, 4),  # noqa: DTZ001
-        datetime(2026, 9, 30),  # noqa: DTZ001
-        datetime(2026, 11, 9),  # noqa: DTZ001
+        datetime(2026, 12, 4),  # noqa: DTZ001  (a workbook knows no zone)
+        datetime(2026, 9, 30),  # noqa: DTZ001  (a workbook knows no zone)
+        datetime(2026, 11, 9),  # noqa: DTZ001  (a workbook knows no zone)
     ]
     assert {sheet[at].number_format for at in ("F2", "G2", "L2")} == {"d mmm yyyy"}
     assert [sheet[at].value for at in ("F3", "G3", "L3")] == ["Ongoing", None, "Never"]
@@ -192,7 +192,7 @@ def test_a_workbook_says_what_it_is_and_names_nobody():
     ).properties
 
     assert (about.title, about.creator, about.lastModifiedBy) == ("Actions of a plan", "Saferplan", None)
-    assert about.created == about.modified == datetime(2026, 11, 23)  # noqa: DTZ001
+    assert about.created == about.modified == datetime(2026, 11, 23)  # noqa: DTZ001  (a workbook knows no zone)
 
 
 def test_the_same_rows_make_the_same_workbook_to_the_last_byte():

@@ -93,6 +93,22 @@ def test_the_chart_of_the_summary_counts_every_action_once():
     ]
 
 
+def test_every_bar_names_the_whole_scheme_so_that_the_key_under_it_is_whole_too():
+    chart = blocks(summary.section(RECORD, typed=""), StatusChart)[0]
+
+    letters = [[one.letter for one in row.segments] for row in chart.rows]
+    assert letters == [[one.letter for one in RECORD.used]] * 2
+    assert any(one.count == 0 for row in chart.rows for one in row.segments)
+
+
+def test_an_action_with_a_status_and_no_words_is_not_called_unreported():
+    parts = (replace(FIRST, lines=(replace(FIRST.lines[1], last_words="", last_said=None),)),)
+
+    tables = blocks(action_plan.section(replace(RECORD, parts=parts)), ActionTable)
+
+    assert [row.progress for table in tables for row in table.rows] == ["No words were given."]
+
+
 @pytest.mark.parametrize(
     ("numbers", "words"),
     [
