@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from csp.views import account, brand, gallery, health, home, jobs, notices
+from csp.views import account, brand, gallery, health, home, jobs, notices, settings
 from csp.web.converters import use_keys
 
 use_keys()
@@ -16,6 +16,7 @@ SITE = [
     path("gallery/", gallery.gallery, name="gallery"),
     path("p/<slug:partnership>/", home.home, name="home"),
     path("p/<slug:partnership>/brand.css", brand.brand, name="brand"),
+    path("p/<slug:partnership>/settings/", settings.settings, name="settings"),
     path("p/<slug:partnership>/jobs/<key:key>/", jobs.job_detail, name="job-detail"),
     path("p/<slug:partnership>/jobs/<key:key>/again/", jobs.job_retry, name="job-retry"),
 ]

@@ -77,6 +77,7 @@ def _seat(one: dict[str, Any], cast: Cast) -> None:
             partnership=cast.partnership,
             authority=authority,
             standing=one["standing"],
+            sits_as=authority.kind,
             starts_on=one["since"],
         )
         seat.save()

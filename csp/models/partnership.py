@@ -33,6 +33,14 @@ class Partnership(Record):
     place = models.CharField(max_length=80, help_text="For example, Vale")
     title = models.CharField(max_length=80, default="Community Safety Partnership")
     kind = models.CharField(max_length=20, choices=Kind)
+    parent = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="parts",
+        help_text="The county group that it is part of.",
+    )
     brand_colour = models.CharField(max_length=7, blank=True, validators=[refuse_a_pale_colour])
 
     history = HistoricalRecords()
@@ -43,6 +51,11 @@ class Partnership(Record):
             models.CheckConstraint(
                 name="csp_partnership_kind_is_known",
                 condition=Q(kind__in=["unitary", "two_tier", "combined", "county_group", "wales"]),
+            ),
+            models.CheckConstraint(
+                name="csp_partnership_county_group_is_part_of_none",
+                condition=Q(parent=None) | ~Q(kind="county_group"),
+                violation_error_message="A county group is not part of another.",
             ),
         ]
 

@@ -22,14 +22,29 @@ class Seat(Record, Dated):
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="seats")
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="seats")
     standing = models.CharField(max_length=20, choices=Standing)
+    sits_as = models.CharField(
+        max_length=30,
+        choices=Authority.Kind,
+        help_text="What the body is at this table: a county council may also sit as the fire authority.",
+    )
 
     circle_id = None
     history = HistoricalRecords()
 
     class Meta:
         ordering = ["authority__name_order", "key"]
-        constraints = [ends_after_it_starts("csp_seat_ends_after_it_starts")]
+        constraints = [
+            ends_after_it_starts("csp_seat_ends_after_it_starts"),
+            models.UniqueConstraint(
+                fields=["partnership", "authority", "sits_as"],
+                condition=models.Q(ends_on=None),
+                name="csp_seat_open_once_for_each_thing_it_sits_as",
+                violation_error_message="This authority already has this seat. End that one first.",
+            ),
+        ]
 
     def __str__(self) -> str:
-        """Return the name of the authority that sits here."""
-        return self.authority.name
+        """Return the name of the authority that sits here, and as what when it is not what it mainly is."""
+        if self.sits_as == self.authority.kind:
+            return self.authority.name
+        return f"{self.authority.name} (as {self.get_sits_as_display().lower()})"

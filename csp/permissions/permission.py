@@ -7,6 +7,11 @@ class Permission(StrEnum):
     """One thing that some roles may do and others may not."""
 
     ENTER = "enter"
+    PARTNERSHIP_SET_UP = "partnership.set-up"
+    PEOPLE_READ = "people.read"
+    PEOPLE_APPOINT = "people.appoint"
+    MESSAGES_READ = "messages.read"
+    TRAIL_READ = "trail.read"
     PLAN_READ = "plan.read"
     ACTION_ADD = "action.add"
     ACTION_EDIT = "action.edit"
@@ -26,6 +31,11 @@ class Permission(StrEnum):
 
 REFUSALS = {
     Permission.ENTER: "You do not work with this partnership at present.",
+    Permission.PARTNERSHIP_SET_UP: "Only an administrator can set up the partnership.",
+    Permission.PEOPLE_READ: "Your role does not open the list of people. Ask the partnership’s administrator.",
+    Permission.PEOPLE_APPOINT: "Only an administrator can invite people and appoint them.",
+    Permission.MESSAGES_READ: "Your role does not open the messages that the partnership sent.",
+    Permission.TRAIL_READ: "Only an administrator can read the partnership’s audit trail.",
     Permission.PLAN_READ: "Your role does not open the partnership’s plans. Ask its coordinator if you need to.",
     Permission.ACTION_ADD: "Only the coordinator can add an action to a plan.",
     Permission.ACTION_EDIT: "Only the coordinator can change every action of a plan.",

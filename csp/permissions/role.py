@@ -32,9 +32,18 @@ _PAPERS = frozenset({Permission.PAPERS_READ, Permission.PAPERS_READ_OWN})
 _READER = _PAPERS | {Permission.ENTER, Permission.PLAN_READ}
 
 CARRIES = {
-    Role.ADMINISTRATOR: _READER,
+    Role.ADMINISTRATOR: _READER
+    | {
+        Permission.PARTNERSHIP_SET_UP,
+        Permission.PEOPLE_READ,
+        Permission.PEOPLE_APPOINT,
+        Permission.MESSAGES_READ,
+        Permission.TRAIL_READ,
+    },
     Role.COORDINATOR: _READER
     | {
+        Permission.PEOPLE_READ,
+        Permission.MESSAGES_READ,
         Permission.PLAN_IMPORT,
         Permission.ACTION_ADD,
         Permission.ACTION_EDIT,
@@ -42,12 +51,13 @@ CARRIES = {
         Permission.UPDATE_GIVE_OWN,
         Permission.REPORT_WRITE,
     },
-    Role.AUTHORITY_LEAD: _READER | {Permission.ACTION_EDIT_OWN, Permission.UPDATE_GIVE_OWN},
+    Role.AUTHORITY_LEAD: _READER
+    | {Permission.PEOPLE_READ, Permission.ACTION_EDIT_OWN, Permission.UPDATE_GIVE_OWN},
     Role.OFFICER: _READER | {Permission.UPDATE_GIVE_OWN},
     # Councillors and scrutiny officers read what is issued to committees, not the living plan.
     Role.COUNCILLOR: frozenset({Permission.ENTER, Permission.PAPERS_READ_OWN}),
     Role.SCRUTINY_OFFICER: _PAPERS | {Permission.ENTER},
-    Role.REVIEW_COORDINATOR: _READER,
+    Role.REVIEW_COORDINATOR: _READER | {Permission.PEOPLE_READ},
     Role.OBSERVER: _READER,
 }
 

@@ -19,6 +19,7 @@ class Place:
     url_name: str
     permission: Permission
     stem: str  # the part of the address, after the partnership, that belongs to it
+    is_last: bool = False  # it stands after the places of all apps
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def _items(request: Request) -> list[Item]:
     rest = request.path.removeprefix(home)
     return [
         Item(place.label, reverse(place.url_name, args=[partnership.slug]), is_here=_is_here(place, rest))
-        for place in _PLACES
+        for place in sorted(_PLACES, key=lambda place: place.is_last)
         if reader.holds(place.permission, partnership=partnership.pk)
     ]
 

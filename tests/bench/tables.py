@@ -66,6 +66,7 @@ def seat_authorities(words: Words, partnership: Partnership) -> list[Seat]:
             partnership=partnership,
             authority=one,
             standing=Seat.Standing.RESPONSIBLE,
+            sits_as=one.kind,
             starts_on=AGREED,
         )
         for one in put(words, authorities)

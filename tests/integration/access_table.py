@@ -25,6 +25,7 @@ TABLE = """
 csp:start                           go  go  go  go  go  go  go  go    go  ok    in  in
 csp:home                            ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
 csp:brand                           ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
+csp:settings                        ok  no  no  no  no  no  no  no    --  --    in  in
 csp:job-detail                      --  ok  --  --  --  --  --  --    --  --    in  in
 csp:job-retry                       --  go  --  --  --  --  --  --    --  --    in  in
 csp:help                            ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    ok  ok

@@ -38,7 +38,11 @@ def found_fen() -> Fen:
         person=nadia, partnership=partnership, authority=council, role=Role.COORDINATOR, starts_on=since
     ).save()
     seat = Seat(
-        partnership=partnership, authority=council, standing=Seat.Standing.RESPONSIBLE, starts_on=since
+        partnership=partnership,
+        authority=council,
+        standing=Seat.Standing.RESPONSIBLE,
+        sits_as=council.kind,
+        starts_on=since,
     )
     seat.save()
     status = Status(

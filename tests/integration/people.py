@@ -61,6 +61,19 @@ def appoint(
     return newcomer
 
 
+def appoint_also(called: str, role: Role, *, authority: str = "Vale District Council") -> Appointment:
+    """Give somebody another role in Vale."""
+    appointment = Appointment(
+        person=person(called),
+        partnership=vale(),
+        authority=Authority.objects.get(name=authority),
+        role=role,
+        starts_on=date(2025, 1, 1),
+    )
+    appointment.save()
+    return appointment
+
+
 def give_second_step(someone: Person) -> None:
     """Let somebody have set up an authenticator app."""
     Authenticator(user=someone, type=Authenticator.Type.TOTP, data={"secret": "not a secret"}).save()
