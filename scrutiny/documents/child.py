@@ -13,6 +13,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+# It is marked.py that numbers and compresses the file, once; the renderer would do each twice.
+RAW = {"pdf_variant": "pdf/a-2a", "pdf_identifier": False, "uncompressed_pdf": True}
+
 REFUSED, MEMORY, LIBRARY, DEEP = "refused", "memory", "library", "deep"
 
 
@@ -74,11 +77,15 @@ def _drawn(given: dict[str, Any], names: dict[str, str], fetcher: Any) -> bytes:
     from weasyprint import CSS, HTML  # noqa: PLC0415
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
+    from scrutiny.documents.lighter import lighten  # noqa: PLC0415
+
     text = given["html"].translate({ord(sign): name for sign, name in names.items()})
     faces = FontConfiguration()
     style = CSS(string=given["style"], url_fetcher=fetcher, font_config=faces)
-    document = HTML(string=text, url_fetcher=fetcher)
-    pdf: bytes = document.write_pdf(stylesheets=[style], font_config=faces, pdf_variant="pdf/a-2a")
+    source = HTML(string=text, url_fetcher=fetcher)
+    document = source.render(stylesheets=[style], font_config=faces, **RAW)
+    lighten(document)
+    pdf: bytes = document.write_pdf(**RAW)
     return pdf
 
 

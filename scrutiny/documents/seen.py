@@ -19,6 +19,7 @@ class Seen:
         reader = Reader()
         self._document = document
         self._names = str.maketrans(names)
+        self._metadata = document.open_metadata()  # read and not changed, so read once
         self.root = document.Root
         self.pages = [reader.pieces(page) for page in document.pages]
         self._number_of = {page.obj.objgen: at for at, page in enumerate(document.pages, start=1)}
@@ -84,13 +85,11 @@ class Seen:
 
     def title(self) -> str:
         """Return its title."""
-        with self._document.open_metadata(update_docinfo=False) as metadata:
-            return str(metadata.get("dc:title", ""))
+        return self.mark("dc:title")
 
     def mark(self, name: str) -> str:
-        """Return one of its own marks of what it conforms to."""
-        with self._document.open_metadata(update_docinfo=False) as metadata:
-            return str(metadata.get(name, ""))
+        """Return what it says of itself under a name, such as what it conforms to."""
+        return str(self._metadata.get(name, ""))
 
     def fonts_left_out(self) -> list[str]:
         """Return the fonts that its pages name and that are not inside it."""

@@ -128,6 +128,14 @@ def test_no_time_of_day_is_in_it(rendered):
     assert "Date" not in metadata
 
 
+def test_its_pages_are_compressed_once_and_hold_no_move_that_moves_nothing(rendered):
+    with pikepdf.open(BytesIO(rendered.pdf)) as document:
+        pages = [page.Contents for page in document.pages]
+        assert all(page.Filter == "/FlateDecode" for page in pages)
+        assert all(b">0<" not in page.read_bytes() for page in pages)
+        assert len(document.trailer.ID) == 2
+
+
 def test_every_page_says_where_one_is(rendered):
     for page in range(1, 8):
         text = text_of(rendered.pdf, page)
