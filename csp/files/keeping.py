@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
+from django.db import transaction
 
 from csp.files.media_type import MediaType, media_type
 from csp.kernel.keys import new_key
@@ -66,6 +67,11 @@ def content_of(file: StoredFile) -> bytes:
     if hashlib.sha256(content).hexdigest() != file.sha256:
         raise ValueError(f"The file {file.key} is not what was kept")
     return content
+
+
+def let_go(file: StoredFile) -> None:
+    """Remove what is in a file that nothing needs any more, once the transaction holds; its row stays."""
+    transaction.on_commit(lambda: storages[PRIVATE].delete(file.place))
 
 
 def sweep(now: datetime) -> None:

@@ -3,6 +3,7 @@
 from csp.jobs.asking import ask_again, start
 from csp.jobs.kinds import Kind, register
 from csp.jobs.progress import Overtaken, Progress, Stopped
+from csp.jobs.sweeps import register_sweep
 from csp.jobs.watch import Watch, WithoutAJob
 
 __all__ = [
@@ -14,5 +15,6 @@ __all__ = [
     "WithoutAJob",
     "ask_again",
     "register",
+    "register_sweep",
     "start",
 ]

@@ -4,6 +4,7 @@ from dataclasses import fields
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 
 from csp.forms.dates import DateField
 from csp.forms.fields import RecordField, TextAreaField, TextField
@@ -14,6 +15,10 @@ from plans.models import Action, Objective, Priority
 from plans.services.actions import ActionAnswers
 
 LONGEST = 4000
+NAMED_FROM_OUTSIDE = (
+    "Whoever you choose sees what will be done, the detail, how one will know, the dates and every update, but not "
+    "the plan, the reference or the priority. Write these for their eyes too."
+)
 
 
 class ActionForm(GovukForm):
@@ -87,6 +92,7 @@ class ActionForm(GovukForm):
         people: Any,
         subject: Action | None = None,
         may_hand_over: bool = True,
+        is_restricted: bool = False,
         **kwargs: Any,
     ) -> None:
         """Offer the plan's priorities and objectives, the partnership's seats and its people."""
@@ -101,7 +107,20 @@ class ActionForm(GovukForm):
         for name, queryset in offered.items():
             self.fields[name].queryset = queryset  # type: ignore[attr-defined]
         self.fields["lead_seat"].disabled = not may_hand_over
+        if subject:
+            self._leave_room_for(subject)
+        if is_restricted:
+            self.fields["lead_person"].help_text = NAMED_FROM_OUTSIDE
         del self.fields["reason" if subject is None else "key"]
+
+    def _leave_room_for(self, subject: Action) -> None:
+        """Let a text that came from a sheet stay as long as it is: whoever moves a date need not cut it."""
+        for name in ("detail", "done_when"):
+            field = self.fields[name]
+            longest = max(LONGEST, len(getattr(subject, name)))
+            field.max_length = longest  # type: ignore[attr-defined]
+            others = [one for one in field.validators if not isinstance(one, MaxLengthValidator)]
+            field.validators = [*others, MaxLengthValidator(longest)]
 
     def layout(self) -> list[Any]:
         """Group the questions as one thinks of them."""

@@ -144,6 +144,14 @@ class ColumnsForm(GovukForm):
         }
 
 
+class DiscardForm(GovukForm):
+    """Asked beside the rows: an import that is not wanted is discarded, as it was when the page was opened."""
+
+    button = "Discard this import"
+    button_kind = "secondary"
+    prefix = "discard"  # it stands on one page with the rows
+
+
 class RowsTable(LayoutObject):
     """The rows of one page, each with what it becomes."""
 

@@ -34,7 +34,12 @@ def as_shown(value: Any, number_format: str) -> str:
         return _day(value, number_format)
     if isinstance(value, int | float):
         return _number(value, number_format)
-    return value.strftime("%H:%M") if isinstance(value, time) else str(value)
+    return value.strftime("%H:%M") if isinstance(value, time) else _ends_of_lines(str(value))
+
+
+def _ends_of_lines(text: str) -> str:
+    """Return the text with the ends of lines that were pasted into Excel, which writes a part of them in letters."""
+    return text.replace("_x000D_\n", "\n").replace("_x000D_", "\n")
 
 
 def _parted(number_format: str) -> tuple[str, list[str]]:

@@ -18,7 +18,7 @@ from plans.imports.shown import as_shown
 MOST_CELLS_LOOKED_AT = 2_000_000  # with those that a row has before its last one
 ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*>")
 COLUMN = re.compile(rb"<(?:\w+:)?col\b[^<>]*>")
-ATTRIBUTE = re.compile(rb"\b(r|min|max|hidden)=[\"']([^\"'<>]*)[\"']")
+ATTRIBUTE = re.compile(rb"\b(r|min|max|hidden)\s*=\s*[\"']([^\"'<>]*)[\"']")
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,19 @@
 """Imports: a sheet that becomes actions, from the upload to the report of what each of its rows became."""
 
+from datetime import date, datetime, timedelta
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 
-from csp.models import Circle, Partnership, Person, Reader, Record, StoredFile
+from csp.models import Circle, Job, Partnership, Person, Reader, Record, StoredFile
 from csp.models.circle import in_sight_of
 from csp.permissions import Permission
 from plans.models.plan import Plan
+
+JOB = "plans.import"
+DAYS_KEPT = 30  # of an import that nobody finishes
 
 
 class PlanImportQuerySet(models.QuerySet["PlanImport"]):
@@ -26,7 +32,7 @@ class PlanImport(Record):
     """One sheet on its way into a plan: into one that is there, or into a new one that confirming makes.
 
     It changes through ``audit.save`` while it is prepared; once done, it is the report, and never
-    changes. One that was discarded is on no page; its file is kept.
+    changes. One that was discarded is on no page, and what was in its file is removed.
     """
 
     class State(models.TextChoices):
@@ -87,6 +93,22 @@ class PlanImport(Record):
     def __str__(self) -> str:
         """Return the name of the file."""
         return self.file.name
+
+    @classmethod
+    def abandoned(cls, *, before: datetime) -> PlanImportQuerySet:
+        """Return those begun before this moment that are neither finished nor being carried out, oldest first."""
+        at_work = Job.objects.filter(kind=JOB, state__in=[Job.State.WAITING, Job.State.RUNNING])
+        return (
+            cls.objects.filter(added_at__lt=before, state__in=[cls.State.PREPARING, cls.State.CONFIRMED])
+            .exclude(key__in=at_work.values("subject_key"))
+            .select_related("file")
+            .order_by("added_at", "key")
+        )
+
+    @property
+    def kept_until(self) -> date:
+        """Return the last day on which it can be finished."""
+        return timezone.localdate(self.added_at) + timedelta(days=DAYS_KEPT)
 
     def get_absolute_url(self) -> str:
         """Return the address of its page: the preview, or the report."""

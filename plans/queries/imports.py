@@ -5,9 +5,7 @@ from django.db.models import QuerySet
 from csp.models import Job, Partnership, Reader
 from csp.queries.jobs import is_latest, latest_of, states_by_subject
 from plans.models import PlanImport
-from plans.models.plan_import import PlanImportQuerySet
-
-JOB = "plans.import"
+from plans.models.plan_import import JOB, PlanImportQuerySet
 
 
 def open_to(reader: Reader) -> PlanImportQuerySet:
@@ -18,6 +16,11 @@ def open_to(reader: Reader) -> PlanImportQuerySet:
         .select_related("partnership", "file", "plan__partnership", "added_by")
         .order_by("-added_at", "key")
     )
+
+
+def discarded(reader: Reader) -> PlanImportQuerySet:
+    """Return the imports that were discarded, of those that the reader might see."""
+    return PlanImport.objects.visible_to(reader).filter(state=PlanImport.State.DISCARDED)
 
 
 def unfinished(reader: Reader, *, partnership: Partnership) -> QuerySet[PlanImport]:

@@ -1,11 +1,13 @@
-"""Where a text that is about to be public holds words of a restricted plan: places only, never the words."""
+"""Where a text that is about to be public holds words of a restricted plan, and of which: never the words."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
 from django.db.models import Model, Q, QuerySet
+from django.db.models.options import Options
 
 from csp.kernel.folding import words_of
 from csp.models import Authority, Partnership
@@ -43,25 +45,57 @@ WRITTEN: dict[type[Model], tuple[str, ...]] = {
     ProgressUpdate: ("text",),
     PlanImport: ("plan_title", "sheet", "rows", "not_read"),
 }
-Span = tuple[int, int]
+# The columns that say of which plan a row is; an import that makes a plan has none yet, and stands for itself.
+OWNED: dict[type[Model], tuple[str, ...]] = {
+    Plan: ("id",),
+    ProgressUpdate: ("action__plan",),
+    PlanImport: ("plan", "id", "circle"),
+}
+OWNED_BY_ITS_PLAN = ("plan",)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A restricted plan, or an import on its way to be one, as the trail names it: ids, and no words."""
+
+    model: type[Model]
+    pk: int
+    partnership_id: int
+    circle_id: int
+
+    @property
+    def _meta(self) -> Options[Any]:
+        """Return what kind of record it is."""
+        return self.model._meta
+
+
+@dataclass(frozen=True)
+class Hit:
+    """From where to where a text holds words of restricted plans, and of which."""
+
+    begins: int
+    ends: int
+    sources: frozenset[Source]
 
 
 def places_of_restricted_words(
     partnership: Partnership, *, text: str, beat: Callable[[], None] = lambda: None
-) -> list[Span]:
+) -> list[Hit]:
     """Return from where to where a text holds words of any restricted plan; it is given as its ``words_of``, joined.
 
-    This is the one question asked for nobody: whoever issues a report may not be in the circle, so that the
-    answer says where in their own text to look and nothing else. ``beat`` is called again and again meanwhile.
+    This is the one question asked for nobody: whoever issues a report may not be in the circle, so that they are
+    told where in their own text to look and nothing else. Which plan it was is for the trail of its circle alone.
+    ``beat`` is called again and again meanwhile.
     """
     beginnings = {text[at : at + SHORTEST] for at in range(len(text) - SHORTEST + 1)}
     names = _names(partnership)
-    sought: dict[int, set[str]] = defaultdict(set)
-    for written in _texts(partnership, beat):
+    sought: dict[int, dict[str, set[Source]]] = defaultdict(lambda: defaultdict(set))
+    for source, written in _texts(partnership, beat):
         for piece in _pieces(written, beginnings):
             if piece not in names:
-                sought[len(piece)].add(piece)
-    return sorted(span for size, pieces in sought.items() for span in _spans(text, size, pieces))
+                sought[len(piece)][piece].add(source)
+    hits = (hit for size, pieces in sought.items() for hit in _hits(text, size, pieces))
+    return sorted(hits, key=lambda hit: (hit.begins, hit.ends))
 
 
 def _pieces(text: str, beginnings: set[str]) -> Iterator[str]:
@@ -81,10 +115,10 @@ def _pieces(text: str, beginnings: set[str]) -> Iterator[str]:
                 yield whole[at : at + WINDOW]
 
 
-def _spans(text: str, size: int, pieces: set[str]) -> Iterator[Span]:
+def _hits(text: str, size: int, pieces: Mapping[str, set[Source]]) -> Iterator[Hit]:
     for at in range(len(text) - size + 1):
-        if text[at : at + size] in pieces:
-            yield at, at + size
+        if sources := pieces.get(text[at : at + size]):
+            yield Hit(at, at + size, frozenset(sources))
 
 
 def _names(partnership: Partnership) -> str:
@@ -93,34 +127,52 @@ def _names(partnership: Partnership) -> str:
     return "\n".join("".join(words_of(name)) for name in seated)
 
 
-def _texts(partnership: Partnership, beat: Callable[[], None]) -> Iterator[str]:
-    """Give each text that somebody wrote in a restricted plan, as it is and as it was, once."""
+def _texts(partnership: Partnership, beat: Callable[[], None]) -> Iterator[tuple[Source, str]]:
+    """Give each text that somebody wrote in a restricted plan, as it is and as it was, once for each plan."""
+    circles = dict(_restricted(partnership).values_list("pk", "circle"))
     seen = set()
-    for rows in _rows(partnership):
+    for owned, rows in _rows(partnership):
         beat()
         for number, values in enumerate(rows.iterator(chunk_size=CHUNK), start=1):
-            for text in _strings(values):
-                if len(text) >= SHORTEST and (known := hash(text)) not in seen:
+            source = _source(values[:owned], circles, partnership)
+            for text in _strings(values[owned:]):
+                if len(text) >= SHORTEST and (known := (source, hash(text))) not in seen:
                     seen.add(known)
-                    yield text
+                    yield source, text
             if number % CHUNK == 0:
                 beat()
 
 
-def _rows(partnership: Partnership) -> Iterator[QuerySet[Any, Any]]:
-    """Give a question for each model, and one for its earlier wordings with the reasons for changing them."""
-    restricted = Plan.objects.filter(partnership=partnership).exclude(circle=None).values("pk")
+def _source(owner: Sequence[Any], circles: Mapping[int, int], partnership: Partnership) -> Source:
+    plan, *own = owner
+    if plan in circles:
+        return Source(Plan, plan, partnership.pk, circles[plan])
+    itself, circle = own
+    return Source(PlanImport, itself, partnership.pk, circle)
+
+
+def _restricted(partnership: Partnership) -> QuerySet[Plan]:
+    return Plan.objects.filter(partnership=partnership).exclude(circle=None)
+
+
+def _rows(partnership: Partnership) -> Iterator[tuple[int, QuerySet[Any, Any]]]:
+    """Give a question for each model, and one for its earlier wordings with the reasons for changing them.
+
+    With each comes how many of its first columns say whose it is.
+    """
+    restricted = _restricted(partnership).values("pk")
     inside: dict[type[Model], Q] = {
         Plan: Q(id__in=restricted),
         ProgressUpdate: Q(action__plan__in=restricted),
-        # An import that makes a plan has none yet.
         PlanImport: Q(plan__in=restricted) | Q(partnership=partnership, circle__isnull=False),
     }
     for model, fields in WRITTEN.items():
         here = inside.get(model, Q(plan__in=restricted))
-        yield model._default_manager.filter(here).values_list(*fields)
+        owned = OWNED.get(model, OWNED_BY_ITS_PLAN)
+        yield len(owned), model._default_manager.filter(here).values_list(*owned, *fields)
         if hasattr(model, "history"):
-            yield model.history.filter(here).values_list(*fields, "history_change_reason")
+            written = (*fields, "history_change_reason")
+            yield len(owned), model.history.filter(here).values_list(*owned, *written)
 
 
 def _strings(value: Any) -> Iterator[str]:

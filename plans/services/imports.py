@@ -13,6 +13,7 @@ from plans.imports.columns import guess_columns, guess_header_row, known_heading
 from plans.imports.fields import Field, Outcome
 from plans.imports.sheet import Sheet
 from plans.models import Plan, PlanImport
+from plans.models.plan_import import JOB
 from plans.models.verb import Verb
 from plans.policies.imports import may_import, may_import_into, may_prepare
 from plans.queries import imports
@@ -139,18 +140,19 @@ def ask_for_import(
     _require_ready(key, version, choices, by)
     with transaction.atomic():
         plan_import = _confirm(key, version, choices, by, now)
-        return jobs.start(imports.JOB, subject=plan_import, by=by, now=now)
+        return jobs.start(JOB, subject=plan_import, by=by, now=now)
 
 
 @transaction.atomic
 def discard(*, key: str, version: int, by: Reader, now: datetime) -> None:
-    """Take an import that is not finished off every page; its file and its row are kept.
+    """Take an import that is not finished off every page and remove what is in its file; its row is kept.
 
     Raises PermissionDenied, or NewerVersion when somebody changed it meanwhile.
     """
     plan_import = _open_to_change(key=key, version=version, by=by)
     plan_import.state = PlanImport.State.DISCARDED
     audit.save(plan_import, by=by, why=Verb.PLAN_IMPORT_DISCARDED, now=now)
+    files.let_go(plan_import.file)
 
 
 def _require_ready(key: str, version: int, choices: Choices, by: Reader) -> None:

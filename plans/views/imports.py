@@ -1,8 +1,12 @@
 """Imports: the file, what its columns hold, what its rows become, and the report."""
 
+from collections.abc import Callable
+from functools import wraps
+
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from csp.audit import NewerVersion
@@ -13,9 +17,10 @@ from csp.web.access import access
 from csp.web.kept_typing import typed
 from csp.web.requests import Request
 from csp.web.scoping import scoped_or_404
-from plans.forms.imports import ColumnsForm, ImportForm, RowsForm
+from plans.forms.imports import ColumnsForm, DiscardForm, ImportForm, RowsForm
 from plans.imports.refusals import CannotRead
 from plans.models import PlanImport
+from plans.models.plan_import import DAYS_KEPT
 from plans.presenters import import_page
 from plans.queries import imports, plans
 from plans.services.import_reading import file_of, not_read, reading_of
@@ -29,6 +34,24 @@ from plans.services.imports import (
 )
 
 CHANGED_MEANWHILE = "This import changed since you opened the page, so nothing was done. Look at it again."
+DISCARDED = "This import was discarded, so nothing of it is in a plan"
+
+
+def _unless_discarded(view: Callable[[Request, str], HttpResponse]) -> Callable[[Request, str], HttpResponse]:
+    """Lead on from an import that was discarded in another tab, by a colleague or by the clock, and say so."""
+
+    @wraps(view)
+    def look(request: Request, key: str) -> HttpResponse:
+        try:
+            return view(request, key)
+        except (Http404, FileNotFoundError):
+            gone = imports.discarded(request.reader).in_partnership(request.partnership)
+            if not gone.filter(key=key).exists():
+                raise
+        messages.warning(request, DISCARDED)
+        return redirect("plans:import-add", partnership=request.partnership.slug)
+
+    return look
 
 
 @access(Permission.PLAN_IMPORT)
@@ -47,11 +70,13 @@ def import_add(request: Request) -> HttpResponse:
         else:
             return redirect("plans:import-edit", partnership=partnership.slug, key=plan_import.key)
     unfinished = imports.unfinished(reader, partnership=partnership)
-    return render(request, "plans/imports/add.html", {"form": form, "unfinished": unfinished})
+    context = {"form": form, "unfinished": unfinished, "days_kept": DAYS_KEPT}
+    return render(request, "plans/imports/add.html", context)
 
 
 @access(Permission.PLAN_IMPORT)
 @require_http_methods(["GET", "POST"])
+@_unless_discarded
 def import_edit(request: Request, key: str) -> HttpResponse:
     """Ask where the headings are and what each column holds."""
     plan_import = scoped_or_404(imports.open_to(request.reader), request, key=key)
@@ -75,14 +100,12 @@ def import_edit(request: Request, key: str) -> HttpResponse:
 
 @access(Permission.PLAN_IMPORT)
 @require_http_methods(["GET", "POST"])
+@_unless_discarded
 def import_detail(request: Request, key: str) -> HttpResponse:
     """Show what each row becomes, to be changed and confirmed; once done, the report."""
     plan_import = scoped_or_404(imports.open_to(request.reader), request, key=key)
-    if plan_import.state == PlanImport.State.DONE:
-        report = import_page.Report.of(plan_import, address=request.GET)
-        return render(request, "plans/imports/report.html", {"import": plan_import, "report": report})
     if not _is_preparing(request, plan_import):
-        return _under_way(request, plan_import)
+        return _confirmed(request, plan_import)
     file, reading = reading_of(plan_import=plan_import, by=request.reader)
     preview = import_page.Preview.of(
         reading, beside=not_read(file=file, reading=reading), address=request.GET
@@ -100,6 +123,7 @@ def import_detail(request: Request, key: str) -> HttpResponse:
         "import": plan_import,
         "preview": preview,
         "form": form,
+        "discard": _discard_form(plan_import),
         "target": import_page.target_words(plan_import),
         "columns": import_page.columns_of(file.columns),
     }
@@ -108,18 +132,25 @@ def import_detail(request: Request, key: str) -> HttpResponse:
 
 @access(Permission.PLAN_IMPORT)
 @require_http_methods(["GET", "POST"])
+@_unless_discarded
 def import_discard(request: Request, key: str) -> HttpResponse:
     """Discard an import that is not finished, when a button asks."""
     plan_import = scoped_or_404(imports.open_to(request.reader), request, key=key)
     if request.method == "POST" and _is_preparing(request, plan_import):
+        opened = DiscardForm(request.POST, version=plan_import.version).opened or 0
         try:
-            discard(key=key, version=plan_import.version, by=request.reader, now=clock.now())
+            discard(key=key, version=opened, by=request.reader, now=clock.now())
         except NewerVersion:
             messages.warning(request, CHANGED_MEANWHILE)
         else:
-            messages.success(request, "The import was discarded, and nothing of it is in a plan")
+            messages.success(request, "The import was discarded, with its file. Nothing of it is in a plan")
             return redirect("plans:import-add", partnership=request.partnership.slug)
     return redirect(plan_import)
+
+
+def _discard_form(plan_import: PlanImport) -> DiscardForm:
+    address = reverse("plans:import-discard", args=[plan_import.partnership.slug, plan_import.key])
+    return DiscardForm(version=plan_import.version, action=address)
 
 
 def _columns_chosen(request: Request, plan_import: PlanImport, form: ColumnsForm) -> HttpResponse:
@@ -143,13 +174,25 @@ def _kept_or_confirmed(request: Request, plan_import: PlanImport, form: RowsForm
             job = ask_for_import(**asked)
             return redirect("csp:job-detail", partnership=request.partnership.slug, key=job.key)
         choose_rows(**asked)
-    except NewerVersion:
-        messages.warning(request, CHANGED_MEANWHILE)
+    except NewerVersion as newer:
+        if newer.theirs.state == PlanImport.State.PREPARING or not form.confirms:
+            messages.warning(request, CHANGED_MEANWHILE)  # confirming twice is what was wanted once
     except NotReady as reason:
         messages.warning(request, str(reason))
     else:
         messages.success(request, "What you chose is kept")
     return redirect(request.get_full_path())
+
+
+def _confirmed(request: Request, plan_import: PlanImport) -> HttpResponse:
+    """Show the report, or how far it is; what was chosen on an older page comes too late, and that is said."""
+    if request.POST.get("do") == "keep":
+        messages.warning(request, CHANGED_MEANWHILE)
+        return redirect(plan_import)
+    if plan_import.state == PlanImport.State.DONE:
+        report = import_page.Report.of(plan_import, address=request.GET)
+        return render(request, "plans/imports/report.html", {"import": plan_import, "report": report})
+    return _under_way(request, plan_import)
 
 
 def _under_way(request: Request, plan_import: PlanImport) -> HttpResponse:

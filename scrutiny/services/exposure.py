@@ -1,27 +1,39 @@
-"""Look, before a report is public, whether it holds words of a restricted plan, and where."""
+"""Look, before a report is public, whether it holds words of a restricted plan, where, and of which."""
 
 import html
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import accumulate
 
 from django.template.loader import render_to_string
 
+from csp import audit
 from csp.kernel.folding import words_of
 from csp.kernel.report import NumberedReport
 from csp.kernel.report.parts import name_of, texts_in
-from csp.models import Partnership
-from plans.queries.restricted import places_of_restricted_words
+from csp.models import Partnership, Reader
+from plans.queries.restricted import Source, places_of_restricted_words
+from scrutiny.models.verb import Verb
 
 BLOCK = "scrutiny/documents/parts/block.html"
 _TAG = re.compile("<[^>]*>")
 
 
-def places_of_exposure(
+@dataclass(frozen=True)
+class Exposure:
+    """The parts of a report that hold restricted words, in its order; and, for the trail alone, of which plan."""
+
+    places: tuple[str, ...] = ()
+    sources: Mapping[str, frozenset[Source]] = field(default_factory=dict, repr=False)  # by place
+
+
+def exposure_of(
     *, numbered: NumberedReport, partnership: Partnership, beat: Callable[[], None] = lambda: None
-) -> list[str]:
-    """Return the parts of the report that hold words of a restricted plan, in the order of the report.
+) -> Exposure:
+    """Return where the report holds words of a restricted plan.
 
     Letters and digits are compared, in one case, over the ends of paragraphs, cells and pages: of what is
     printed, and of what was written before it was marked up. ``beat`` is called again and again meanwhile.
@@ -31,10 +43,26 @@ def places_of_exposure(
     parts = [(name, text) for name, text in (*printed, ("", "\n"), *written) if text]
     starts = [0, *accumulate(len(text) for _, text in parts)]
     whole = "".join(text for _, text in parts)
-    found = set()
-    for begins, ends in places_of_restricted_words(partnership, text=whole, beat=beat):
-        found |= {name for name, _ in parts[bisect_right(starts, begins) - 1 : bisect_left(starts, ends)]}
-    return [name for name in dict.fromkeys(name for name, _ in written) if name in found]
+    found: dict[str, frozenset[Source]] = {}
+    for hit in places_of_restricted_words(partnership, text=whole, beat=beat):
+        for name, _ in parts[bisect_right(starts, hit.begins) - 1 : bisect_left(starts, hit.ends)]:
+            found[name] = found.get(name, frozenset()) | hit.sources
+    return Exposure(
+        tuple(name for name in dict.fromkeys(name for name, _ in written) if name in found), found
+    )
+
+
+def tell_circles(
+    *, exposure: Exposure, verb: Verb, by: Reader, now: datetime, places: Collection[str] | None = None
+) -> None:
+    """Write on the trail of each circle whose words stand in these places that somebody found, or let them stand.
+
+    ``places`` are all, unless said. Nobody outside a circle reads its events, so whoever issues learns nothing more.
+    """
+    wanted = exposure.places if places is None else places
+    sources = {source for place in wanted for source in exposure.sources.get(place, ())}
+    for source in sorted(sources, key=lambda one: (one._meta.label_lower, one.pk)):
+        audit.record(verb, subject=source, by=by, now=now)
 
 
 def _printed(numbered: NumberedReport) -> Iterator[tuple[str, str]]:

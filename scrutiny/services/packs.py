@@ -15,13 +15,14 @@ from csp.jobs import Stopped, Watch
 from csp.kernel.report import CannotNumber, CannotRead, NumberedReport, freeze, number, thaw
 from csp.models import Audience, AudienceReader, Job, Reader, StoredFile
 from csp.queries.jobs import latest_of, states_by_subject
+from csp.services.search import remember_words
 from plans.queries import plans
 from scrutiny.models import Pack, Report
 from scrutiny.models.pack import RESTRICTED
 from scrutiny.models.verb import Verb
 from scrutiny.policies.packs import may_build, may_clear, may_issue
 from scrutiny.queries import packs, reports
-from scrutiny.services.exposure import places_of_exposure
+from scrutiny.services.exposure import Exposure, exposure_of, tell_circles
 from scrutiny.sources.annual_report import compose
 
 if TYPE_CHECKING:
@@ -90,23 +91,29 @@ def build(*, key: str, by: Reader, progress: Watch) -> None:
     progress.step(1, STEPS, "drawing the pages")
     made = _drawn(numbered, progress)
     progress.step(2, STEPS, "looking for what is restricted")
-    checks = [*made.checks.to_json()["checks"], _nothing_restricted(numbered, pack, progress)]
+    exposure = exposure_of(numbered=numbered, partnership=pack.partnership, beat=progress.beat)
     progress.step(3, STEPS, "keeping the file")
-    _keep(pack, made, numbered, checks, by=by, progress=progress)
+    _keep(pack, made, numbered, exposure, by=by, progress=progress)
 
 
-@transaction.atomic
 def clear_pack(*, key: str, version: int, reason: str, by: Reader, now: datetime) -> Pack:
     """Keep that somebody answers for the words of a pack that stand in a restricted plan too, and why.
 
     Raises PermissionDenied, and NewerVersion when the pack changed meanwhile.
     """
-    pack = audit.locked(packs.open_to(by), key=key, version=version)
-    may_clear(by, pack).require()
-    pack.cleared_at, pack.cleared_by = now, by.person
-    pack.cleared_reason, pack.cleared_places = reason, pack.exposed
-    audit.save(pack, by=by, why=Verb.PACK_CLEARED, now=now)
-    return pack
+    seen = _seen(key=key, by=by)
+    may_clear(by, seen).require()
+    exposure = _exposure(seen) if seen.version == version else None  # before anything is locked
+    with transaction.atomic():
+        pack = audit.locked(packs.open_to(by), key=key, version=version)
+        may_clear(by, pack).require()
+        pack.cleared_at, pack.cleared_by = now, by.person
+        pack.cleared_reason, pack.cleared_places = reason, pack.exposed
+        audit.save(pack, by=by, why=Verb.PACK_CLEARED, now=now)
+        if exposure:
+            verb, places = Verb.RESTRICTED_WORDS_CLEARED, pack.exposed
+            tell_circles(exposure=exposure, verb=verb, by=by, now=now, places=places)
+        return pack
 
 
 def issue_pack(*, key: str, version: int, by: Reader, now: datetime) -> Pack:
@@ -114,36 +121,57 @@ def issue_pack(*, key: str, version: int, by: Reader, now: datetime) -> Pack:
 
     Raises PermissionDenied, NewerVersion when it changed meanwhile, and CannotIssue when it holds what is restricted.
     """
-    seen = packs.open_to(by).filter(key=key).first()
-    if seen is None:
-        raise Http404
+    seen = _seen(key=key, by=by)
     may_issue(by, seen).require()
-    if seen.version == version:
-        # Before anything is locked, because it takes a while; the words of a pack never change.
-        _require_fit(seen)
+    # Before anything is locked, because it takes a while; the words of a pack never change.
+    exposure = _required_fit(seen, by=by, now=now) if seen.version == version else Exposure()
     with transaction.atomic():
         reports.held(by, key=seen.report.key)  # so that no later version is issued at the same moment
         pack = audit.locked(packs.open_to(by), key=key, version=version)
         may_issue(by, pack).require()
+        tell_circles(exposure=exposure, verb=Verb.RESTRICTED_WORDS_ISSUED, by=by, now=now)
         return _issued(pack, by=by, now=now)
 
 
-def _require_fit(pack: Pack) -> None:
+def _required_fit(pack: Pack, *, by: Reader, now: datetime) -> Exposure:
     """Look again: what is restricted may have been written since the pack was built, or cleared."""
+    exposure = _exposure(pack)
+    if exposure is None:
+        raise CannotIssue("It was built before this site was changed. Build it again, then issue that.")
+    if places := [place for place in exposure.places if place not in pack.cleared_places]:
+        with transaction.atomic():
+            verb = Verb.RESTRICTED_WORDS_FOUND
+            tell_circles(exposure=exposure, verb=verb, by=by, now=now, places=places)
+        raise CannotIssue(_exposed(places))
+    return exposure
+
+
+def _exposure(pack: Pack) -> Exposure | None:
+    """Return where a pack that was built holds restricted words; none where this site can't read it any more."""
     try:
         numbered = thaw(pack.snapshot or {})
-    except (CannotRead, CannotNumber) as wrong:
-        raise CannotIssue(
-            "It was built before this site was changed. Build it again, then issue that."
-        ) from wrong
-    found = places_of_exposure(numbered=numbered, partnership=pack.partnership)
-    if places := [place for place in found if place not in pack.cleared_places]:
-        raise CannotIssue(_exposed(places))
+    except (CannotRead, CannotNumber):
+        return None
+    return exposure_of(numbered=numbered, partnership=pack.partnership)
 
 
 def _issued(pack: Pack, *, by: Reader, now: datetime) -> Pack:
     pack.state, pack.issued_at, pack.issued_by = Pack.State.ISSUED, now, by.person
     audit.save(pack, by=by, why=Verb.PACK_ISSUED, now=now)
+    remember_words(
+        kind=packs.KIND,
+        key=pack.key,
+        partnership_id=pack.partnership_id,
+        circle_id=None,
+        texts=[pack.title, str(pack.meeting or "")],
+    )
+    return pack
+
+
+def _seen(*, key: str, by: Reader) -> Pack:
+    pack = packs.open_to(by).filter(key=key).first()
+    if pack is None:
+        raise Http404
     return pack
 
 
@@ -201,9 +229,8 @@ def _drawn(numbered: NumberedReport, progress: Watch) -> "Rendered":
     return made
 
 
-def _nothing_restricted(numbered: NumberedReport, pack: Pack, progress: Watch) -> dict[str, Any]:
+def _nothing_restricted(places: list[str]) -> dict[str, Any]:
     """Return the check that no restricted words are in it: one that fails can be read about, and blocks the issue."""
-    places = places_of_exposure(numbered=numbered, partnership=pack.partnership, beat=progress.beat)
     words = _exposed(places) if places else "Nothing of a restricted plan is in it."
     return {"name": RESTRICTED, "passed": not places, "words": words, "places": places}
 
@@ -223,13 +250,14 @@ def _keep(
     pack: Pack,
     made: "Rendered",
     numbered: NumberedReport,
-    checks: list[dict[str, Any]],
+    exposure: Exposure,
     *,
     by: Reader,
     progress: Watch,
 ) -> None:
     """Keep the file, make the pack built and end the work, all of it or none."""
     now = progress.now()
+    checks = [*made.checks.to_json()["checks"], _nothing_restricted(list(exposure.places))]
     with transaction.atomic():
         reports.held(by, key=pack.report.key)  # so that no later pack is begun at the same moment
         _require_newest(pack, by)
@@ -239,6 +267,7 @@ def _keep(
         pack.file = _file(pack, made.pdf, by=by, now=now)
         pack.state, pack.built_at = Pack.State.BUILT, now
         audit.save(pack, by=by, why=Verb.PACK_BUILT, now=now)
+        tell_circles(exposure=exposure, verb=Verb.RESTRICTED_WORDS_FOUND, by=by, now=now)
         progress.finish()
 
 

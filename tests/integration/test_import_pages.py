@@ -284,12 +284,11 @@ def test_imports_that_are_not_finished_are_found_again(aled):
 def test_an_import_that_is_not_wanted_is_discarded(aled, june):
     one, other = begun(), begun(text="Action\nGate it\n")
 
-    answer = aled.post(page(one, "import-discard"), follow=True)
+    answer = aled.post(page(one, "import-discard"), boxes(aled.get(page(one))), follow=True)
 
-    assert "The import was discarded, and nothing of it is in a plan" in words(answer)
+    assert "The import was discarded, with its file. Nothing of it is in a plan" in words(answer)
     assert page(one) not in june.get(ADD).content.decode()
     assert page(other) in june.get(ADD).content.decode()
-    assert june.get(page(one)).status_code == 404
     assert StoredFile.objects.filter(pk=one.file_id).exists()
     assert AuditEvent.objects.latest("pk").verb == "plan-import.discarded"
 
@@ -300,7 +299,8 @@ def test_an_import_that_is_under_way_or_done_is_not_discarded(aled):
 
     for kept in (one, finished):
         before = PlanImport.objects.get(pk=kept.pk).state
-        aled.post(page(kept, "import-discard"))
+        version = PlanImport.objects.get(pk=kept.pk).version
+        aled.post(page(kept, "import-discard"), {"discard-version": version})
         assert PlanImport.objects.get(pk=kept.pk).state == before
 
 

@@ -1,17 +1,21 @@
 """Two people and one import, two imports and one plan: nothing is done twice, and nothing is stuck."""
 
+from datetime import date
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.management import CommandError, call_command
 from django.urls import reverse
+from zeal import zeal_ignore
 
 from csp.jobs import Stopped
-from csp.models import Job
+from csp.models import Appointment, Job
 from csp.web import clock
 from plans.models import Action, Plan, PlanImport
 from plans.services import importing as services
 from plans.services.importing import carry_out
 from plans.services.imports import choose_rows, confirm
+from plans.views import imports as views
 from tests.integration import people
 from tests.integration.importing import SHEET, Waiting, begun, done, page
 from tests.integration.reading import boxes, words
@@ -147,6 +151,53 @@ def test_two_imports_into_one_plan_number_their_priorities_and_notes_one_after_t
         ("Homes", before + 1, str(before + 1)),
         ("Streets", before + 2, str(before + 2)),
     ]
+
+
+def test_whoever_is_no_longer_appointed_when_the_work_begins_imports_nothing_and_a_colleague_can(
+    sign_in, june
+):
+    one = begun()
+    confirmed_by(sign_in("aled"), one)
+    Appointment.objects.filter(person=people.person("aled")).update(ends_on=date(2026, 11, 22))
+
+    (job,) = do_the_work()
+    shown = words(june.get(page(one)))
+    confirmed_by(june, one)
+    do_the_work()
+
+    assert (job.state, job.refusal) == ("failed", "This import is no longer yours to carry out.")
+    assert STOPPED in shown
+    assert "4 rows: 4 actions." in words(june.get(page(one)))
+
+
+def test_confirming_twice_at_the_same_moment_is_no_warning(june, monkeypatch):
+    one = begun()
+    sent = {**boxes(june.get(page(one))), "do": "confirm"}
+    real = views.ask_for_import
+
+    def twice(**asked):
+        with zeal_ignore():  # the two stand for two requests
+            real(**asked)
+            return real(**asked)
+
+    monkeypatch.setattr(views, "ask_for_import", twice)
+
+    answer = june.post(page(one), sent, follow=True)
+
+    assert "nothing was done" not in words(answer)
+    assert Job.objects.filter(subject_key=one.key).count() == 1
+
+
+def test_rows_chosen_on_a_page_of_an_import_that_was_confirmed_meanwhile_are_refused_with_a_sentence(
+    sign_in, june
+):
+    one = begun()
+    sent = {**boxes(june.get(page(one))), "do": "keep", "row_2": "left_out"}
+    confirmed_by(sign_in("aled"), one)
+
+    answer = june.post(page(one), sent, follow=True)
+
+    assert "This import changed since you opened the page, so nothing was done." in words(answer)
 
 
 def test_a_change_at_the_last_moment_stops_it_with_a_sentence():

@@ -13,6 +13,7 @@ from plans.models import Priority, ProgressUpdate
 from scrutiny.models import Pack
 from scrutiny.policies.packs import may_clear, may_issue
 from scrutiny.services import packs
+from scrutiny.services.exposure import Exposure
 from scrutiny.services.packs import CannotIssue, clear_pack, issue_pack
 from scrutiny.services.reports import edit_report
 from tests.integration import papers, people
@@ -169,7 +170,7 @@ def test_an_answer_is_kept_whole_or_not_at_all(without, exposed):
 def test_the_search_before_the_issue_locks_nothing(exposed, monkeypatch):
     pack, outside, inside = clear(exposed), len(connection.savepoint_ids), []
     monkeypatch.setattr(
-        packs, "places_of_exposure", lambda **_: inside.append(len(connection.savepoint_ids)) or []
+        packs, "exposure_of", lambda **_: inside.append(len(connection.savepoint_ids)) or Exposure()
     )
 
     issue_pack(key=pack.key, version=pack.version, by=people.reader("june"), now=clock.now())

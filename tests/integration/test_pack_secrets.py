@@ -5,6 +5,7 @@ import re
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -13,7 +14,7 @@ from csp.kernel.report import number
 from csp.web import clock
 from plans.models import Action, Objective, PlanNote, Priority, ProgressUpdate
 from scrutiny.models import Pack
-from scrutiny.services.exposure import places_of_exposure
+from scrutiny.services.exposure import exposure_of
 from scrutiny.services.packs import CannotIssue, issue_pack
 from scrutiny.services.reports import edit_report
 from tests.integration import papers, people
@@ -42,7 +43,7 @@ def write(**changed):
 
 
 def places():
-    return places_of_exposure(numbered=number(papers.document()), partnership=people.vale())
+    return list(exposure_of(numbered=number(papers.document()), partnership=people.vale()).places)
 
 
 def test_with_and_without_a_restricted_plan_a_report_is_the_same_and_costs_the_same():
@@ -57,7 +58,7 @@ def test_with_and_without_a_restricted_plan_a_report_is_the_same_and_costs_the_s
 
 
 @pytest.mark.parametrize("called", ["june", "hal", "farida", "tom", None])
-def test_with_and_without_a_restricted_plan_the_pages_of_a_pack_are_the_same(called, client):
+def test_with_and_without_a_restricted_plan_the_pages_of_a_pack_are_the_same(called, sign_in):
     pack = papers.issued_pack()
     pages = [
         *(reverse(f"scrutiny:{name}", args=["vale", pack.key]) for name in ("pack-detail", "pack-issue")),
@@ -68,8 +69,7 @@ def test_with_and_without_a_restricted_plan_the_pages_of_a_pack_are_the_same(cal
         "/p/vale/scrutiny/",
         "/p/vale/",
     ]
-    if called:
-        client.force_login(people.person(called))
+    client = sign_in(called) if called else Client()
 
     def visit():
         answers = []

@@ -41,7 +41,8 @@ EVERY = [(model, name) for model, names in WRITTEN.items() for name in names]
 
 
 def places(text=WORDS):
-    return places_of_restricted_words(people.vale(), text="".join(words_of(text)))
+    found = places_of_restricted_words(people.vale(), text="".join(words_of(text)))
+    return [(hit.begins, hit.ends) for hit in found]
 
 
 @pytest.fixture

@@ -120,7 +120,10 @@ def _month(match: re.Match[str]) -> Piece | None:
     year = _year(match["y"])
     if match["y"] and year is None:
         return None
-    return Piece(*match.span(), Precision.MONTH, year, _month_number(match["month"]))
+    parts = match.groupdict()
+    in_figures = "m" in parts  # “12/2025”, which in a sentence may be the number of a report
+    month = int(parts["m"]) if in_figures else _month_number(parts["month"])
+    return Piece(*match.span(), Precision.MONTH, year, month, is_short=in_figures)
 
 
 def _bare_month(match: re.Match[str]) -> Piece:
@@ -185,6 +188,8 @@ _DAY_IN_WORDS = rf"(?<![a-z\d./])(?P<d>\d{{1,2}}){_TH}? ?(?:of )?[-/]?{_MONTH}"
 _ITS_YEAR = rf"(?:(?:,? ?|[-/])(?P<y>{_YEAR})|[ /-]?(?P<z>{_SHORT}))?"
 _QUARTERS = rf"{_QUARTER}(?P<q>[1-4])(?: ?(?:/|-|&|and|to) ?(?:{_QUARTER})?(?P<r>[1-4]))?(?!\d)"
 _NO_MORE = r"(?![\d/-]|\.\d| (?:years?|yrs?)\b)"  # 1.2.25.3 is a version, and 10/11/12 years an age
+_FIGURES = "(?:0?[1-9]|1[0-2])"  # of a month: “12/2025”
+_BEGINS = r"(?:(?<![a-z\d./-])(?<!\d )|(?<=/\d{4}-))"
 _ITS_YEARS = rf"(?P<y>{_YEARS}|{_FY} ?'?\d\d(?!\d))"
 _OF_YEARS = rf"[ ,]*(?:of )?(?:{_FY} ?)?{_ITS_YEARS}"
 # “May” is a month, and “may” before another word is not: “March 2025 may change”.
@@ -196,6 +201,7 @@ _SHAPES: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Piece | None]]] =
         (rf"(?<![a-z\d./-])(?P<d>\d{{1,2}})([./-])(?P<m>\d{{1,2}})\2(?P<y>\d{{4}}|\d\d){_NO_MORE}", _day),
         (rf"(?<![a-z\d./])(?P<d>\d{{1,2}}){_TH}? - {_MONTH} - (?P<y>{_YEAR}|\d\d(?!\d))", _day),
         (_DAY_IN_WORDS + _ITS_YEAR, _day),
+        (rf"{_BEGINS}(?P<m>{_FIGURES}) ?[/-] ?(?P<y>{_YEAR})(?:{_NO_MORE}|(?=-{_FIGURES}/))", _month),
         (rf"{_ALONE}{_MONTH} (?P<d>\d{{1,2}})(?:{_TH})?,? (?P<y>{_YEAR})", _day),
         (rf"{_ALONE}{_MONTH} (?P<d>\d{{1,2}}){_TH}\b(?P<y>)", _day),
         (rf"{_ALONE}{_MONTH} ?[-/,]? ?(?P<y>{_YEAR})", _month),

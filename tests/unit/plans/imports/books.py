@@ -50,6 +50,15 @@ def with_member(content: bytes, name: str, data: bytes = b"x") -> bytes:
     return file.getvalue()
 
 
+def with_changed(content: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
+    """The same zip with one of its files changed."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as was, zipfile.ZipFile(file, "w") as archive:
+        for one in was.namelist():
+            archive.writestr(one, change(was.read(one)) if one == name else was.read(one))
+    return file.getvalue()
+
+
 def zipped(**members: bytes) -> bytes:
     """A zip of these files; two underscores in a name stand for a slash, one at its end for a full stop and xml."""
     file = io.BytesIO()

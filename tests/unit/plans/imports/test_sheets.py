@@ -10,7 +10,7 @@ from plans.imports import refusals
 from plans.imports.refusals import MOST_ROWS_LOOKED_AT, CannotRead
 from plans.imports.sheet import Sheet, column_letter
 from plans.imports.sheets import MOST_UNPACKED, read_file
-from tests.unit.plans.imports.books import with_member, workbook, zipped
+from tests.unit.plans.imports.books import with_changed, with_member, workbook, zipped
 
 ROWS = [["Action", "Lead"], ["Gate the alleys", "Vale DC"]]
 
@@ -105,6 +105,15 @@ def test_what_nobody_sees_is_not_read_and_is_counted():
 
     assert [row.cells for row in sheet.rows] == [("Action",), ("Light the path", "", "June")]
     assert sheet.hidden == 2
+
+
+def test_a_hidden_row_is_not_read_however_its_tag_is_spaced():
+    def hide(part: bytes) -> bytes:
+        return part.replace(b'<row r="2"', b"<row hidden = '1' r = '2'")
+
+    content = with_changed(workbook(ROWS), "xl/worksheets/sheet1.xml", hide)
+
+    assert cells(content) == [("Action", "Lead")]
 
 
 def test_a_hidden_row_or_column_without_text_is_not_counted():

@@ -59,3 +59,8 @@ def test_a_date_is_read_with_its_day_before_a_month_in_figures(number_format, sh
 )
 def test_a_number_keeps_what_its_format_writes_with_it(value, number_format, shown):
     assert as_shown(value, number_format) == shown
+
+
+@pytest.mark.parametrize("written", ["Gate it_x000D_\nthen light it", "Gate it_x000D_then light it"])
+def test_an_end_of_a_line_that_was_pasted_into_excel_is_an_end_of_a_line(written):
+    assert as_shown(written, "General") == "Gate it\nthen light it"
