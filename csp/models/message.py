@@ -1,7 +1,9 @@
 """Messages: each e-mail is a row, claimed before it is handed to the mail server, so that none is sent twice."""
 
-from django.db import models
-from django.db.models import Q
+from datetime import datetime, timedelta
+
+from django.db import models, transaction
+from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from csp.kernel.personal_data import NONE, PERSONAL, PSEUDONYM
 from csp.models.circle import Circle, in_sight_of
@@ -10,6 +12,8 @@ from csp.models.person import Person
 from csp.models.reader import Reader
 from csp.models.record import Record
 from csp.permissions import Permission
+
+IN_DOUBT_AFTER = timedelta(minutes=2)
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
@@ -23,6 +27,12 @@ class MessageQuerySet(models.QuerySet["Message"]):
         """Return the messages of one partnership."""
         return self.filter(partnership=partnership)
 
+    def waiting(self) -> "MessageQuerySet":
+        """Return what waits to be sent: first what somebody waits for at the sign-in page, then the oldest."""
+        of_a_partnership = ExpressionWrapper(Q(partnership__isnull=False), output_field=BooleanField())
+        waiting = self.filter(state=Message.State.WAITING).exclude(kind=Message.TO_NOBODY)
+        return waiting.order_by(of_a_partnership.asc(), "written_at", "pk")
+
 
 class Message(Record):
     """One e-mail to one address. A secret one, such as an invitation, loses its words when it has been sent."""
@@ -34,6 +44,9 @@ class Message(Record):
         CLAIMED = "claimed", "May not have arrived"
         SENT = "sent", "Handed to the mail server"
         REFUSED = "refused", "Refused by the mail server"
+        BY_HAND = "by_hand", "Sent by a person"
+
+    TO_NOBODY = "nobody"  # the kind of what is thrown away
 
     partnership = models.ForeignKey(
         Partnership, null=True, blank=True, on_delete=models.PROTECT, related_name="messages"
@@ -95,3 +108,61 @@ class Message(Record):
     def __str__(self) -> str:
         """Return its subject."""
         return self.subject
+
+    def is_being_sent(self, now: datetime) -> bool:
+        """Return whether a worker has it in hand: nobody heard how that went, and it is not long ago."""
+        in_hand = self.state == self.State.CLAIMED and not self.fault
+        return in_hand and self.claimed_at is not None and now - self.claimed_at < IN_DOUBT_AFTER
+
+    @classmethod
+    def any_waits(cls) -> bool:
+        """Throw away what is for nobody, and return whether anything else waits to be sent."""
+        waiting = cls.objects.filter(state=cls.State.WAITING)
+        kinds = set(waiting.order_by().values_list("kind", flat=True).distinct())
+        if cls.TO_NOBODY in kinds:
+            waiting.filter(kind=cls.TO_NOBODY).delete()
+        return bool(kinds - {cls.TO_NOBODY})
+
+    @classmethod
+    def claim(cls, *, now: datetime) -> "Message | None":
+        """Return the next message as this sender's own, or none when nothing waits.
+
+        It is claimed for good when this returns: inside a caller's transaction it would not be, and is refused.
+        """
+        while True:
+            with transaction.atomic(durable=True):
+                found = cls.objects.waiting().first()
+                if found is None:
+                    return None
+                if found._become(cls.State.CLAIMED, claimed_at=now):
+                    return found
+
+    def was_sent(self, *, now: datetime, keeps_secrets: bool = False) -> None:
+        """Write down that the server took it, and forget what only its reader should know."""
+        words = {} if keeps_secrets or not self.is_secret else {"text": ""}
+        self._become(self.State.SENT, ended_at=now, **words)
+
+    def was_refused(self, *, now: datetime, fault: str) -> None:
+        """Write down that the server said no."""
+        self._become(self.State.REFUSED, ended_at=now, fault=fault)
+
+    def was_lost_sight_of(self, *, fault: str) -> None:
+        """Write down why nobody can say whether the server took it."""
+        self._become(self.State.CLAIMED, fault=fault)
+
+    def went_by_hand(self, *, now: datetime) -> bool:
+        """Write down that a person sent it; return whether it was still as it had been read."""
+        return self._become(self.State.BY_HAND, claimed_at=self.claimed_at or now, ended_at=now)
+
+    def lose_its_words(self) -> None:
+        """Forget what only its reader should know."""
+        self._become(self.state, text="")
+
+    def _become(self, state: str, **said: object) -> bool:
+        """Change the row unless something happened to it since it was read; return whether it did change."""
+        same = Message.objects.filter(pk=self.pk, state=self.state, claimed_at=self.claimed_at)
+        if not same.update(state=state, **said):
+            return False
+        for name, value in {"state": state, **said}.items():
+            setattr(self, name, value)
+        return True

@@ -6,6 +6,9 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO
 
 from tests.served import ROOT
 
@@ -15,8 +18,8 @@ LONGEST = 60  # seconds
 class Running:
     """One database with its settings."""
 
-    def __init__(self, settings: dict[str, str]) -> None:
-        self.settings = settings
+    def __init__(self, settings: dict[str, str], *, acts: str = "tests.worker.acts") -> None:
+        self.settings, self._acts = settings, acts
 
     def act(self, *acts: str) -> str:
         """Do something in a process of its own, and wait for its end."""
@@ -35,8 +38,9 @@ class Running:
         """How things stand now."""
         return json.loads(self.act("say").splitlines()[-1])
 
-    def kill_a_worker(self, *, after_it_says: str, and_seconds: float) -> None:
-        """Start a worker, wait until it says this and a while longer, and kill it as a power cut does."""
+    @contextmanager
+    def worker(self, *, patiently: bool = False) -> Iterator[IO[str]]:
+        """A worker at work, with what it says; at the end it is killed as a power cut does, or told to stop."""
         worker = subprocess.Popen(
             self._command("worker"),
             cwd=ROOT,
@@ -46,15 +50,20 @@ class Running:
             text=True,
             start_new_session=True,
         )
+        assert worker.stdout
         try:
-            said = next(line for line in worker.stdout or [] if line.strip() == after_it_says)
+            yield worker.stdout
+        finally:
+            os.killpg(worker.pid, signal.SIGTERM if patiently else signal.SIGKILL)
+            worker.wait(LONGEST)
+            worker.stdout.close()
+
+    def kill_a_worker(self, *, after_it_says: str, and_seconds: float) -> None:
+        """Start a worker, wait until it says this and a while longer, and kill it."""
+        with self.worker() as lines:
+            said = next(line for line in lines if line.strip() == after_it_says)
             assert said, "The worker ended by itself"
             time.sleep(and_seconds)
-        finally:
-            os.killpg(worker.pid, signal.SIGKILL)
-            worker.wait()
-            if worker.stdout:
-                worker.stdout.close()
 
     def _command(self, *acts: str) -> list[str]:
-        return [sys.executable, "-m", "tests.worker.acts", *acts]
+        return [sys.executable, "-m", self._acts, *acts]

@@ -11,7 +11,9 @@ from csp.worker.due import run_due
 class Command(BaseCommand):
     """``manage.py run_due``: from cron or a timer, every minute or every five; safe to run at any time."""
 
-    help = "Queue lost jobs again, forget ended sessions and old tasks, remove files that nothing names."
+    help = (
+        "Queue lost jobs again, clear away what has ended or that nothing names, send the messages that wait."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Do it once."""

@@ -1,0 +1,84 @@
+"""What the tests of the post do in processes of their own: write messages, deliver them, be the worker, tell."""
+
+import json
+import sys
+import time
+
+import django
+
+django.setup()
+
+from csp import mail  # noqa: E402
+from csp.jobs import Kind, Progress, register, start  # noqa: E402
+from csp.models import Message, Partnership, Person  # noqa: E402
+from csp.queries.readers import reader_of  # noqa: E402
+from csp.web import clock  # noqa: E402
+from plans.models import Plan  # noqa: E402
+from tests.worker.acts import tell, worker  # noqa: E402
+
+KIND, OURS = "tests.busy", "tests"
+MANY = 60
+
+register(Kind(KIND, "Being busy", run=f"{__name__}.be_busy", page="tests.worker.acts.page"))
+
+
+def be_busy(progress: Progress) -> None:
+    """Work longer than anybody waits for a code."""
+    tell("begun")
+    for step in range(120):
+        progress.step(step, of=120)
+        time.sleep(0.5)
+
+
+def ask() -> None:
+    """Ask for a long job."""
+    june = reader_of(Person.objects.get(email__startswith="june."), today=clock.today())
+    start(KIND, subject=Plan.objects.get(), by=june, now=clock.now())
+
+
+def _write(subject: str) -> None:
+    vale = Partnership.objects.get(slug="vale")
+    to = "tom@vale.example"
+    mail.write(kind=OURS, to_address=to, subject=subject, text="Dear Tom", partnership=vale, now=clock.now())
+
+
+def write_one() -> None:
+    """Write a message."""
+    _write("first")
+
+
+def write_another() -> None:
+    """Write a message after it."""
+    _write("second")
+
+
+def write_many() -> None:
+    """Write as many messages as several deliverers have to share."""
+    for number in range(MANY):
+        _write(f"number {number}")
+
+
+def write_code() -> None:
+    """Write to somebody who waits at the sign-in page."""
+    to = "tom@vale.example"
+    mail.write(kind=OURS, to_address=to, subject="code", text="123", is_secret=True, now=clock.now())
+
+
+def deliver() -> None:
+    """Deliver what waits."""
+    mail.deliver(clock=clock.now)
+
+
+def say() -> None:
+    """Print how far the messages have got."""
+    ours = Message.objects.filter(kind=OURS).order_by("pk")
+    tell(json.dumps(dict(ours.values_list("subject", "state"))))
+
+
+if __name__ == "__main__":
+    # The kind is registered under this module's own name, by which the worker looks its function up.
+    from tests.worker import mail_acts
+
+    ACTS = {**vars(mail_acts), "worker": worker}
+    for name in sys.argv[1:]:
+        ACTS[name]()
