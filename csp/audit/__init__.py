@@ -1,7 +1,18 @@
 """Write down who did what: every change goes through ``save`` and leaves one event behind."""
 
 from csp.audit.locking import NewerVersion, locked
-from csp.audit.saving import record, save
+from csp.audit.saving import record, remove, save
 from csp.audit.verb import Verb
+from csp.audit.words import Group, register_namer, register_words
 
-__all__ = ["NewerVersion", "Verb", "locked", "record", "save"]
+__all__ = [
+    "Group",
+    "NewerVersion",
+    "Verb",
+    "locked",
+    "record",
+    "register_namer",
+    "register_words",
+    "remove",
+    "save",
+]

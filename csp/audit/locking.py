@@ -15,7 +15,7 @@ class NewerVersion(Exception):
 
     def __init__(self, theirs: Any) -> None:
         """Keep the newer record, so that the form can show both texts."""
-        super().__init__(f"{theirs} has a newer version")
+        super().__init__("The record has a newer version")  # no title: it may end in a log
         self.theirs = theirs
 
 
@@ -28,7 +28,9 @@ def locked(visible: QuerySet[Kept], *, key: str, version: int) -> Kept:
     waited = visible.select_related(None).select_for_update(of=("self",)).filter(key=key).first()
     if waited is None:
         raise Http404
-    found = visible.get(pk=waited.pk)
+    found = visible.filter(pk=waited.pk).first()
+    if found is None:  # it went out of sight while this waited
+        raise Http404
     if found.version != version:
         raise NewerVersion(found)
     return found

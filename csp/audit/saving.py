@@ -12,7 +12,9 @@ from csp.models import AuditEvent, Reader, Record
 class Subject(Protocol):
     """A record that knows where it belongs."""
 
-    pk: int
+    @property
+    def pk(self) -> int:
+        """Return its id."""
 
     @property
     def _meta(self) -> models.options.Options:
@@ -39,6 +41,14 @@ def save(subject: Record, *, by: Reader, why: StrEnum, now: datetime, reason: st
     subject._change_reason = reason  # type: ignore[attr-defined]
     subject.save()
     record(why, subject=subject, by=by, now=now)  # type: ignore[arg-type]
+
+
+def remove(subject: Record, *, by: Reader, why: StrEnum, now: datetime) -> None:
+    """Delete a record that was added by mistake; its history and one event stay."""
+    record(why, subject=subject, by=by, now=now)  # type: ignore[arg-type]
+    subject._history_user = by.person  # type: ignore[attr-defined]
+    subject._history_date = now  # type: ignore[attr-defined]
+    subject.delete()
 
 
 def record(verb: StrEnum, *, subject: Subject, by: Reader, now: datetime) -> None:

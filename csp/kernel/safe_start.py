@@ -11,6 +11,7 @@ SHORTEST_SECRET = 40
 def reasons_not_to_start(
     *,
     secret_key: str,
+    audit_key: str,
     debug: bool,
     demonstration: bool,
     hosts: Sequence[str],
@@ -28,6 +29,9 @@ def reasons_not_to_start(
         reasons.append("Set SECRET_KEY to a long random text that only this installation knows.")
     elif len(secret_key) < SHORTEST_SECRET:
         reasons.append(f"SECRET_KEY is too short: use at least {SHORTEST_SECRET} characters.")
+    reasons += _reasons_of_audit_key(
+        audit_key, secret_key, is_for_people=bool(public) and not (debug or demonstration)
+    )
     if not hosts:
         reasons.append(
             "Set ALLOWED_HOSTS to the names this site answers to, for example saferplan.vale.example."
@@ -37,6 +41,16 @@ def reasons_not_to_start(
     if public:
         reasons += [f"{why} {public[0]}." for why in reasons_to_stay_here(debug, demonstration)]
     return reasons
+
+
+def _reasons_of_audit_key(audit_key: str, secret_key: str, *, is_for_people: bool) -> list[str]:
+    """Return what is wrong with the key of the audit trail; a site for this machine alone needs none of its own."""
+    if not audit_key:
+        wanted = "Set AUDIT_KEY to another long random text: it seals the audit trail, and must never change."
+        return [wanted] if is_for_people else []
+    if len(audit_key) < SHORTEST_SECRET:
+        return [f"AUDIT_KEY is too short: use at least {SHORTEST_SECRET} characters."]
+    return ["AUDIT_KEY must not be the same text as SECRET_KEY."] if audit_key == secret_key else []
 
 
 def reasons_to_stay_here(debug: bool, demonstration: bool) -> list[str]:

@@ -1,10 +1,47 @@
 """Audit events: who did what to which record, and from where, as ids and a fixed verb."""
 
-from django.db import models
+from collections.abc import Iterator
 
-from csp.models.circle import Circle
+from django.db import models
+from django.db.models import Q
+
+from csp.kernel.seals import Entry
+from csp.models.circle import Circle, CircleMember
 from csp.models.partnership import Partnership
 from csp.models.person import Person
+from csp.models.reader import Reader
+
+AT_ONCE = 2000  # rows read from the database at a time
+# The fields of an event in the order in which an entry has them.
+SEALED = (
+    "number", "trail", "pk", "at", "person_id", "verb", "subject", "subject_id",
+    "partnership_id", "circle_id", "address", "seal",
+)  # fmt: skip
+
+
+class AuditEventQuerySet(models.QuerySet["AuditEvent"]):
+    """Asks which events there are."""
+
+    def of_circles_of(self, reader: Reader) -> "AuditEventQuerySet":
+        """Return the events of the restricted matters that the reader knows of today."""
+        return self.filter(circle__in=CircleMember.objects.of(reader).values("circle_id"))
+
+    def of_trail(self, *, partnership: int | None, circle: int | None) -> "AuditEventQuerySet":
+        """Return the events that belong on one trail, sealed or not; none means: of no partnership, of no circle."""
+        return self.filter(Q(("partnership_id", partnership)), Q(("circle_id", circle)))
+
+    def waiting(self) -> "AuditEventQuerySet":
+        """Return the events that are not sealed yet, in the order in which they are to be."""
+        return self.filter(seal="").order_by("pk")
+
+    def on_trail(self, trail: str) -> "AuditEventQuerySet":
+        """Return the sealed events of a trail, in their order."""
+        return self.filter(trail=trail, number__isnull=False).order_by("number")
+
+    def entries(self) -> Iterator[Entry]:
+        """Return the events as they are sealed, read a few at a time."""
+        rows = self.values_list(*SEALED).iterator(chunk_size=AT_ONCE)
+        return (Entry(*row) for row in rows)
 
 
 class AuditEvent(models.Model):
@@ -21,6 +58,8 @@ class AuditEvent(models.Model):
     trail = models.CharField("trail it is sealed on", max_length=45, blank=True)
     number = models.PositiveBigIntegerField("its number on that trail", null=True)
     seal = models.CharField("seal of it and of all before it, in hexadecimal", max_length=64, blank=True)
+
+    objects = AuditEventQuerySet.as_manager()
 
     class Meta:
         ordering = ["at", "pk"]
@@ -45,3 +84,7 @@ class AuditEvent(models.Model):
     def __str__(self) -> str:
         """Return the verb."""
         return self.verb
+
+    def entry(self) -> Entry:
+        """Return the event as it is sealed."""
+        return Entry(*(getattr(self, name) for name in SEALED))

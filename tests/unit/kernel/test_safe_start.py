@@ -4,9 +4,10 @@ import pytest
 
 from csp.kernel.safe_start import reasons_not_to_start
 
-LONG = "x" * 40
+LONG, AUDIT = "x" * 40, "y" * 40
 TOO_SHORT = "SECRET_KEY is too short: use at least 40 characters."
 NO_SECRET = "Set SECRET_KEY to a long random text that only this installation knows."
+NO_AUDIT_KEY = "Set AUDIT_KEY to another long random text: it seals the audit trail, and must never change."
 NO_HOST = "Set ALLOWED_HOSTS to the names this site answers to, for example saferplan.vale.example."
 ANY_HOST = "ALLOWED_HOSTS must name the hosts: “*” would answer to any name."
 DEBUG = "DEBUG shows the inside of the program, so it is refused with the public host saferplan.vale.example."
@@ -33,7 +34,9 @@ PUBLIC, HERE = ["saferplan.vale.example"], ["127.0.0.1", "localhost", "[::1]"]
     ],
 )
 def test_each_unsafe_setting_has_its_sentence(secret, debug, demonstration, hosts, reasons):
-    found = reasons_not_to_start(secret_key=secret, debug=debug, demonstration=demonstration, hosts=hosts)
+    found = reasons_not_to_start(
+        secret_key=secret, audit_key=AUDIT, debug=debug, demonstration=demonstration, hosts=hosts
+    )
 
     assert found == reasons
 
@@ -42,14 +45,14 @@ def test_each_unsafe_setting_has_its_sentence(secret, debug, demonstration, host
 def test_a_star_is_never_taken_for_this_machine(switch):
     switches = {"debug": False, "demonstration": False, switch: True}
 
-    found = reasons_not_to_start(secret_key=LONG, hosts=["*"], **switches)
+    found = reasons_not_to_start(secret_key=LONG, audit_key="", hosts=["*"], **switches)
 
     assert len(found) == 2
 
 
 def test_the_demonstration_is_refused_behind_a_proxy_which_lets_others_in():
     found = reasons_not_to_start(
-        secret_key=LONG, debug=False, demonstration=True, hosts=HERE, behind_proxy=True
+        secret_key=LONG, audit_key="", debug=False, demonstration=True, hosts=HERE, behind_proxy=True
     )
 
     assert found == [
@@ -58,3 +61,25 @@ def test_the_demonstration_is_refused_behind_a_proxy_which_lets_others_in():
             "unset BEHIND_PROXY."
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("audit_key", "hosts", "more", "reasons"),
+    [
+        (AUDIT, PUBLIC, {}, []),
+        ("", HERE, {}, []),
+        (AUDIT, HERE, {}, []),
+        ("", PUBLIC, {}, [NO_AUDIT_KEY]),
+        ("", HERE, {"behind_proxy": True}, [NO_AUDIT_KEY]),
+        ("", HERE, {"bind": "0.0.0.0:8000"}, [NO_AUDIT_KEY]),
+        ("y" * 39, PUBLIC, {}, ["AUDIT_KEY is too short: use at least 40 characters."]),
+        ("y" * 39, HERE, {}, ["AUDIT_KEY is too short: use at least 40 characters."]),
+        (LONG, PUBLIC, {}, ["AUDIT_KEY must not be the same text as SECRET_KEY."]),
+    ],
+)
+def test_a_site_for_people_needs_a_key_of_its_own_for_the_audit_trail(audit_key, hosts, more, reasons):
+    found = reasons_not_to_start(
+        secret_key=LONG, audit_key=audit_key, debug=False, demonstration=False, hosts=hosts, **more
+    )
+
+    assert found == reasons
