@@ -9,6 +9,11 @@ from csp.models.partnership import Partnership
 from csp.models.record import Record
 
 
+def seat_name(name: str, *, kind: str, sits_as: str) -> str:
+    """Return a body's name at a table, and as what it sits there when that is not what it mainly is."""
+    return name if sits_as == kind else f"{name} (as {Authority.Kind(sits_as).label.lower()})"
+
+
 class Seat(Record, Dated):
     """An authority in a partnership. One body may hold two seats, for example a county that is the fire authority."""
 
@@ -45,6 +50,9 @@ class Seat(Record, Dated):
 
     def __str__(self) -> str:
         """Return the name of the authority that sits here, and as what when it is not what it mainly is."""
-        if self.sits_as == self.authority.kind:
-            return self.authority.name
-        return f"{self.authority.name} (as {self.get_sits_as_display().lower()})"
+        return seat_name(self.authority.name, kind=self.authority.kind, sits_as=self.sits_as)
+
+    @property
+    def short_name(self) -> str:
+        """Return the same with the short name, for a table."""
+        return seat_name(self.authority.short_name, kind=self.authority.kind, sits_as=self.sits_as)

@@ -123,7 +123,7 @@ def _row(name: str, counts: Mapping[int | None, int], scheme: Scheme, url: str, 
 
 def _led_by(priority: Priority) -> str:
     names = [priority.lead_person.name if priority.lead_person else ""]
-    names.append(priority.lead_seat.authority.name if priority.lead_seat else "")
+    names.append(str(priority.lead_seat or ""))
     return ", ".join(name for name in names if name) or "Nobody leads it yet"
 
 

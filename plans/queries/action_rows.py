@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from csp.models import Reader
+from csp.models.seat import seat_name
 from plans.models import Action, Plan, ProgressUpdate
 from plans.models.timing import Timing
 from plans.queries.actions import Wanted, listed
@@ -22,7 +23,9 @@ class _Values(NamedTuple):
     reference: str
     title: str
     priority_id: int | None
-    lead: str | None
+    lead_name: str | None
+    lead_kind: str | None
+    lead_sits_as: str | None
     person: str | None
     due_on: date | None
     original_due_on: date | None
@@ -41,6 +44,8 @@ _FIELDS = [
     "title",
     "priority_id",
     "lead_seat__authority__short_name",
+    "lead_seat__authority__kind",
+    "lead_seat__sits_as",
     "lead_person__name",
     "due_on",
     "original_due_on",
@@ -57,6 +62,13 @@ class PlainRow(_Values, Timing):
     """An action's values, with the same rules for late, silent and moved as the record."""
 
     __slots__ = ()
+
+    @property
+    def lead(self) -> str:
+        """Return the short name of the seat that leads it, told apart from another seat of the same body."""
+        if self.lead_name is None or self.lead_kind is None or self.lead_sits_as is None:
+            return ""
+        return seat_name(self.lead_name, kind=self.lead_kind, sits_as=self.lead_sits_as)
 
 
 def plain_rows(reader: Reader, *, plan: Plan, wanted: Wanted) -> Iterator[PlainRow]:
