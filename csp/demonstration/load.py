@@ -11,9 +11,11 @@ from django.db import transaction
 from django.utils.module_loading import import_string
 
 from csp.demonstration import PASSWORD, loaders
-from csp.models import Appointment, Authority, Partnership, Person, Reader, Seat
+from csp.kernel.link_token import hash_of, new_token
+from csp.models import Appointment, Authority, Invitation, Partnership, Person, Reader, Seat
 from csp.queries.demonstration import demonstration_partnership
 from csp.queries.readers import reader_of
+from csp.services.invitations import LASTS
 
 FOLDER = Path(__file__).parent
 LONDON = ZoneInfo("Europe/London")
@@ -63,13 +65,21 @@ def load(*, today: date) -> Partnership:
         _seat(one, cast)
     for one in story["people"]:
         _appoint(one, cast)
+    for one in story["invitations"]:
+        _invite(one, cast)
     for name in loaders():
         import_string(name)(cast)
     return partnership
 
 
 def _seat(one: dict[str, Any], cast: Cast) -> None:
-    authority = Authority(name=one["name"], short_name=one["short_name"], kind=one["kind"])
+    authority = Authority(
+        name=one["name"],
+        short_name=one["short_name"],
+        kind=one["kind"],
+        successor=cast.authorities.get(one.get("successor", "")),
+        replaced_on=one.get("replaced_on"),
+    )
     authority.save()
     cast.authorities[one["code"]] = authority
     if "standing" in one:
@@ -79,6 +89,7 @@ def _seat(one: dict[str, Any], cast: Cast) -> None:
             standing=one["standing"],
             sits_as=authority.kind,
             starts_on=one["since"],
+            ends_on=one.get("until"),
         )
         seat.save()
         cast.seats[one["code"]] = seat
@@ -99,3 +110,20 @@ def _appoint(one: dict[str, Any], cast: Cast) -> None:
             starts_on=cast.day(one["starts"]),
             ends_on=ends_on,
         ).save()
+
+
+def _invite(one: dict[str, Any], cast: Cast) -> None:
+    """Invite somebody so many days ago, by a link that nobody has: “Send it again” makes one that works."""
+    at = moment(cast.day(-one["ago"]))
+    Invitation(
+        partnership=cast.partnership,
+        authority=cast.authorities[one["authority"]],
+        role=one["role"],
+        post=one["post"],
+        name=one["name"],
+        email=one["email"],
+        token_hash=hash_of(new_token()),
+        invited_by=cast.people[one["by"]],
+        invited_at=at,
+        expires_at=at + LASTS,
+    ).save()

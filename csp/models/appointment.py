@@ -8,8 +8,21 @@ from csp.models.authority import Authority
 from csp.models.dated import Dated, ends_after_it_starts
 from csp.models.partnership import Partnership
 from csp.models.person import Person
+from csp.models.reader import Reader
 from csp.models.record import Record
-from csp.permissions import Role
+from csp.permissions import Permission, Role
+
+
+class AppointmentQuerySet(models.QuerySet["Appointment"]):
+    """Asks which appointments there are."""
+
+    def visible_to(self, reader: Reader) -> "AppointmentQuerySet":
+        """Return the appointments, past and to come, in partnerships whose people the reader may read."""
+        return self.filter(partnership__in=reader.partnerships_with(Permission.PEOPLE_READ))
+
+    def in_partnership(self, partnership: Partnership) -> "AppointmentQuerySet":
+        """Return the appointments in one partnership."""
+        return self.filter(partnership=partnership)
 
 
 class Appointment(Record, Dated):
@@ -34,6 +47,7 @@ class Appointment(Record, Dated):
         "ends_on": PERSONAL,
     }
 
+    objects = AppointmentQuerySet.as_manager()
     circle_id = None
     history = HistoricalRecords()
 

@@ -1,0 +1,58 @@
+"""What the list of people can be narrowed by; it lives in the address."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
+
+from django import forms
+
+from csp.forms.fields import TextField
+from csp.models import Authority
+from csp.permissions import Role
+from csp.queries.people import ANY, ENDED, TO_COME, TODAY, Wanted
+
+LONGEST_WORDS = 100
+STATES = ((TODAY, "Today"), (TO_COME, "To come"), (ENDED, "Ended"), (ANY, "At any time"))
+
+
+class PeopleFilterForm(forms.Form):
+    """Read from the address: an answer that is not in a list counts as no answer."""
+
+    words = TextField(label="Name", required=False)
+    authority = forms.ChoiceField(label="Authority", required=False)
+    role = forms.ChoiceField(label="Role", required=False, choices=[("", "All"), *Role.choices])
+    state = forms.ChoiceField(label="Appointed", required=False, choices=STATES)
+
+    def __init__(self, *args: Any, authorities: Iterable[Authority], **kwargs: Any) -> None:
+        """Offer the authorities that anybody is appointed for."""
+        super().__init__(*args, **kwargs)
+        offered = [("", "All"), *((one.key, one.name) for one in authorities)]
+        self.fields["authority"].choices = offered  # type: ignore[attr-defined]
+
+    @property
+    def selects(self) -> list[forms.BoundField]:
+        """Return the lists to choose from, in the order they are drawn."""
+        return [self["authority"], self["role"], self["state"]]
+
+    @cached_property
+    def wanted(self) -> Wanted:
+        """Return what is wanted, leaving out every answer that can't be read."""
+        self.is_valid()
+        read = self.cleaned_data
+        return Wanted(
+            words=read.get("words", "")[:LONGEST_WORDS].strip(),
+            authority=read.get("authority", ""),
+            role=read.get("role", ""),
+            state=read.get("state") or TODAY,
+        )
+
+    def chosen(self) -> list[tuple[str, str]]:
+        """Return each choice made, as (field, words for a chip)."""
+        wanted = self.wanted
+        labels = {bound.name: dict(bound.field.choices) for bound in self.selects}  # type: ignore[attr-defined]
+        chosen = [("words", f"“{wanted.words}”")] if wanted.words else []
+        narrowed = {"authority": wanted.authority, "role": wanted.role}
+        chosen += [(name, labels[name][value]) for name, value in narrowed.items() if value]
+        if wanted.state != TODAY:
+            chosen.append(("state", labels["state"][wanted.state]))
+        return chosen

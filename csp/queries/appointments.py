@@ -1,0 +1,68 @@
+"""Questions about appointments: which the reader may see, which overlap, and who administers the partnership."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from csp.models import Appointment, Authority, Partnership, Reader
+from csp.models.appointment import AppointmentQuerySet
+from csp.permissions import Permission, roles_with
+
+
+def open_to(reader: Reader) -> AppointmentQuerySet:
+    """Return the appointments that the reader may see, past and to come, with all that their pages name."""
+    return (
+        Appointment.objects.visible_to(reader)
+        .select_related("person", "partnership", "authority")
+        .order_by("starts_on", "key")
+    )
+
+
+def authorities_for(reader: Reader, *, partnership: Partnership) -> QuerySet[Authority]:
+    """Return the authorities that people can be appointed for, by name.
+
+    They hold or held a seat here, or somebody is appointed for them: a commissioner's office has no seat.
+    """
+    here = [pk for pk in reader.partnerships_with(Permission.PEOPLE_APPOINT) if pk == partnership.pk]
+    seated = Q(pk__in=Partnership.objects.filter(pk__in=here).values("seats__authority_id"))
+    used = Q(pk__in=Appointment.objects.filter(partnership__in=here).values("authority_id"))
+    return Authority.objects.filter(seated | used).order_by("name_order", "key")
+
+
+def held_alike(appointment: Appointment, *, until: date | None) -> Appointment | None:
+    """Return another appointment of the same person to the same, on a day that this one would hold until a day.
+
+    The appointment need not be saved.
+    """
+    return (
+        Appointment.objects.filter(
+            Q(starts_on__lte=until) if until else Q(),
+            Q(ends_on=None) | Q(ends_on__gte=appointment.starts_on),
+            person=appointment.person_id,
+            partnership=appointment.partnership_id,
+            authority=appointment.authority_id,
+            role=appointment.role,
+        )
+        .exclude(pk=appointment.pk)
+        .order_by("starts_on", "key")
+        .first()
+    )
+
+
+def other_administrators(appointment: Appointment, *, since: date) -> list[tuple[date, date | None]]:
+    """Return from when to when others administer the partnership of an appointment, on any day from a day on."""
+    others = Appointment.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gte=since),
+        partnership=appointment.partnership_id,
+        role__in=roles_with(Permission.PEOPLE_APPOINT),
+        person__is_active=True,
+    ).exclude(pk=appointment.pk)
+    return list(others.order_by("starts_on", "key").values_list("starts_on", "ends_on"))
+
+
+def make_others_wait(partnership: Partnership) -> None:
+    """Let whoever else changes the people of this partnership wait until the transaction ends.
+
+    Two administrators who end each other's appointments at the same moment would leave nobody.
+    """
+    Partnership.objects.select_for_update(of=("self",), no_key=True).get(pk=partnership.pk)

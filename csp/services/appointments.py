@@ -1,0 +1,126 @@
+"""Appoint somebody, change an appointment, end it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import Http404
+from django.utils import timezone
+
+from csp import audit
+from csp.audit import Verb
+from csp.kernel.decision import Decision
+from csp.models import Appointment, Authority, Partnership, Person, Reader
+from csp.policies.appointments import may_appoint, may_be_for, may_change, may_go, may_last, may_stand
+from csp.queries import appointments
+from csp.queries.readers import reader_of
+
+
+@dataclass(frozen=True)
+class AppointmentAnswers:
+    """What an administrator says an appointment is."""
+
+    authority: Authority
+    role: str
+    starts_on: date
+    post: str = ""
+    ends_on: date | None = None
+
+
+@transaction.atomic
+def add_appointment(
+    *, partnership: Partnership, person: Person, answers: AppointmentAnswers, by: Reader, now: datetime
+) -> Appointment:
+    """Appoint somebody who is or was appointed here before; a new person is invited.
+
+    Raises PermissionDenied, and ValidationError when the appointment can't be as it was answered.
+    """
+    by = alone(partnership=partnership, by=by, now=now)
+    appointment = Appointment(
+        person=person,
+        partnership=partnership,
+        authority=answers.authority,
+        role=answers.role,
+        post=answers.post,
+        starts_on=answers.starts_on,
+        ends_on=answers.ends_on,
+    )
+    must(decision=may_be_for(by, appointment), about="authority")
+    must(decision=may_stand(appointment))
+    audit.save(appointment, by=by, why=Verb.APPOINTMENT_ADDED, now=now)
+    return appointment
+
+
+@transaction.atomic
+def change_appointment(
+    *, key: str, version: int, post: str, ends_on: date | None, by: Reader, now: datetime
+) -> Appointment:
+    """Change the post or the last day of an appointment; the same again changes nothing.
+
+    Raises PermissionDenied, NewerVersion when somebody saved it meanwhile, and ValidationError for a last day
+    that can't be.
+    """
+    appointment, by = _taken(key=key, version=version, by=by, now=now)
+    if (post, ends_on) == (appointment.post, appointment.ends_on):
+        return appointment
+    must(decision=may_go(appointment, after=ends_on, today=by.today), about="ends_on")
+    must(decision=may_last(appointment, until=ends_on), about="ends_on")
+    appointment.post, appointment.ends_on = post, ends_on
+    audit.save(appointment, by=by, why=Verb.APPOINTMENT_CHANGED, now=now)
+    return appointment
+
+
+@transaction.atomic
+def end_appointment(
+    *, key: str, version: int, last_day: date | None, by: Reader, now: datetime
+) -> Appointment:
+    """End an appointment with a day, or at once when none is given.
+
+    At once means that yesterday was its last day. One that has not held for a whole day has no such day, so it
+    is taken back: its history and the trail keep it. Raises as ``change_appointment`` does.
+    """
+    appointment, by = _taken(key=key, version=version, by=by, now=now)
+    after = last_day or by.today - timedelta(days=1)
+    must(decision=may_go(appointment, after=after, today=by.today), about="last_day")
+    if last_day is None and appointment.starts_on >= by.today:
+        _take_back(appointment, by=by, now=now)
+        return appointment
+    must(decision=may_last(appointment, until=after), about="last_day")
+    appointment.ends_on = after
+    audit.save(appointment, by=by, why=Verb.APPOINTMENT_ENDED, now=now)
+    return appointment
+
+
+def alone(*, partnership: Partnership, by: Reader, now: datetime) -> Reader:
+    """Let no other administrator change people meanwhile, and return the reader as they are appointed by then.
+
+    Raises PermissionDenied when another has just ended their appointment.
+    """
+    appointments.make_others_wait(partnership)
+    by = reader_of(by.person, today=timezone.localdate(now), address=by.address)
+    may_appoint(by, partnership).require()
+    return by
+
+
+def must(*, decision: Decision, about: str | None = None) -> None:
+    """Raise ValidationError with the refusal, about one answer, so that the form can be corrected."""
+    if not decision:
+        raise ValidationError({about: decision.refusal} if about else decision.refusal)
+
+
+def _taken(*, key: str, version: int, by: Reader, now: datetime) -> tuple[Appointment, Reader]:
+    found = appointments.open_to(by).filter(key=key).first()
+    if found is None:
+        raise Http404
+    by = alone(partnership=found.partnership, by=by, now=now)
+    appointment = audit.locked(appointments.open_to(by), key=key, version=version)
+    may_change(by, appointment).require()
+    return appointment, by
+
+
+def _take_back(appointment: Appointment, *, by: Reader, now: datetime) -> None:
+    audit.record(Verb.APPOINTMENT_TAKEN_BACK, subject=appointment, by=by, now=now)
+    appointment._history_user = by.person  # type: ignore[attr-defined]
+    appointment._history_date = now  # type: ignore[attr-defined]
+    appointment.delete()

@@ -1,0 +1,134 @@
+"""The forms that add an appointment, change one and end one."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from csp.audit import NewerVersion
+from csp.forms.appointments import AppointmentForm, ChangeAppointmentForm, EndAppointmentForm
+from csp.forms.govuk import GovukForm
+from csp.kernel import day_words
+from csp.kernel.saves import Save
+from csp.models import Appointment
+from csp.permissions import Permission
+from csp.policies.appointments import may_change
+from csp.presenters.people import AppointmentRow, saves_of
+from csp.queries import appointments, people
+from csp.services.appointments import add_appointment, change_appointment, end_appointment
+from csp.web import clock
+from csp.web.access import access
+from csp.web.kept_typing import typed
+from csp.web.requests import Request
+from csp.web.scoping import scoped_or_404
+
+
+@access(Permission.PEOPLE_APPOINT)
+@require_http_methods(["GET", "POST"])
+def appointment_add(request: Request, key: str) -> HttpResponse:
+    """Ask to what somebody of the partnership is appointed besides, and appoint them."""
+    reader, partnership = request.reader, request.partnership
+    held = people.appointments_of(reader, partnership=partnership, key=key)
+    if not held:
+        raise Http404
+    row = AppointmentRow.of(held[0], today=reader.today)
+    authorities = appointments.authorities_for(reader, partnership=partnership)
+    form = AppointmentForm(typed(request), authorities=authorities, today=reader.today, cancel_url=row.url)
+    if request.method == "POST" and form.is_valid():
+        try:
+            add_appointment(
+                partnership=partnership, person=held[0].person, by=reader, now=clock.now(), **form.answers
+            )
+        except ValidationError as wrong:
+            form.add_error(None, wrong)
+        else:
+            messages.success(request, "The appointment is added")
+            return redirect(row.url)
+    return render(request, "csp/appointments/add.html", {"row": row, "form": form})
+
+
+@access(Permission.PEOPLE_APPOINT)
+@require_http_methods(["GET", "POST"])
+def appointment_edit(request: Request, key: str) -> HttpResponse:
+    """Ask what to change about an appointment; refuse to write over somebody else's newer save."""
+    appointment = _appointment(request, key)
+    row = AppointmentRow.of(appointment, today=request.reader.today)
+    form = ChangeAppointmentForm(typed(request), subject=appointment, cancel_url=row.url)
+    saved, appointment = _send(request, form, appointment, change_appointment)
+    if saved:
+        changed = saved.version > appointment.version
+        messages.success(request, "The appointment is changed" if changed else "Nothing was changed")
+        return redirect(row.url)
+    context = {"row": row, "form": form, "news": _news(request, form, appointment)}
+    return render(request, "csp/appointments/edit.html", context)
+
+
+@access(Permission.PEOPLE_APPOINT)
+@require_http_methods(["GET", "POST"])
+def appointment_end(request: Request, key: str) -> HttpResponse:
+    """Ask when an appointment ends, say what that does, and end it."""
+    reader, appointment = request.reader, _appointment(request, key)
+    row = AppointmentRow.of(appointment, today=reader.today)
+    form = EndAppointmentForm(typed(request), subject=appointment, today=reader.today, cancel_url=row.url)
+    saved, appointment = _send(request, form, appointment, end_appointment)
+    if saved:
+        messages.success(request, _said(saved, today=reader.today))
+        return redirect(_after(request, saved, row))
+    context = {"row": row, "form": form, "news": _news(request, form, appointment)}
+    return render(request, "csp/appointments/end.html", context)
+
+
+def _said(saved: Appointment, *, today: date) -> str:
+    if saved.pk is None:
+        return "The appointment is taken back. What it gave access to is closed."
+    if saved.ends_on and saved.ends_on < today:
+        return "The appointment has ended. What it gave access to is closed."
+    return f"The appointment ends with {day_words.long(saved.ends_on)}"
+
+
+def _after(request: Request, saved: Appointment, row: AppointmentRow) -> str:
+    """Return where to go on: not to a page that one has just shut, or that is there no more."""
+    if saved.person_id == request.reader.person_id:
+        return reverse("csp:start")
+    here = people.appointments_of(request.reader, partnership=request.partnership, key=row.person_key)
+    return row.url if here else reverse("csp:person-list", args=[request.partnership.slug])
+
+
+def _appointment(request: Request, key: str) -> Appointment:
+    appointment = scoped_or_404(appointments.open_to(request.reader), request, key=key)
+    may_change(request.reader, appointment).require()
+    return appointment
+
+
+def _send(
+    request: Request, form: GovukForm, appointment: Appointment, service: Any
+) -> tuple[Appointment | None, Appointment]:
+    """Return what the service saved, or nothing, and the appointment that the form is now about."""
+    if form.is_behind(appointment.version):
+        form.take_version(appointment.version)
+    elif request.method == "POST" and form.is_valid():
+        try:
+            return service(
+                key=appointment.key, by=request.reader, now=clock.now(), **form.answers
+            ), appointment
+        except NewerVersion as newer:
+            form.take_version(newer.theirs.version)
+            return None, newer.theirs
+        except ValidationError as wrong:
+            form.add_error(None, wrong)
+    return None, appointment
+
+
+def _news(request: Request, form: GovukForm, appointment: Appointment) -> list[Save]:
+    """Return what was saved since the person first opened the form; it is shown until theirs is saved."""
+    if not form.is_bound or form.opened is None or form.opened >= appointment.version:
+        return []
+    versions = people.versions_of(
+        request.reader, partnership=request.partnership, person=appointment.person
+    ).get(appointment.pk, [])
+    return saves_of([one for one in versions if one.version >= form.opened])
