@@ -7,6 +7,10 @@ from csp.forms.govuk import GovukForm
 from plans.models import Action, Status
 
 LONGEST = 4000
+QUOTED = "Facts and figures first. Name nobody. This may be quoted in a report to councillors."
+RESTRICTED = (
+    "Facts and figures first. Name nobody. The people on the plan and whoever holds this action read it."
+)
 
 
 class UpdateForm(GovukForm):
@@ -20,7 +24,7 @@ class UpdateForm(GovukForm):
     )
     text = TextAreaField(
         label="What has happened?",
-        help_text="Facts and figures first. Name nobody. This may be quoted in a report to councillors.",
+        help_text=QUOTED,
         required=False,
         max_length=LONGEST,
         called="update",
@@ -42,6 +46,8 @@ class UpdateForm(GovukForm):
         kwargs.setdefault("initial", {"status": action.status.key if action.status else ""})
         super().__init__(*args, version=action.version, action=send_to, **kwargs)
         self.fields["status"].offer([(status.key, status) for status in scheme])  # type: ignore[attr-defined]
+        if action.circle_id:
+            self.fields["text"].help_text = RESTRICTED
         if since:
             self.fields["text"].label = f"What has happened since {since}?"
 

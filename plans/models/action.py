@@ -10,7 +10,7 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from csp.kernel.folding import reference_key, sort_key
-from csp.models import Appointment, Person, Record, Seat
+from csp.models import Appointment, CircleMember, Person, Reader, Record, Seat
 from csp.models.dated import holds_on
 from csp.permissions import Permission, roles_with
 from plans.models.objective import Objective
@@ -20,8 +20,25 @@ from plans.models.status import Status
 from plans.models.timing import Timing
 
 
+def _names_from_outside(reader: Reader) -> Q:
+    inside = CircleMember.objects.of(reader).values("circle_id")
+    named = Q(lead_person=reader.person_id, plan__circle__isnull=False) & ~Q(plan__circle__in=inside)
+    return named & Q(plan__partnership__in=reader.partnerships_with(Permission.UPDATE_GIVE_OWN))
+
+
 class ActionQuerySet(PartOfPlanQuerySet["Action"]):
     """The grammar of questions about actions."""
+
+    def named_on(self, reader: Reader) -> Self:
+        """Return the actions of restricted plans that name a reader who is not in the circle.
+
+        They see each of these by itself, as a restricted action, and nothing of the plan it belongs to.
+        """
+        return self.filter(_names_from_outside(reader))
+
+    def reachable_by(self, reader: Reader) -> Self:
+        """Return the actions that are open to the reader, and the restricted ones that name them."""
+        return self.visible_to(reader) | self.named_on(reader)
 
     def open(self) -> Self:
         """Return the actions whose reported status is not complete."""

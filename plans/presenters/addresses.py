@@ -8,6 +8,6 @@ from csp.models import Partnership
 ANY_KEY = ALPHABET[0] * LENGTH
 
 
-def action_address(partnership: Partnership) -> str:
+def action_address(partnership: Partnership, *, page: str = "action-detail") -> str:
     """Return the address of an action's page with ``{}`` in the place of its key."""
-    return reverse("plans:action-detail", args=[partnership.slug, ANY_KEY]).replace(ANY_KEY, "{}")
+    return reverse(f"plans:{page}", args=[partnership.slug, ANY_KEY]).replace(ANY_KEY, "{}")

@@ -11,7 +11,7 @@ from plans.models import Action, Plan
 from plans.presenters.addresses import action_address
 from plans.presenters.plan_page import list_url
 from plans.presenters.scheme import Scheme
-from plans.queries.actions import attention, held_by
+from plans.queries.actions import attention, held_apart_by, held_by
 from plans.queries.plans import running, scheme_of
 
 SOON = timedelta(days=28)
@@ -27,16 +27,15 @@ def asks_of(reader: Reader, *, partnership: Partnership) -> Iterator[Ask]:
 
 
 def holdings_of(reader: Reader, *, partnership: Partnership) -> Iterator[Holding]:
-    """Yield the open actions that name the reader, soonest first."""
-    held = list(held_by(reader, partnership=partnership))
+    """Yield the open actions that name the reader, soonest first; restricted ones last."""
+    held = list(_held(reader, partnership))
     scheme = Scheme.of(scheme_of(reader, partnership=partnership)) if held else Scheme({})
-    address = action_address(partnership)
-    for action in held:
+    for action, page, is_apart in held:
         yield Holding(
-            reference=action.reference,
-            title=action.title,
-            url=address.format(action.key),
-            due=day_words.short(action.due_on) or action.timescale or "No date",
+            reference="" if is_apart else action.reference,
+            title="Restricted action" if is_apart else action.title,
+            url=page,
+            due=day_words.short(action.due_on) or ("" if is_apart else action.timescale) or "No date",
             is_late=action.is_late(reader.today),
             reported=day_words.short(action.reported_on) or "Not yet",
             status=scheme.tag(action.status_id),
@@ -44,18 +43,27 @@ def holdings_of(reader: Reader, *, partnership: Partnership) -> Iterator[Holding
 
 
 def _updates_due(reader: Reader, partnership: Partnership) -> Iterator[Ask]:
-    address = action_address(partnership)
-    for action in held_by(reader, partnership=partnership):
+    for action, page, is_apart in _held(reader, partnership):
         why = _why(action, reader)
         if why:
             yield Ask(
-                title=f"Update {action}",
-                url=f"{address.format(action.key)}#update",
+                title="Update a restricted action" if is_apart else f"Update {action}",
+                url=f"{page}#update",
                 why=why,
                 verb="Update",
                 due_on=action.due_on,
                 is_late=action.is_late(reader.today),
             )
+
+
+def _held(reader: Reader, partnership: Partnership) -> Iterator[tuple[Action, str, bool]]:
+    """Give each open action that names the reader, the address of its page, and whether they see it by itself."""
+    address = action_address(partnership)
+    for action in held_by(reader, partnership=partnership):
+        yield action, address.format(action.key), False
+    apart = action_address(partnership, page="action-restricted")
+    for action in held_apart_by(reader, partnership=partnership):
+        yield action, apart.format(action.key), True
 
 
 def _why(action: Action, reader: Reader) -> str:

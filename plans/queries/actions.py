@@ -16,7 +16,12 @@ SOON = timedelta(days=30)
 ORDERS: dict[str, list[str | OrderBy]] = {
     "reference": ["reference_order", "key"],
     "title": ["title_order", "key"],
-    "lead": [F("lead_seat__authority__name_order").asc(nulls_last=True), "reference_order", "key"],
+    "lead": [
+        F("lead_seat__authority__name_order").asc(nulls_last=True),
+        F("lead_seat__sits_as").asc(nulls_last=True),
+        "reference_order",
+        "key",
+    ],
     "due": [F("due_on").asc(nulls_last=True), "reference_order", "key"],
     "status": [F("status__position").asc(nulls_last=True), "reference_order", "key"],
     "reported": [F("reported_on").asc(nulls_first=True), "reference_order", "key"],
@@ -48,6 +53,22 @@ def open_to(reader: Reader) -> QuerySet[Action]:
     )
 
 
+def reachable_by(reader: Reader) -> QuerySet[Action]:
+    """Return the actions on which the reader may report if their role allows it, restricted ones included."""
+    return _with_what_is_said(Action.objects.reachable_by(reader))
+
+
+def named_on(reader: Reader) -> QuerySet[Action]:
+    """Return the restricted actions that name the reader, who is not in their circle."""
+    return _with_what_is_said(Action.objects.named_on(reader))
+
+
+def _with_what_is_said(found: ActionQuerySet) -> QuerySet[Action]:
+    return found.select_related(
+        "plan__partnership", "status", "lead_seat__authority", "lead_person"
+    ).order_by("reference_order", "key")
+
+
 def listed(reader: Reader, *, plan: Plan, wanted: Wanted) -> QuerySet[Action]:
     """Return the plan's actions that fit what is wanted, in the order wanted, ready for a list."""
     found = _chosen(reader, Action.objects.visible_to(reader).filter(plan=plan), wanted)
@@ -57,6 +78,18 @@ def listed(reader: Reader, *, plan: Plan, wanted: Wanted) -> QuerySet[Action]:
         found = found.filter(key__in=keys)
     ordered = found.order_by(*ORDERS[wanted.order])
     return ordered.reverse() if wanted.backwards else ordered
+
+
+def with_words(reader: Reader, *, partnership: Partnership, words: str) -> QuerySet[Action]:
+    """Return the actions of all the partnership's plans that hold every one of the words, newest plan first."""
+    keys = keys_with_words(reader, kind=KIND, words=words, partnership=partnership)
+    return (
+        Action.objects.visible_to(reader)
+        .in_partnership(partnership)
+        .filter(key__in=keys)
+        .select_related("plan")
+        .order_by("-plan__starts_on", "reference_order", "key")
+    )
 
 
 def counts_by_priority(reader: Reader, *, plan: Plan) -> dict[int | None, dict[int | None, int]]:
@@ -107,7 +140,7 @@ def seats_that_lead(reader: Reader, *, plan: Plan) -> QuerySet[Seat]:
     return (
         Seat.objects.filter(Exists(led), partnership=plan.partnership_id)
         .select_related("authority")
-        .order_by("authority__name_order", "key")
+        .order_by("authority__name_order", "sits_as", "key")
     )
 
 
@@ -124,15 +157,26 @@ def held_by(reader: Reader, *, partnership: Partnership) -> QuerySet[Action]:
     )
 
 
+def held_apart_by(reader: Reader, *, partnership: Partnership) -> QuerySet[Action]:
+    """Return the open restricted actions that name the reader from outside their circle, soonest first."""
+    return (
+        named_on(reader)
+        .filter(plan__partnership=partnership)
+        .exclude(status__stands_for=Status.StandsFor.COMPLETE)
+        .exclude(plan__state=Plan.State.CLOSED)
+        .order_by(F("due_on").asc(nulls_last=True), "key")
+    )
+
+
 def is_held(reader: Reader, *, action: Action) -> bool:
     """Return whether the person named on the action is there today to give updates about it."""
     return not Action.objects.filter(pk=action.pk).without_holder(reader.today).exists()
 
 
 def updates_of(reader: Reader, *, action: Action) -> QuerySet[ProgressUpdate]:
-    """Return what has been reported about an action the reader may see, newest first."""
+    """Return what has been reported about an action the reader may see or is named on, newest first."""
     return (
-        ProgressUpdate.objects.filter(action__in=Action.objects.visible_to(reader).filter(pk=action.pk))
+        ProgressUpdate.objects.filter(action__in=Action.objects.reachable_by(reader).filter(pk=action.pk))
         .select_related("made_by", "status", "status_before")
         .order_by("-made_at", "key")
     )

@@ -21,7 +21,7 @@ def add_update(
 
     Raises PermissionDenied, or NewerVersion when the action was saved after the person opened it.
     """
-    action = audit.locked(actions.open_to(by), key=key, version=version)
+    action = audit.locked(actions.reachable_by(by), key=key, version=version)
     may_update(by, action).require()
     update = ProgressUpdate(
         action=action,

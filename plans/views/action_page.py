@@ -18,14 +18,14 @@ from plans.queries import actions, plans
 from plans.queries.change_names import names_in
 
 
-def update_form(request: Request, action: Action) -> UpdateForm:
-    """Return the update box of an action, with what was typed."""
+def update_form(request: Request, action: Action, *, page: str = "update-add") -> UpdateForm:
+    """Return the update box of an action, with what was typed; ``page`` names the page that it is sent to."""
     return UpdateForm(
         typed(request),
         action=action,
         scheme=list(plans.scheme_of(request.reader, partnership=action.plan.partnership)),
         since=day_words.plain(action.reported_on),
-        send_to=reverse("plans:update-add", args=[action.plan.partnership.slug, action.key]),
+        send_to=reverse(f"plans:{page}", args=[action.plan.partnership.slug, action.key]),
     )
 
 

@@ -2,10 +2,13 @@
 
 from csp.models import Audience, Partnership, Reader
 from csp.models.dated import holds_on
+from csp.permissions import Permission
+from csp.queries.search import keys_with_words
 from scrutiny.models import CommitteeMember, Pack, Report
 from scrutiny.models.pack import PackQuerySet
 
 HEAVY = ("snapshot", "checks")
+KIND = "pack"
 
 
 def open_to(reader: Reader) -> PackQuerySet:
@@ -27,6 +30,13 @@ def issued(reader: Reader, *, partnership: Partnership) -> PackQuerySet:
         .defer(*HEAVY)
         .order_by("-meeting__held_on", "report__title", "report__key", "meeting__key", "-number")
     )
+
+
+def with_words(reader: Reader, *, partnership: Partnership, words: str) -> PackQuerySet:
+    """Return what was issued and holds every one of the words in its title or its meeting's, newest first."""
+    own = Permission.PAPERS_READ_OWN
+    keys = keys_with_words(reader, kind=KIND, words=words, partnership=partnership, permission=own)
+    return issued(reader, partnership=partnership).filter(key__in=keys)
 
 
 def issued_to_me(reader: Reader, *, partnership: Partnership) -> PackQuerySet:

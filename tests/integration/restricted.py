@@ -26,12 +26,16 @@ class Restricted:
     actions: list[Action]
 
 
-def open_restricted_plan() -> Restricted:
-    """Make the plan, with actions that name people who are not in its circle."""
+INSIDE = ("aled", "aled", "aled", "carys", None)
+
+
+def open_restricted_plan(held_by: tuple[str | None, ...] = INSIDE) -> Restricted:
+    """Make the plan, with an action for each of these holders; whoever is not in the circle sees theirs alone."""
     circle = Circle(partnership=people.vale())
     circle.save()
     for called in MEMBERS:
         CircleMember(circle=circle, person=people.person(called), starts_on=date(2026, 1, 1)).save()
+        people.give_second_step(people.person(called))
     ended, begun = date(2026, 11, 22), date(2026, 1, 1)
     CircleMember(circle=circle, person=people.person(ENDED), starts_on=begun, ends_on=ended).save()
     plan = Plan(
@@ -50,7 +54,6 @@ def open_restricted_plan() -> Restricted:
         plan=plan, priority=priority, position=1, reference="K1A", title=f"{CANARY} objective"
     )
     objective.save()
-    held_by = ("tom", "june", "dana", "carys", None)
     actions = [
         _action(plan, priority, objective, number, called) for number, called in enumerate(held_by, start=1)
     ]

@@ -1,0 +1,77 @@
+"""Canary words: planted in a restricted plan, looked for in every answer to everybody whom it is not for.
+
+Every address of the site is asked for as every kind of visitor, with the keys of what is restricted where it carries
+one, read and sent; so are the log, the mail and the names of files.
+"""
+
+import logging
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+
+from csp.models import Message
+from tests.integration import people
+from tests.integration.access_table import FORMS, TABLE, WHO, rows
+from tests.integration.access_walk import every_name
+from tests.integration.restricted import CANARY, open_restricted_plan
+from tests.integration.test_access import address, visitor  # noqa: F401  (a fixture)
+
+OPENED = rows(TABLE)
+
+
+def restricted_addresses(made):
+    """The addresses that carry a key, with the keys of what is restricted."""
+    keys = {"plans:plan": made.plan.key, "plans:import": made.plan.key, "plans:": made.actions[0].key}
+    keys |= {"plans:action-list": made.plan.key, "plans:action-add": made.plan.key}
+    for name, carried in every_name():
+        if carried != {"partnership", "key"}:
+            continue
+        start = max((one for one in keys if name.startswith(one)), key=len, default="plans:")
+        yield name, reverse(name, kwargs={"partnership": "vale", "key": keys[start]})
+
+
+def told(response):
+    """Everything an answer says: its words, its headers, where it sends one on to."""
+    return f"{response.headers} {response.getvalue().decode(errors='replace')}"
+
+
+def flat(text):
+    """A text without what differs in writing only."""
+    return text.casefold().replace("%20", " ")
+
+
+@pytest.mark.parametrize("visitor", WHO, indirect=True)
+def test_no_answer_to_an_outsider_holds_a_canary_word(visitor, caplog):  # noqa: F811
+    caplog.set_level(logging.INFO)
+    made = open_restricted_plan(held_by=("carys", None))
+    people.person("aled").memberships.all().delete()  # the coordinator of the table looks from outside too
+    pages = [(name, address(name)) for name in OPENED] + list(restricted_addresses(made))
+
+    leaking = []
+    for name, page in pages:
+        answers = [visitor.get(page)] + ([visitor.post(page)] if name in FORMS else [])
+        leaking += [page for answer in answers if CANARY.casefold() in flat(told(answer))]
+
+    assert leaking == []
+    assert CANARY.casefold() not in caplog.text.casefold()
+    assert not Message.objects.filter(subject__icontains=CANARY).exists()
+    assert [one.subject for one in mail.outbox if CANARY in f"{one.subject} {one.body}"] == []
+
+
+def test_the_crawl_would_notice_a_canary_word(sign_in):
+    made = open_restricted_plan()
+    carys = sign_in("carys")
+
+    seen = [
+        page for _, page in restricted_addresses(made) if CANARY.casefold() in flat(told(carys.get(page)))
+    ]
+
+    assert made.plan.get_absolute_url() in seen
+    assert made.actions[0].get_absolute_url() in seen
+
+
+def test_every_address_with_a_key_is_crawled_with_a_restricted_one():
+    crawled = {name for name, _ in restricted_addresses(open_restricted_plan())}
+
+    assert crawled == {name for name, carried in every_name() if carried == {"partnership", "key"}}
