@@ -66,6 +66,7 @@ def environment() -> dict[str, str]:
         "DATABASE_URL": f"sqlite:///{quote(str(VAR))}/demonstration.sqlite3",
         "FILES_FOLDER": str(VAR / "demonstration-files"),
         "SECRET_KEY": secret_key(),
+        "AUDIT_KEY": "",
         "EMAIL_URL": "console:",
         "DJANGO_SETTINGS_MODULE": "csp.settings",
     }

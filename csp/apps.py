@@ -10,12 +10,73 @@ class CspConfig(AppConfig):
     verbose_name = "Partnerships and people"
 
     def ready(self) -> None:
-        """Give the navigation its first place and its last."""
+        """Give the navigation its first place and its last, and a second step what follows from it."""
+        from allauth.mfa.signals import authenticator_added  # noqa: PLC0415
+
         from csp.permissions import Permission  # noqa: PLC0415  (the tables are not ready before)
         from csp.web import navigation  # noqa: PLC0415
+        from csp.web.sign_in import end_sessions_of_one_step  # noqa: PLC0415
 
         navigation.register(navigation.Place("My work", "csp:home", Permission.ENTER, stem=""))
-        set_up = Permission.PARTNERSHIP_SET_UP
         navigation.register(
-            navigation.Place("Settings", "csp:settings", set_up, stem="settings/", is_last=True)
+            navigation.Place(
+                "People", "csp:person-list", Permission.PEOPLE_READ, stem="people/", is_last=True
+            )
+        )
+        # Coordinators find the messages there, administrators everything.
+        looks_after = Permission.MESSAGES_READ
+        navigation.register(
+            navigation.Place("Settings", "csp:settings", looks_after, stem="settings/", is_last=True)
+        )
+        authenticator_added.connect(end_sessions_of_one_step)
+        self.list_the_settings()
+        self.say_what_was_done()
+
+    def list_the_settings(self) -> None:
+        """List the pages on which a partnership is set up."""
+        from csp.permissions import Permission  # noqa: PLC0415
+        from csp.web import first_steps, settings_pages  # noqa: PLC0415
+
+        first_steps.register("csp.presenters.first_steps.steps_of")
+        page, set_up = settings_pages.SettingsPage, Permission.PARTNERSHIP_SET_UP
+        named = "Its name, what kind of area it is, its address for the public and its colour."
+        areas = "The districts and wards it keeps safe, with their codes."
+        seats = "Who is at the table, as what and since when, and who must be."
+        notices = "The accessibility statement, the privacy notice and the cookies."
+        signing_in = "Who takes a second step, and when a session ends."
+        written = "The e-mails that were written, and those that may not have arrived."
+        settings_pages.register(
+            page("The partnership", named, "csp:partnership-edit", set_up),
+            page("Areas", areas, "csp:area-list", set_up),
+            page("Authorities and seats", seats, "csp:authority-list", set_up),
+            page("How people sign in", signing_in, "csp:sign-in-policy", set_up),
+            page("Pages for the public", notices, "csp:notice-list", set_up),
+            page("Messages", written, "csp:message-list", Permission.MESSAGES_READ),
+        )
+
+    def say_what_was_done(self) -> None:
+        """Give the trail its words and its page, and have it sealed by the clock."""
+        from csp import audit, jobs  # noqa: PLC0415
+        from csp.audit.verb import WORDS  # noqa: PLC0415
+        from csp.permissions import Permission  # noqa: PLC0415
+        from csp.web import settings_pages  # noqa: PLC0415
+
+        audit.register_words(WORDS)
+        for kind, namer in (
+            ("person", "people"),
+            ("appointment", "appointments"),
+            ("invitation", "invitations"),
+            ("seat", "seats"),
+            ("authority", "authorities"),
+        ):
+            audit.register_namer(f"csp.{kind}", f"csp.queries.trail_names.{namer}")
+        jobs.register_sweep("csp.services.sessions.forget_ended_sessions")
+        jobs.register_sweep("csp.services.trail.seal_due")
+        settings_pages.register(
+            settings_pages.SettingsPage(
+                "Audit trail",
+                "Who did what, to which record, when and from where.",
+                "csp:trail",
+                Permission.TRAIL_READ,
+            )
         )

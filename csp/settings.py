@@ -1,5 +1,6 @@
 """The settings, all in one file, read from the environment."""
 
+import hmac
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -7,6 +8,7 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError
 
+from csp.kernel.identity_provider import identity_provider
 from csp.kernel.safe_start import LOOPBACK, reasons_not_to_start
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -14,6 +16,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 env = Env()
 try:
     SECRET_KEY = env.str("SECRET_KEY", "")
+    AUDIT_KEY = env.str("AUDIT_KEY", "")
     DEBUG = env.bool("DEBUG", False)
     DEMONSTRATION = env.bool("DEMONSTRATION", False)
     _hosts = env.list("ALLOWED_HOSTS", sorted(LOOPBACK) if DEMONSTRATION else [])
@@ -25,11 +28,22 @@ try:
     EMAIL_URL = env.str("EMAIL_URL", "console:")
     EMAIL = env.dj_email_url("EMAIL_URL", "console:")
     DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "saferplan@localhost")
+    IDENTITY_PROVIDER = identity_provider(
+        issuer=env.str("OIDC_ISSUER", ""),
+        client_id=env.str("OIDC_CLIENT_ID", ""),
+        secret=env.str("OIDC_CLIENT_SECRET", ""),
+        name=env.str("OIDC_NAME", "your work account"),
+        trusts_email=env.bool("OIDC_TRUST_EMAIL", False),
+        trusts_second_factor=env.bool("OIDC_TRUST_SECOND_FACTOR", False),
+    )
 except EnvError as wrong:
     raise ImproperlyConfigured(f"An environment value can't be read: {str(wrong).rstrip('.')}.") from wrong
+except ValueError as wrong:
+    raise ImproperlyConfigured(str(wrong)) from wrong
 
 if _reasons := reasons_not_to_start(
     secret_key=SECRET_KEY,
+    audit_key=AUDIT_KEY,
     debug=DEBUG,
     demonstration=DEMONSTRATION,
     hosts=ALLOWED_HOSTS,
@@ -37,6 +51,9 @@ if _reasons := reasons_not_to_start(
     behind_proxy=BEHIND_PROXY,
 ):
     raise ImproperlyConfigured(" ".join(_reasons))
+
+# What only this machine opens (the demonstration, checks, a try-out) seals with a key made of the other one.
+AUDIT_KEY = AUDIT_KEY or hmac.new(SECRET_KEY.encode(), b"saferplan audit key", "sha256").hexdigest()
 
 # A loopback address by itself has no certificate; every other host, and every proxy, serves over HTTPS only.
 ONLY_HTTPS = BEHIND_PROXY or not set(ALLOWED_HOSTS) <= LOOPBACK
@@ -54,6 +71,9 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "csp.web.session_notes.SessionNotes",
     "crispy_forms",
     "simple_history",
     "django_htmx",
@@ -74,6 +94,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "csp.web.readers.ReaderMiddleware",
+    "csp.web.timeouts.SessionEnds",
     "csp.web.charset.OnlyUtf8",
     "csp.web.methods.MethodPage",
     "csp.web.access.DoorMiddleware",
@@ -122,7 +143,12 @@ if _engine == "sqlite":
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "csp_cache"},
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "csp_cache",
+        # A full cache throws entries away, and the counts of wrong passwords and used codes are among them.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
@@ -157,7 +183,10 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "name")},
+    },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
@@ -175,6 +204,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+# allauth's own would ask the database once more for an address that somebody has than for one nobody has.
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
@@ -192,12 +223,26 @@ MFA_FORMS = {
     "authenticate": "csp.forms.account.SecondStepForm",
     "reauthenticate": "csp.forms.account.SecondStepAgainForm",
     "activate_totp": "csp.forms.account.SetUpSecondStepForm",
+    "login_webauthn": "csp.forms.account.PasskeySignInForm",
+    "authenticate_webauthn": "csp.forms.account.PasskeyStepForm",
+    "reauthenticate_webauthn": "csp.forms.account.PasskeyAgainForm",
+    "add_webauthn": "csp.forms.account.SetUpPasskeyForm",
 }
 MFA_ADAPTER = "csp.web.sign_in.SecondStepAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+# A whole council may come from one address. There is nothing to guess in a passkey, so this only spares the site.
+MFA_RATE_LIMITS = {"webauthn_login": "120/m/ip"}
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_TOTP_ISSUER = "Saferplan"
 
-SESSION_COOKIE_AGE = 12 * 60 * 60
+SOCIALACCOUNT_ADAPTER = "csp.web.work_sign_in.WorkAccountAdapter"
+SOCIALACCOUNT_PROVIDERS = (
+    {"openid_connect": {"APPS": [IDENTITY_PROVIDER.as_allauth_has_it()]}} if IDENTITY_PROVIDER else {}
+)
+
+# The longest that a partnership may let a session last; csp/web/timeouts.py ends most of them long before.
+SESSION_COOKIE_AGE = 24 * 60 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ONLY_HTTPS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "csp.views.errors.stale_form"
@@ -210,12 +255,12 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = False
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 
-# Without a mail server, messages are printed where the site runs.
+# Without a mail server, messages are printed where the site runs; a demonstration only shows them in its outbox.
 if "EMAIL_BACKEND" not in EMAIL:
     raise ImproperlyConfigured(
         "EMAIL_URL can't be read. Write it as submission://name:password@mail.vale.example:587."
     )
-EMAIL_BACKEND = EMAIL["EMAIL_BACKEND"]
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend" if DEMONSTRATION else EMAIL["EMAIL_BACKEND"]
 if EMAIL_BACKEND.endswith("smtp.EmailBackend") and not urlsplit(EMAIL_URL).hostname:
     raise ImproperlyConfigured(
         "EMAIL_URL names no mail server. Write it as submission://name:password@mail.vale.example:587."
@@ -234,6 +279,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"without_secrets": {"()": "csp.web.quiet_log.WithoutSecrets"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["without_secrets"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # The heads of the audit trails are to be kept by whatever keeps the log.
+    "loggers": {"saferplan.audit": {"level": "INFO"}},
 }

@@ -13,9 +13,20 @@ class PlansConfig(AppConfig):
         """Give the navigation its place, and "my work" its questions."""
         from csp import demonstration, jobs  # noqa: PLC0415  (the tables are not ready before)
         from csp.permissions import Permission  # noqa: PLC0415
-        from csp.web import navigation, work  # noqa: PLC0415
+        from csp.services import seat_work  # noqa: PLC0415
+        from csp.web import first_steps, navigation, search, settings_pages, work  # noqa: PLC0415
 
         navigation.register(navigation.Place("Plans", "plans:plan-list", Permission.PLAN_READ, stem="plans/"))
+        first_steps.register("plans.presenters.first_steps.steps_of")
+        settings_pages.register(
+            settings_pages.SettingsPage(
+                "Statuses",
+                "What officers can say of an action: letters, words, colours and what they stand for.",
+                "plans:status-list",
+                Permission.PARTNERSHIP_SET_UP,
+            )
+        )
+        search.register("plans.presenters.search.find_actions")
         work.register(
             asks="plans.presenters.work.asks_of",
             holdings="plans.presenters.work.holdings_of",
@@ -28,4 +39,21 @@ class PlansConfig(AppConfig):
                 page="plans.jobs.imports.page_of",
             )
         )
+        jobs.register_sweep("plans.services.import_sweep.discard_abandoned")
+        seat_work.register(
+            counts="plans.queries.seat_work.open_actions_led",
+            moves="plans.services.seat_work.move_open_actions",
+        )
         demonstration.register("plans.demonstration.load.load")
+        self.say_what_was_done()
+
+    def say_what_was_done(self) -> None:
+        """Give the audit trail the words of its verbs, and the names of its records."""
+        from csp import audit  # noqa: PLC0415
+        from plans.models.verb import WORDS  # noqa: PLC0415
+
+        audit.register_words(WORDS)
+        audit.register_namer("plans.plan", "plans.queries.trail.plans")
+        audit.register_namer("plans.action", "plans.queries.trail.actions")
+        audit.register_namer("plans.progressupdate", "plans.queries.trail.updates")
+        audit.register_namer("plans.planimport", "plans.queries.trail.imports")

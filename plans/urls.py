@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from plans.views import action_list, actions, changes, exports, imports, plans, updates
+from plans.views import (
+    action_list,
+    actions,
+    changes,
+    exports,
+    imports,
+    plans,
+    restricted_actions,
+    statuses,
+    trail,
+    updates,
+)
 
 app_name = "plans"
 
@@ -13,10 +24,17 @@ urlpatterns = [
     path("<key:key>/actions.csv", exports.action_list_csv, name="action-list-csv"),
     path("<key:key>/actions.xlsx", exports.action_list_workbook, name="action-list-workbook"),
     path("<key:key>/actions/add/", actions.action_add, name="action-add"),
+    path("<key:key>/trail/", trail.plan_trail, name="plan-trail"),
+    path("<key:key>/trail.csv", trail.plan_trail_csv, name="plan-trail-csv"),
+    path("statuses/", statuses.status_list, name="status-list"),
+    path("statuses/add/", statuses.status_add, name="status-add"),
+    path("statuses/<key:key>/change/", statuses.status_edit, name="status-edit"),
+    path("statuses/<key:key>/move/", statuses.status_move, name="status-move"),
     path("imports/add/", imports.import_add, name="import-add"),
     path("imports/<key:key>/", imports.import_detail, name="import-detail"),
     path("imports/<key:key>/discard/", imports.import_discard, name="import-discard"),
     path("imports/<key:key>/columns/", imports.import_edit, name="import-edit"),
+    path("restricted/<key:key>/", restricted_actions.action_restricted, name="action-restricted"),
     path("actions/<key:key>/", actions.action_detail, name="action-detail"),
     path("actions/<key:key>/change/", actions.action_edit, name="action-edit"),
     path("actions/<key:key>/update/", updates.update_add, name="update-add"),

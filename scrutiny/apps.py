@@ -13,11 +13,12 @@ class ScrutinyConfig(AppConfig):
         """Give the navigation its place, "my work" its papers, and the worker what it can build."""
         from csp import demonstration, jobs  # noqa: PLC0415  (the tables are not ready before)
         from csp.permissions import Permission  # noqa: PLC0415
-        from csp.web import navigation, work  # noqa: PLC0415
+        from csp.web import navigation, search, work  # noqa: PLC0415
 
         navigation.register(
             navigation.Place("Scrutiny", "scrutiny:paper-list", Permission.PAPERS_READ_OWN, stem="scrutiny/")
         )
+        search.register("scrutiny.presenters.search.find_papers")
         work.register(asks="scrutiny.presenters.work.asks_of")
         jobs.register(
             jobs.Kind(
@@ -28,3 +29,13 @@ class ScrutinyConfig(AppConfig):
             )
         )
         demonstration.register("scrutiny.demonstration.load.load")
+        self.say_what_was_done()
+
+    def say_what_was_done(self) -> None:
+        """Give the audit trail the words of its verbs, and the names of its records."""
+        from csp import audit  # noqa: PLC0415
+        from scrutiny.models.verb import WORDS  # noqa: PLC0415
+
+        audit.register_words(WORDS)
+        audit.register_namer("scrutiny.report", "scrutiny.queries.trail.reports")
+        audit.register_namer("scrutiny.pack", "scrutiny.queries.trail.packs")

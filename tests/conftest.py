@@ -54,6 +54,13 @@ def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequ
             )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run what serves the site in processes of its own one after the other, beside everything else."""
+    for item in items:
+        if item.path.parent.name in {"journeys", "worker"}:
+            item.add_marker(pytest.mark.xdist_group("served"))
+
+
 @pytest.fixture(scope="session")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database file with the demonstration in it, for tests that run the site in processes of its own."""

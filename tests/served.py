@@ -25,6 +25,7 @@ def environment(database: Path, *, url: str = "") -> dict[str, str]:
         "ALLOWED_HOSTS": f"{HOST},localhost",
         "DATABASE_URL": url or f"sqlite:///{quote(str(database))}",
         "FILES_FOLDER": str(database.parent / "files"),
+        "AUDIT_KEY": "",
         "SECRET_KEY": "only-for-the-journeys-never-for-a-site-that-people-use",
         "EMAIL_URL": "console:",
         "DJANGO_SETTINGS_MODULE": "csp.settings",

@@ -5,6 +5,8 @@ from typing import Any
 from allauth.account import forms as account
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
+from allauth.mfa.webauthn import forms as webauthn
+from django.core.exceptions import ValidationError
 
 # By the name of the field: its label, the sentence when nothing was typed, and a hint.
 WORDS = {
@@ -19,7 +21,10 @@ WORDS = {
     ),
     "password2": ("The new password again", "Enter the new password again", ""),
     "code": ("Code", "Enter the code", ""),
+    "name": ("What do you call it?", "Enter a name", "For example, My work phone"),
+    "credential": ("Passkey", "The passkey did not arrive. Try again", ""),
 }
+NOT_RECOGNISED = "The passkey was not recognised. Try again, or choose another way"
 NOT_AN_ADDRESS = "The e-mail address must be one like name@vale.example"
 
 
@@ -38,6 +43,8 @@ class InOurWords:
             for validator in field.validators:
                 if getattr(validator, "code", "") == "invalid":
                     validator.message = NOT_AN_ADDRESS
+        if credential := self.fields.get("credential"):
+            credential.error_messages["invalid"] = NOT_RECOGNISED
         if code := self.fields.get("code"):
             code.widget.width = 10
             code.widget.attrs["spellcheck"] = "false"
@@ -85,3 +92,41 @@ class SecondStepAgainForm(InOurWords, mfa.ReauthenticateForm):
 
 class SetUpSecondStepForm(InOurWords, totp.ActivateTOTPForm):
     """The first code of a new authenticator app."""
+
+
+class UsePasskey(InOurWords):
+    """A form that takes what a passkey answered, which may be anything: it comes from a browser."""
+
+    def clean_credential(self) -> Any:
+        """Return whose passkey it is, or say that it was not recognised, whatever was wrong with it."""
+        try:
+            return super().clean_credential()  # type: ignore[misc]
+        except ValidationError as wrong:
+            if wrong.code == "too_many_login_attempts":
+                raise
+            raise ValidationError(NOT_RECOGNISED) from wrong
+        except (TypeError, ValueError, KeyError, AttributeError) as wrong:
+            raise ValidationError(NOT_RECOGNISED) from wrong
+
+
+class PasskeySignInForm(UsePasskey, webauthn.LoginWebAuthnForm):
+    """A passkey in the place of a password."""
+
+
+class PasskeyStepForm(UsePasskey, webauthn.AuthenticateWebAuthnForm):
+    """A passkey as the second step."""
+
+
+class PasskeyAgainForm(UsePasskey, webauthn.ReauthenticateWebAuthnForm):
+    """A passkey, once more."""
+
+
+class SetUpPasskeyForm(InOurWords, webauthn.AddWebAuthnForm):
+    """A new passkey, and what its owner calls it."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse what is no passkey in a sentence."""
+        try:
+            return super().clean()
+        except (ValidationError, TypeError, ValueError, KeyError, AttributeError) as wrong:
+            raise ValidationError(NOT_RECOGNISED) from wrong

@@ -82,7 +82,12 @@ class GovukForm(forms.Form):
     @property
     def opened(self) -> int | None:
         """Return the version that was first opened, however often the form was sent since."""
-        return self._sent("opened") or self._sent("version")
+        opened = self._sent("opened")
+        return self._sent("version") if opened is None else opened
+
+    def has_news(self, version: int) -> bool:
+        """Return whether somebody has saved the record since the form was first opened, up to this version."""
+        return self.is_bound and self.opened is not None and self.opened < version
 
     def _sent(self, name: str) -> int | None:
         sent = str(self.data.get(self.add_prefix(name), ""))
@@ -101,6 +106,11 @@ class GovukForm(forms.Form):
         """Return the names of the fields that stand under a choice of another field."""
         opened = [getattr(field, "reveals", {}) for field in self.fields.values()]
         return frozenset(name for one in opened for names in one.values() for name in names)
+
+    @property
+    def takes_a_while(self) -> bool:
+        """Return whether somebody may sit over it long enough for their session to end."""
+        return any(isinstance(field.widget, forms.Textarea) for field in self.fields.values())
 
     @cached_property
     def helper(self) -> FormHelper:

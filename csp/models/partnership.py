@@ -41,6 +41,11 @@ class Partnership(Record):
         related_name="parts",
         help_text="The county group that it is part of.",
     )
+    contact_email = models.EmailField(
+        "e-mail address for the public",
+        blank=True,
+        help_text="Of an office, not of a person: it stands on pages that anyone can open.",
+    )
     brand_colour = models.CharField(max_length=7, blank=True, validators=[refuse_a_pale_colour])
 
     history = HistoricalRecords()

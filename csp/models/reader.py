@@ -1,11 +1,12 @@
 """The reader: one person, on one day, with the appointments they hold that day."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from csp.kernel.decision import ALLOW, Decision, refuse
+from csp.models.sign_in_policy import SignInPolicy, policy_of
 from csp.permissions import Permission, Role
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ class Reader:
     today: date
     appointments: tuple["Appointment", ...]
     address: str = field(default="", compare=False)
+    is_in_a_circle: bool = field(default=False, compare=False)
 
     @property
     def person_id(self) -> int:
@@ -61,7 +63,23 @@ class Reader:
         here = [one for one in self.appointments if one.partnership_id == partnership.pk]
         return str(min(here, key=lambda one: list(Role).index(Role(one.role)))) if here else ""
 
+    @cached_property
+    def sign_in_policies(self) -> tuple[SignInPolicy, ...]:
+        """Return what each partnership of today's appointments asks at sign-in, one for each appointment."""
+        return tuple(policy_of(one.partnership) for one in self.appointments)
+
+    @property
+    def session_limits(self) -> tuple[timedelta, timedelta]:
+        """Return how long a session lasts without a page, and at the longest: the most careful partnership's."""
+        policies = self.sign_in_policies or (SignInPolicy(),)
+        idle = min(policy.idle_minutes for policy in policies)
+        longest = min(policy.longest_hours for policy in policies)
+        return timedelta(minutes=idle), timedelta(hours=longest)
+
     @property
     def needs_second_factor(self) -> bool:
-        """Return whether any appointment asks for a second factor at sign-in."""
-        return any(Role(one.role).needs_second_factor for one in self.appointments)
+        """Return whether a partnership asks for a second factor, or a circle does, which always asks."""
+        return self.is_in_a_circle or any(
+            policy.asks_second_factor_of(one.role)
+            for one, policy in zip(self.appointments, self.sign_in_policies, strict=True)
+        )

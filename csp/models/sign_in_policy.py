@@ -50,3 +50,12 @@ class SignInPolicy(Record):
     def __str__(self) -> str:
         """Return whose policy it is."""
         return f"Sign-in policy of {self.partnership}"
+
+    def asks_second_factor_of(self, role: str) -> bool:
+        """Return whether people in this role take a second step; administrators always do."""
+        return role == Role.ADMINISTRATOR or role in self.second_factor_roles
+
+
+def policy_of(partnership: Partnership) -> SignInPolicy:
+    """Return what the partnership asks at sign-in: its own row, or what a new row says."""
+    return getattr(partnership, "sign_in_policy", None) or SignInPolicy(partnership=partnership)

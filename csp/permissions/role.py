@@ -24,7 +24,7 @@ class Role(models.TextChoices):
 
     @property
     def needs_second_factor(self) -> bool:
-        """Return whether this role signs in with a second factor (outside the demonstration)."""
+        """Return whether this role signs in with a second factor unless a partnership says otherwise."""
         return self in SECOND_FACTOR
 
 
@@ -61,15 +61,7 @@ CARRIES = {
     Role.OBSERVER: _READER,
 }
 
-SECOND_FACTOR = frozenset(
-    {
-        Role.ADMINISTRATOR,
-        Role.COORDINATOR,
-        Role.AUTHORITY_LEAD,
-        Role.SCRUTINY_OFFICER,
-        Role.REVIEW_COORDINATOR,
-    }
-)
+SECOND_FACTOR = frozenset({Role.ADMINISTRATOR, Role.COORDINATOR, Role.REVIEW_COORDINATOR})
 
 
 def roles_with(permission: Permission) -> frozenset[Role]:

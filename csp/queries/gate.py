@@ -15,4 +15,5 @@ def only_partnership() -> Partnership | None:
 def names_at_the_table(partnership: Partnership, *, today: date) -> list[str]:
     """Return the names of the authorities with a seat today, which a partnership publishes anyway."""
     seats = partnership.seats.filter(holds_on(today)).order_by("authority__name_order", "key")
-    return list(seats.values_list("authority__name", flat=True))
+    # One with two seats is named once.
+    return list(dict.fromkeys(seats.values_list("authority__name", flat=True)))

@@ -1,8 +1,10 @@
 """Which partnerships a person works with, and who sits at their tables."""
 
+from typing import Any
+
 from django.db.models import Q, QuerySet
 
-from csp.models import Appointment, CircleMember, Partnership, Person, Reader, Seat
+from csp.models import Appointment, Partnership, Person, Reader, Seat
 from csp.models.dated import holds_on
 from csp.permissions import Permission, roles_with
 
@@ -26,18 +28,23 @@ def seats_of(reader: Reader, *, partnership: Partnership, also: int | None = Non
     )
 
 
+def works_with(reader: Reader, *, person: Person, partnership: Partnership) -> bool:
+    """Return whether the person has an appointment today in this partnership of the reader's."""
+    mine = reader.partnerships_with(Permission.ENTER)
+    held = Appointment.objects.filter(holds_on(reader.today), person=person, partnership__in=mine)
+    return held.filter(partnership=partnership).exists()
+
+
 def people_with(
     reader: Reader,
     permission: Permission,
     *,
     partnership: Partnership,
-    circle_id: int | None = None,
     also: int | None = None,
 ) -> QuerySet[Person]:
     """Return the people who hold the permission in the partnership today and may sign in, by name.
 
-    For a restricted matter, only those in its circle. ``also`` is the id of a person to offer even if they
-    no longer qualify, because a record still names them.
+    ``also`` is the id of a person to offer even if they no longer qualify, because a record still names them.
     """
     appointed = Appointment.objects.filter(
         holds_on(reader.today),
@@ -46,7 +53,19 @@ def people_with(
         role__in=roles_with(permission),
     )
     here = Q(pk__in=appointed.values("person_id"), is_active=True)
-    if circle_id:
-        members = CircleMember.objects.filter(holds_on(reader.today), circle=circle_id)
-        here &= Q(pk__in=members.values("person_id"))
     return Person.objects.filter(here | Q(pk=also)).order_by("name_order", "key")
+
+
+def county_groups(reader: Reader, *, but: Partnership) -> QuerySet[Partnership]:
+    """Return the county groups that a partnership can be part of; what a county group is called is public."""
+    if not reader.holds(Permission.PARTNERSHIP_SET_UP, partnership=but.pk):
+        return Partnership.objects.none()
+    groups = Partnership.objects.filter(kind=Partnership.Kind.COUNTY_GROUP).exclude(pk=but.pk)
+    return groups.order_by("place", "key")
+
+
+def versions_of_partnership(reader: Reader, *, partnership: Partnership, since: int = 1) -> list[Any]:
+    """Return the saved versions of a partnership, from one on, oldest first, with who saved it."""
+    mine = reader.partnerships_with(Permission.PARTNERSHIP_SET_UP)
+    found = Partnership.history.filter(id=partnership.pk, id__in=mine, version__gte=since)
+    return list(found.select_related("history_user", "parent").order_by("history_date", "history_id"))

@@ -2,18 +2,28 @@
 
 from datetime import date
 
-from csp.models import Appointment, Person, Reader
+from django.db.models import Exists
+
+from csp.models import Appointment, CircleMember, Person, Reader
 from csp.models.dated import holds_on
 
 
 def reader_of(person: Person, *, today: date, address: str = "") -> Reader:
-    """Return the person as a reader on a day, with one query for their appointments."""
-    held = (
+    """Return the person as a reader on a day: one query for appointments, sign-in policies and circles."""
+    in_a_circle = CircleMember.objects.filter(holds_on(today), person=person)
+    held = tuple(
         Appointment.objects.filter(holds_on(today), person=person)
-        .select_related("partnership", "authority")
+        .select_related("partnership__sign_in_policy", "authority")
+        .annotate(of_somebody_in_a_circle=Exists(in_a_circle))
         .order_by("starts_on", "key")
     )
-    return Reader(person=person, today=today, appointments=tuple(held), address=address)
+    return Reader(
+        person=person,
+        today=today,
+        appointments=held,
+        address=address,
+        is_in_a_circle=any(one.of_somebody_in_a_circle for one in held),
+    )
 
 
 def reader_by_email(email: str, *, today: date) -> Reader | None:

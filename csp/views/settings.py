@@ -6,13 +6,23 @@ from django.views.decorators.http import require_safe
 
 from csp.permissions import Permission
 from csp.web.access import access
+from csp.web.first_steps import steps_of
 from csp.web.requests import Request
 from csp.web.settings_pages import pages_of
 
 
-@access(Permission.PARTNERSHIP_SET_UP)
+@access(Permission.ENTER)
 @require_safe
 def settings(request: Request) -> HttpResponse:
-    """List the pages of the settings that the reader may open."""
-    pages = pages_of(request.reader, partnership=request.partnership)
-    return render(request, "csp/settings/settings.html", {"pages": pages})
+    """List the pages of the settings that the reader may open, and the steps to a first plan while there are any.
+
+    Whoever may open none is refused.
+    """
+    reader, partnership = request.reader, request.partnership
+    pages = pages_of(reader, partnership=partnership)
+    if not pages:
+        reader.may(Permission.PARTNERSHIP_SET_UP, partnership=partnership.pk).require()
+    sets_up = reader.holds(Permission.PARTNERSHIP_SET_UP, partnership=partnership.pk)
+    steps = steps_of(reader, partnership=partnership) if sets_up else []
+    done = sum(step.is_done for step in steps)
+    return render(request, "csp/settings/settings.html", {"pages": pages, "steps": steps, "done": done})

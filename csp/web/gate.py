@@ -18,6 +18,7 @@ class Gate:
     seats: list[str]
     people: list[SignIn]
     password: str
+    work_account: str
 
 
 def gate() -> Gate:
@@ -28,4 +29,5 @@ def gate() -> Gate:
         seats=names_at_the_table(partnership, today=clock.today()) if partnership else [],
         people=sign_ins() if settings.DEMONSTRATION else [],
         password=PASSWORD if settings.DEMONSTRATION else "",
+        work_account=settings.IDENTITY_PROVIDER.name if settings.IDENTITY_PROVIDER else "",
     )

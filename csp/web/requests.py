@@ -3,6 +3,7 @@
 from django.http import HttpRequest
 
 from csp.models import Partnership, Person, Reader
+from csp.web.session_end import SessionEnd
 
 
 class Request(HttpRequest):
@@ -11,3 +12,4 @@ class Request(HttpRequest):
     user: Person
     reader: Reader
     partnership: Partnership
+    session_end: SessionEnd

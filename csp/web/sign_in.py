@@ -12,9 +12,12 @@ from django.urls import reverse
 
 from csp import audit
 from csp.queries.readers import reader_of
-from csp.web import clock
-from csp.web.origin import address_of
+from csp.services.sessions import end_other_sessions
+from csp.web import clock, timeouts
+from csp.web.origin import address_of, ip_of
 from csp.web.requests import Request
+from csp.web.sign_in_mail import write_to
+from csp.web.work_sign_in import took_second_step_there
 
 WRONG_CODE = "That is not the code. Check it, or wait for the next one"
 
@@ -36,12 +39,27 @@ class AccountAdapter(DefaultAccountAdapter):
         """Refuse: accounts are made by a partnership's coordinator."""
         return False
 
+    def get_login_stages(self) -> list[str]:
+        """Leave out our own second step for whoever has just taken their provider's, where that is trusted."""
+        stages = super().get_login_stages()
+        login = getattr(self.request, "work_sign_in_of", None)
+        if login and took_second_step_there(self.request, login):
+            stages.remove("allauth.mfa.stages.AuthenticateStage")
+        return stages
+
     def get_client_ip(self, request: HttpRequest) -> str:
-        """Return the address that tries are counted for."""
-        return address_of(request)
+        """Return the address that tries are counted for, and that is noted of a session."""
+        return ip_of(request)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Write it as a message, which a worker sends like every other."""
+        letter = self.render_mail(template_prefix, email, {"request": self.request, **context})
+        kind = template_prefix.rpartition("/")[2]
+        write_to(self.request, letter, kind=kind, person=context.get("user"))
 
     def post_login(self, request: Request, user: Any, **rest: Any) -> HttpResponse:
-        """Record the sign-in, then go where allauth sends the person."""
+        """Record the sign-in, begin to count its time, then go where allauth sends the person."""
+        timeouts.begin(request, clock.now())
         reader = reader_of(user, today=clock.today(), address=address_of(request))
         audit.record(audit.Verb.SIGNED_IN, subject=user, by=reader, now=clock.now())
         return super().post_login(request, user, **rest)
@@ -55,15 +73,34 @@ class SecondStepAdapter(DefaultMFAAdapter):
         "incorrect_code": WRONG_CODE,
     }
 
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """Return which site a passkey is for, under the name that a phone shows."""
+        return {**super().get_public_key_credential_rp_entity(), "name": "Saferplan"}
+
+    def generate_authenticator_name(self, user: Any, type: Any) -> str:  # noqa: A002  (allauth's name for it)
+        """Return what a passkey is called whose owner gave it no name."""
+        return "Passkey"
+
 
 def second_factor_missing(request: Request) -> bool:
     """Return whether this person's role asks for a second factor that they have not set up yet."""
     if settings.DEMONSTRATION:
         return False
-    return request.reader.needs_second_factor and not is_mfa_enabled(request.user)
+    if not request.reader.needs_second_factor or took_second_step_there(request, request.user):
+        return False
+    return not is_mfa_enabled(request.user)
 
 
 def set_up_second_factor(request: Request) -> HttpResponse:
     """Send the person to set up their second factor, and say why."""
     messages.info(request, "Your role needs a second step at sign-in. Set it up once, then you can go on.")
     return HttpResponseRedirect(reverse("mfa_activate_totp"))
+
+
+def end_sessions_of_one_step(request: Request, **rest: Any) -> None:
+    """Sign a person out elsewhere when they set up a second step: those sessions began without it.
+
+    Otherwise whoever had come in with the password alone, and was held at the set-up, would now be let through.
+    """
+    reader = reader_of(request.user, today=clock.today(), address=address_of(request))
+    end_other_sessions(by=reader, but=request.session.session_key or "", now=clock.now())

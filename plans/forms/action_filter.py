@@ -50,7 +50,7 @@ class ActionFilterForm(forms.Form):
         ]
         self.fields["lead"].choices = [  # type: ignore[attr-defined]
             ("", "All"),
-            *((one.key, one.authority.name) for one in seats),
+            *((one.key, str(one)) for one in seats),
             ("nobody", "Held by nobody"),
         ]
 

@@ -2,14 +2,18 @@
 
 from enum import StrEnum
 
+from csp.audit.words import Group
+
 
 class Verb(StrEnum):
     """What an audit event says was done."""
 
     PLAN_ADDED = "plan.added"
     PRIORITY_ADDED = "priority.added"
+    PRIORITY_CHANGED = "priority.changed"
     OBJECTIVE_ADDED = "objective.added"
     STATUS_ADDED = "status.added"
+    STATUS_CHANGED = "status.changed"
     PLAN_IMPORT_STARTED = "plan-import.started"
     PLAN_IMPORT_CHANGED = "plan-import.changed"
     PLAN_IMPORT_CONFIRMED = "plan-import.confirmed"
@@ -20,3 +24,36 @@ class Verb(StrEnum):
     ACTION_REPORTED = "action.reported"
     ACTIONS_EXPORTED = "actions.exported"
     UPDATE_ADDED = "update.added"
+    PLAN_OPENED = "plan.opened"
+    ACTION_OPENED = "action.opened"
+    TRAIL_EXPORTED = "plan-trail.exported"
+
+
+# What the trail says of each; the build fails when a verb has no words.
+WORDS = {
+    Group.CHANGE: {
+        Verb.PLAN_ADDED: "Added a plan",
+        Verb.PRIORITY_ADDED: "Added a priority",
+        Verb.PRIORITY_CHANGED: "Changed a priority",
+        Verb.OBJECTIVE_ADDED: "Added an objective",
+        Verb.STATUS_ADDED: "Added a status",
+        Verb.STATUS_CHANGED: "Changed a status",
+        Verb.PLAN_IMPORT_STARTED: "Began to import a plan",
+        Verb.PLAN_IMPORT_CHANGED: "Changed an import that is not finished",
+        Verb.PLAN_IMPORT_CONFIRMED: "Confirmed an import",
+        Verb.PLAN_IMPORT_DISCARDED: "Discarded an import",
+        Verb.PLAN_IMPORTED: "Imported a plan",
+        Verb.ACTION_ADDED: "Added an action",
+        Verb.ACTION_CHANGED: "Changed an action",
+        Verb.ACTION_REPORTED: "Reported on an action",
+        Verb.UPDATE_ADDED: "Gave an update",
+    },
+    Group.EXPORT: {
+        Verb.ACTIONS_EXPORTED: "Downloaded a list of actions",
+        Verb.TRAIL_EXPORTED: "Downloaded the audit trail of a plan",
+    },
+    Group.OPEN: {
+        Verb.PLAN_OPENED: "Opened a restricted plan",
+        Verb.ACTION_OPENED: "Opened a restricted action",
+    },
+}

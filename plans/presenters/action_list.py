@@ -9,6 +9,7 @@ from django.core.paginator import Page
 from django.http import QueryDict
 from django.urls import reverse
 
+from csp.web.paging import PageLinks, with_answer
 from plans.models import Plan
 from plans.presenters.action_row import ActionRow
 from plans.presenters.addresses import action_address
@@ -64,39 +65,13 @@ class Download:
     url: str
 
 
-@dataclass(frozen=True)
-class PageLinks:
-    """Where in the list one is, and the other pages."""
-
-    number: int
-    count: int
-    first: int
-    last: int
-    total: int
-    links: list[tuple[str, str, bool]]
-
-    @classmethod
-    def of(cls, page: Page, address: QueryDict) -> "PageLinks":
-        """Return the links of a page of a paginator, keeping the rest of the address."""
-        pages = page.paginator.num_pages
-        links = [
-            (str(number), _with(address, page=str(number)), number == page.number)
-            if isinstance(number, int)
-            else ("…", "", False)
-            for number in page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
-        ]
-        if page.has_next():
-            links.append(("Next", _with(address, page=str(page.next_page_number())), False))
-        return cls(page.number, pages, page.start_index(), page.end_index(), page.paginator.count, links)
-
-
 def heads(wanted: Wanted, address: QueryDict) -> list[Head]:
     """Return the heads of the columns; choosing the current one again turns the order round."""
     made = []
     for order, label in HEADS:
         here = order == wanted.order
         turned = here and not wanted.backwards
-        url = _with(address, sort=f"-{order}" if turned else order, page="") if order else ""
+        url = with_answer(address, sort=f"-{order}" if turned else order, page="") if order else ""
         arrow = ("▼" if wanted.backwards else "▲") if here else "↕"
         aria = ("descending" if wanted.backwards else "ascending") if here else ""
         made.append(Head(label, url, arrow, aria))
@@ -133,18 +108,9 @@ def downloads(total: int, *, plan: Plan, address: QueryDict) -> list[Download]:
     these = "this action" if total == 1 else f"these {total} actions"
     key = [plan.partnership.slug, plan.key]
     return [
-        Download(kind, f"Download {these} as ", reverse(name, args=key) + _with(address, page=""))
+        Download(kind, f"Download {these} as ", reverse(name, args=key) + with_answer(address, page=""))
         for kind, name in (("CSV", "plans:action-list-csv"), ("Excel", "plans:action-list-workbook"))
     ]
-
-
-def _with(address: QueryDict, **changes: str) -> str:
-    changed = address.copy()
-    for name, value in changes.items():
-        changed.pop(name, None)
-        if value:
-            changed[name] = value
-    return f"?{changed.urlencode()}"
 
 
 def _without(address: QueryDict, field: str, value: str) -> str:

@@ -33,7 +33,7 @@ def facts_of(action: Action) -> list[tuple[str, str, str]]:
     rows = [
         (
             "Lead",
-            action.lead_seat.authority.name if action.lead_seat else "No authority yet",
+            str(action.lead_seat or "No authority yet"),
             action.lead_person.name if action.lead_person else "Nobody holds it yet",
         ),
         ("Lead in the plan’s words", action.leads_as_written, ""),

@@ -8,11 +8,11 @@ from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 
 from csp.kernel import day_words
+from csp.web.paging import PageLinks
 from plans.imports.columns import Columns
 from plans.imports.fields import Field, Outcome
 from plans.imports.proposal import Proposal, Reading
 from plans.models import PlanImport
-from plans.presenters.action_list import PageLinks
 from plans.presenters.addresses import action_address
 
 ROWS = 50

@@ -8,7 +8,10 @@ from plans.models import Plan
 def plan_tabs(plan: Plan, *, here: str, total: int) -> list[tuple[str, str, bool]]:
     """Return (label, address, whether one is here) for each part."""
     where = [plan.partnership.slug, plan.key]
-    return [
+    tabs = [
         ("Overview", reverse("plans:plan-detail", args=where), here == "overview"),
         (f"Actions ({total})", reverse("plans:action-list", args=where), here == "actions"),
     ]
+    if plan.circle_id:
+        tabs.append(("Audit trail", reverse("plans:plan-trail", args=where), here == "trail"))
+    return tabs

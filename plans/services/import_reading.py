@@ -73,7 +73,7 @@ def reading_of(*, plan_import: PlanImport, by: Reader) -> tuple[ImportedFile, Re
         starts_on=plan_import.starts_on,
         ends_on=plan_import.ends_on,
         seats=[
-            SeatName(seat.key, seat.authority.name, seat.authority.short_name, seat.authority.kind)
+            SeatName(seat.key, str(seat), seat.short_name, seat.sits_as)
             for seat in seats_of(by, partnership=partnership)
         ],
         scheme=[

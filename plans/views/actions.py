@@ -22,14 +22,14 @@ from plans.policies.actions import may_add, may_edit, may_hand_over
 from plans.queries import actions, plans
 from plans.services.actions import add_action, edit_action
 from plans.views.action_page import action_page, news_since
+from plans.views.opening import opened_action, opened_plan
 
 
 @access(Permission.PLAN_READ)
 @require_safe
 def action_detail(request: Request, key: str) -> HttpResponse:
     """Show an action: its update box for whoever may use it, what has been said, its facts."""
-    action = scoped_or_404(actions.open_to(request.reader), request, key=key)
-    return action_page(request, action)
+    return action_page(request, opened_action(request, key))
 
 
 @access(Permission.ACTION_ADD)
@@ -37,7 +37,7 @@ def action_detail(request: Request, key: str) -> HttpResponse:
 def action_add(request: Request, key: str) -> HttpResponse:
     """Ask what a new action is, and add it to the plan; sent twice, it is added once."""
     reader = request.reader
-    plan = scoped_or_404(plans.open_to(reader), request, key=key)
+    plan = opened_plan(request, key)
     may_add(reader, plan).require()
     form = ActionForm(typed(request), **_offers(request, plan), cancel_url=plan.get_absolute_url())
     if request.method == "POST" and form.is_valid():
@@ -56,7 +56,7 @@ def action_add(request: Request, key: str) -> HttpResponse:
 def action_edit(request: Request, key: str) -> HttpResponse:
     """Ask what to change about an action; refuse to write over somebody else's newer save."""
     reader = request.reader
-    action = scoped_or_404(actions.open_to(reader), request, key=key)
+    action = opened_action(request, key)
     may_edit(reader, action).require()
     form = ActionForm(
         typed(request),
@@ -85,6 +85,7 @@ def _offers(request: Request, plan: Plan, action: Action | None = None) -> dict[
     """Return what the form's lists offer: what there is today, and what the action already names."""
     reader, partnership = request.reader, plan.partnership
     return {
+        "is_restricted": plan.circle_id is not None,
         "priorities": plans.priorities_of(reader, plan=plan),
         "objectives": plans.objectives_of(reader, plan=plan),
         "seats": seats_of(reader, partnership=partnership, also=action.lead_seat_id if action else None),
@@ -92,7 +93,6 @@ def _offers(request: Request, plan: Plan, action: Action | None = None) -> dict[
             reader,
             Permission.UPDATE_GIVE_OWN,
             partnership=partnership,
-            circle_id=plan.circle_id,
             also=action.lead_person_id if action else None,
         ),
     }

@@ -5,11 +5,11 @@ from typing import NamedTuple
 from django.db.models import QuerySet
 
 from csp.web.requests import Request
-from csp.web.scoping import scoped_or_404
 from plans.forms.action_filter import ActionFilterForm
 from plans.models import Action, Plan, Priority
 from plans.presenters.scheme import Scheme
 from plans.queries import actions, plans
+from plans.views.opening import opened_plan
 
 
 class AskedList(NamedTuple):
@@ -25,7 +25,7 @@ class AskedList(NamedTuple):
 def asked_list(request: Request, key: str) -> AskedList:
     """Return the list that the address asks for; raises Http404 for a plan that the reader may not see."""
     reader = request.reader
-    plan = scoped_or_404(plans.open_to(reader), request, key=key)
+    plan = opened_plan(request, key)
     statuses = list(plans.scheme_of(reader, partnership=plan.partnership))
     priorities = list(plans.priorities_of(reader, plan=plan))
     form = ActionFilterForm(

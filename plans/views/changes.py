@@ -7,10 +7,10 @@ from django.views.decorators.http import require_safe
 from csp.permissions import Permission
 from csp.web.access import access
 from csp.web.requests import Request
-from csp.web.scoping import scoped_or_404
 from plans.presenters.changes import saves_of
 from plans.queries import actions
 from plans.queries.change_names import names_in
+from plans.views.opening import opened_action
 
 
 @access(Permission.PLAN_READ)
@@ -18,6 +18,6 @@ from plans.queries.change_names import names_in
 def action_changes(request: Request, key: str) -> HttpResponse:
     """List each save of an action with what it changed, newest first."""
     reader = request.reader
-    action = scoped_or_404(actions.open_to(reader), request, key=key)
+    action = opened_action(request, key)
     saves = saves_of(actions.versions_of(reader, action=action), names_in(reader, action=action))
     return render(request, "plans/actions/changes.html", {"action": action, "saves": saves})

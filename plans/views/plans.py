@@ -7,13 +7,13 @@ from django.views.decorators.http import require_safe
 from csp.permissions import Permission
 from csp.web.access import access
 from csp.web.requests import Request
-from csp.web.scoping import scoped_or_404
 from plans.policies.actions import may_add
 from plans.policies.imports import may_import, may_import_into
 from plans.presenters import plan_page
 from plans.presenters.plan_tabs import plan_tabs
 from plans.presenters.scheme import Scheme
 from plans.queries import actions, plans, reporting
+from plans.views.opening import opened_plan
 
 
 @access(Permission.PLAN_READ)
@@ -30,7 +30,7 @@ def plan_list(request: Request) -> HttpResponse:
 def plan_detail(request: Request, key: str) -> HttpResponse:
     """Show how one plan is going: figures, priorities, and what needs attention."""
     reader = request.reader
-    plan = scoped_or_404(plans.open_to(reader), request, key=key)
+    plan = opened_plan(request, key)
     scheme = Scheme.of(plans.scheme_of(reader, partnership=plan.partnership))
     counts = actions.counts_by_priority(reader, plan=plan)
     attention = plan_page.Attention(**actions.attention(reader, plan=plan))

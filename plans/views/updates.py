@@ -10,11 +10,10 @@ from csp.permissions import Permission
 from csp.web import clock
 from csp.web.access import access
 from csp.web.requests import Request
-from csp.web.scoping import scoped_or_404
 from plans.policies.actions import may_update
-from plans.queries import actions
 from plans.services.updates import add_update
 from plans.views.action_page import action_page, update_form
+from plans.views.opening import opened_action
 
 
 @access(Permission.UPDATE_GIVE_OWN)
@@ -22,7 +21,7 @@ from plans.views.action_page import action_page, update_form
 def update_add(request: Request, key: str) -> HttpResponse:
     """Save an update; show it again beside the other when somebody saved the action meanwhile."""
     reader = request.reader
-    action = scoped_or_404(actions.open_to(reader), request, key=key)
+    action = opened_action(request, key)
     may_update(reader, action).require()
     form = update_form(request, action)
     if form.is_behind(action.version):

@@ -136,7 +136,7 @@ def _parts(
             number=one.number,
             title=one.title,
             aim=one.aim,
-            lead=one.lead_seat.authority.name if one.lead_seat else "",
+            lead=str(one.lead_seat or ""),
             lines=tuple(under.get(one.pk, ())),
         )
         for at, one in enumerate(plans.priorities_of(reader, plan=plan), start=1)
@@ -151,7 +151,7 @@ def _line(action: Action, scheme: dict[int, Status], today: date) -> Line:
     return Line(
         reference=action.reference,
         title=action.title,
-        lead=action.lead_seat.authority.short_name if action.lead_seat else NO_LEAD,
+        lead=action.lead_seat.short_name if action.lead_seat else NO_LEAD,
         due=day_words.short(action.due_on) or action.timescale,
         is_late=action.is_late(today),
         status=scheme.get(action.status_id, NOT_REPORTED) if action.status_id else NOT_REPORTED,

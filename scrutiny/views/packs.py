@@ -20,6 +20,7 @@ from scrutiny.policies.packs import may_clear, may_issue
 from scrutiny.policies.reports import may_write
 from scrutiny.presenters.reading import ReadingPage, checks_of
 from scrutiny.queries import packs, reports
+from scrutiny.services.downloads import record_download
 from scrutiny.services.packs import CannotIssue, UnderWay, ask_for_pack, clear_pack, issue_pack
 
 log = logging.getLogger(__name__)
@@ -70,7 +71,7 @@ def pack_download(request: Request, key: str) -> HttpResponseBase:
     if pack.file is None:
         raise Http404
     try:
-        return files.send(pack.file)
+        response = files.send(pack.file)
     except (OSError, ValueError):
         log.exception("The file %s of the pack %s can't be sent", pack.file.key, pack.key)
         messages.error(
@@ -78,6 +79,9 @@ def pack_download(request: Request, key: str) -> HttpResponseBase:
             "This file can’t be sent: it is not here as it was kept. Tell the coordinator of the partnership.",
         )
         return redirect(pack)
+    if request.method == "GET":
+        record_download(pack=pack, by=request.reader, now=clock.now())
+    return response
 
 
 @access(Permission.REPORT_WRITE)

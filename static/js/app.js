@@ -9,6 +9,8 @@ import {
   Radios,
   SkipLink,
 } from "../govuk/govuk-frontend.min.js";
+import "./passkey.js";
+import "./stay.js";
 
 for (const Part of [CharacterCount, Checkboxes, ErrorSummary, PasswordInput, Radios, SkipLink]) {
   createAll(Part);

@@ -11,14 +11,29 @@ from tests.architecture.source import ROOT, dotted, modules, templates, text_of,
 
 # Views that draw no template of their own, and why.
 WITHOUT_A_TEMPLATE = {
+    "csp:public-accessibility": "is the accessibility statement, of one partnership",
+    "csp:public-privacy": "is the privacy notice, of one partnership",
+    "csp:public-cookies": "is the page about cookies, of one partnership",
+    "plans:status-move": "goes back to the list of statuses",
+    "csp:sign-in-policy": "is one of the pages of the settings, csp/settings/sign_in.html",
+    "csp:work-account-forget": "goes back to the list of sessions",
+    "csp:person-disconnect": "goes back to the page of the person",
+    "csp:session-end": "goes back to the list of sessions",
+    "csp:session-stay": "answers a script that asked to go on with the session",
     "csp:job-retry": "goes back to the page of the job",
     "plans:import-discard": "goes back to the imports",
+    "csp:invitation-resend": "goes back to the page of the invitation",
+    "csp:invitation-withdraw": "goes back to the page of the invitation",
+    "csp:message-log": "goes back to the page of the message",
+    "csp:message-resend": "goes on to the page of the new message",
     "csp:health": "answers a load balancer in plain text",
     "csp:brand": "is a style sheet",
     "plans:action-list-csv": "is a file",
     "plans:action-list-workbook": "is a file",
     "scrutiny:pack-build": "goes on to the page that shows how far it is",
     "scrutiny:pack-download": "is a file",
+    "csp:trail-csv": "is a file",
+    "plans:plan-trail-csv": "is a file",
     "plans:update-add": "is drawn on the action's own page, so that nothing typed is far from what it is about",
 }
 # Views whose name would hide a word of Python's.
@@ -57,7 +72,7 @@ def test_every_view_names_its_door(name: str, view: Callable):
 
 
 def test_every_address_of_ours_has_a_namespace():
-    of_allauth = {name for name, _ in EVERY if re.match(r"(account|mfa)_", name)}
+    of_allauth = {name for name, _ in EVERY if re.match(r"(account|mfa|openid_connect)_", name)}
 
     assert {name for name, _ in EVERY} - {name for name, _ in OUR_OWN} == of_allauth
 
@@ -80,6 +95,10 @@ def test_the_name_of_an_address_says_its_template(name: str):
 
 
 def plural(noun: str) -> str:
+    if noun == "person":
+        return "people"
+    if noun.endswith("s"):
+        return f"{noun}es"
     return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
 
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 import pytest
 
 from csp.audit import Verb as FoundationVerb
+from csp.audit.words import Group, verbs_of, words_of
 from csp.permissions import Permission, Role, roles_with
 from plans.models.verb import Verb as PlanVerb
 from scrutiny.models.verb import Verb as ScrutinyVerb
@@ -12,6 +13,8 @@ from tests.architecture.source import modules, text_of
 
 OUTSIDE = "".join(text_of(path) for path in modules() if path.parts[1] != "permissions")
 VERBS = [*FoundationVerb, *PlanVerb, *ScrutinyVerb]
+# Where a verb gets its words it is not used.
+DOERS = "".join(text_of(path) for path in modules() if path.name != "verb.py")
 
 
 @pytest.mark.parametrize("permission", list(Permission))
@@ -33,7 +36,20 @@ def test_every_role_may_come_in(role: Role):
 
 @pytest.mark.parametrize("verb", VERBS, ids=lambda verb: f"{type(verb).__module__}.{verb.name}")
 def test_every_verb_of_the_trail_is_used(verb: StrEnum):
-    assert f"Verb.{verb.name}" in OUTSIDE
+    assert f"Verb.{verb.name}" in DOERS
+
+
+@pytest.mark.parametrize("verb", VERBS, ids=lambda verb: f"{type(verb).__module__}.{verb.name}")
+def test_every_verb_of_the_trail_has_words_for_people(verb: StrEnum):
+    words = words_of(verb)
+
+    assert words != str(verb), "Give the verb its words, in WORDS beside it"
+    assert words[0].isupper()
+    assert not words.endswith(".")
+
+
+def test_no_words_are_left_of_a_verb_that_is_gone():
+    assert {verb for group in Group for verb in verbs_of(group)} == {str(verb) for verb in VERBS}
 
 
 def test_no_two_verbs_are_the_same_word():

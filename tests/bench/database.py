@@ -34,6 +34,7 @@ def environment(database: Path) -> dict[str, str]:
         "DEMONSTRATION": "0",
         "BEHIND_PROXY": "0",
         "ALLOWED_HOSTS": "localhost",
+        "AUDIT_KEY": "",
         "SECRET_KEY": "only-for-the-bench-never-for-a-site-that-people-use",
         "DATABASE_URL": f"sqlite:///{quote(str(database))}",
         "FILES_FOLDER": str(FOLDER / "files"),

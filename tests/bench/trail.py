@@ -39,7 +39,13 @@ def write_events(
     subject: type[models.Model], verb: Verb, source: str, values: dict[str, str], *moments: datetime
 ) -> None:
     """Write an event for each row of the source, on the trail of its plan."""
-    fixed = {"verb": f"'{verb}'", "subject": f"'{subject._meta.label_lower}'", "address": "''"}
+    fixed = {
+        "verb": f"'{verb}'",
+        "subject": f"'{subject._meta.label_lower}'",
+        "address": "''",
+        "trail": "''",
+        "seal": "''",
+    }
     of_plan = {"partnership_id": "p.partnership_id", "circle_id": "p.circle_id"}
     insert(AuditEvent, {**fixed, **of_plan, **values}, source, *moments)
 

@@ -25,25 +25,76 @@ TABLE = """
 csp:start                           go  go  go  go  go  go  go  go    go  ok    in  in
 csp:home                            ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
 csp:brand                           ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
-csp:settings                        ok  no  no  no  no  no  no  no    --  --    in  in
+csp:partnership-edit                ok  no  no  no  no  no  no  no    --  --    in  in
+csp:area-list                       ok  no  no  no  no  no  no  no    --  --    in  in
+csp:area-add                        ok  no  no  no  no  no  no  no    --  --    in  in
+csp:area-edit                       ok  no  no  no  no  no  no  no    --  --    in  in
+csp:area-remove                     ok  no  no  no  no  no  no  no    --  --    in  in
+csp:notice-list                     ok  no  no  no  no  no  no  no    --  --    in  in
+csp:notice-edit                     ok  no  no  no  no  no  no  no    --  --    in  in
+csp:search                          ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
+csp:settings                        ok  ok  no  no  no  no  no  no    --  --    in  in
+csp:trail                           ok  no  no  no  no  no  no  no    --  --    in  in
+csp:trail-csv                       ok  no  no  no  no  no  no  no    --  --    in  in
+csp:authority-list                  ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
+csp:authority-find                  ok  no  no  no  no  no  no  no    --  --    in  in
+csp:authority-add                   ok  no  no  no  no  no  no  no    --  --    in  in
+csp:authority-detail                ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
+csp:authority-edit                  ok  no  no  no  no  no  no  no    --  --    in  in
+csp:authority-replace               ok  no  no  no  no  no  no  no    --  --    in  in
+csp:seat-add                        ok  no  no  no  no  no  no  no    --  --    in  in
+csp:seat-edit                       ok  no  no  no  no  no  no  no    --  --    in  in
+csp:seat-end                        ok  no  no  no  no  no  no  no    --  --    in  in
+csp:message-list                    ok  ok  no  no  no  no  no  no    --  --    in  in
+csp:message-detail                  ok  ok  no  no  no  no  no  no    --  --    in  in
+csp:message-log                     go  go  no  no  no  no  no  no    --  --    in  in
+csp:message-resend                  go  go  no  no  no  no  no  no    --  --    in  in
+csp:sign-in-policy                  ok  no  no  no  no  no  no  no    --  --    in  in
+csp:person-list                     ok  ok  ok  no  no  no  ok  no    --  --    in  in
+csp:person-disconnect               go  no  no  no  no  no  no  no    --  --    in  in
+csp:person-detail                   ok  ok  ok  no  no  no  ok  no    --  --    in  in
+csp:appointment-add                 ok  no  no  no  no  no  no  no    --  --    in  in
+csp:appointment-edit                ok  no  no  no  no  no  no  no    --  --    in  in
+csp:appointment-end                 ok  no  no  no  no  no  no  no    --  --    in  in
+csp:invitation-add                  ok  no  no  no  no  no  no  no    --  --    in  in
+csp:invitation-detail               ok  no  no  no  no  no  no  no    --  --    in  in
+csp:invitation-resend               go  no  no  no  no  no  no  no    --  --    in  in
+csp:invitation-withdraw             go  no  no  no  no  no  no  no    --  --    in  in
+csp:invitation-accept               --  --  --  --  --  --  --  --    --  --    --  --
 csp:job-detail                      --  ok  --  --  --  --  --  --    --  --    in  in
 csp:job-retry                       --  go  --  --  --  --  --  --    --  --    in  in
+csp:session-list                    ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    in  in
+csp:session-end                     go  go  go  go  go  go  go  go    go  go    in  in
+csp:work-account-forget             go  go  go  go  go  go  go  go    go  go    in  in
+csp:session-stay                    go  go  go  go  go  go  go  go    go  go    in  in
 csp:help                            ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    ok  ok
 csp:accessibility                   ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    ok  ok
+csp:cookies                         ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    ok  ok
+csp:public-accessibility            ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    ok  ok
+csp:public-privacy                  ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    ok  ok
+csp:public-cookies                  ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    ok  ok
 csp:privacy                         ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    ok  ok
 csp:health                          ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    ok  ok
 csp:gallery                         --  --  --  --  --  --  --  --    --  --    --  --
+csp:outbox                          --  --  --  --  --  --  --  --    --  --    --  --
 
 plans:plan-list                     ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
 plans:plan-detail                   ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
 plans:action-list                   ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
 plans:action-list-csv               ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
 plans:action-list-workbook          ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
+plans:plan-trail                    --  --  --  --  no  no  --  --    --  --    in  in
+plans:plan-trail-csv                --  --  --  --  no  no  --  --    --  --    in  in
 plans:import-add                    no  ok  no  no  no  no  no  no    --  --    in  in
 plans:import-detail                 no  ok  no  no  no  no  no  no    --  --    in  in
 plans:import-edit                   no  ok  no  no  no  no  no  no    --  --    in  in
 plans:import-discard                no  go  no  no  no  no  no  no    --  --    in  in
 plans:action-add                    no  ok  no  no  no  no  no  no    --  --    in  in
+plans:status-list                   ok  no  no  no  no  no  no  no    --  --    in  in
+plans:status-add                    ok  no  no  no  no  no  no  no    --  --    in  in
+plans:status-edit                   ok  no  no  no  no  no  no  no    --  --    in  in
+plans:status-move                   go  no  no  no  no  no  no  no    --  --    in  in
+plans:action-restricted             no  --  --  --  no  no  no  no    --  --    in  in
 plans:action-detail                 ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
 plans:action-edit                   no  ok  ok  no  no  no  no  no    --  --    in  in
 plans:action-changes                ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
@@ -75,8 +126,15 @@ account_reauthenticate              ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    
 mfa_authenticate                    go  go  go  go  go  go  go  go    go  go    in  in
 mfa_index                           ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    in  in
 mfa_activate_totp                   go  go  go  go  go  go  go  go    go  go    in  in
-mfa_deactivate_totp                 go  go  go  --  --  go  go  --    go  --    in  in
-mfa_reauthenticate                  ok  ok  ok  go  go  ok  ok  go    ok  go    in  in
+mfa_deactivate_totp                 go  go  --  --  --  --  go  --    go  --    in  in
+mfa_reauthenticate                  ok  ok  go  go  go  go  ok  go    ok  go    in  in
+openid_connect_login                --  --  --  --  --  --  --  --    --  --    --  --
+openid_connect_callback             --  --  --  --  --  --  --  --    --  --    --  --
+mfa_login_webauthn                  go  go  go  go  go  go  go  go    go  go    in  in
+mfa_reauthenticate_webauthn         go  go  go  go  go  go  go  go    go  go    in  in
+mfa_list_webauthn                   go  go  go  go  go  go  go  go    go  go    in  in
+mfa_add_webauthn                    go  go  go  go  go  go  go  go    go  go    in  in
+mfa_remove_webauthn                 go  go  go  go  go  go  go  go    go  go    in  in
 mfa_view_recovery_codes             --  --  --  --  --  --  --  --    --  --    in  in
 mfa_generate_recovery_codes         go  go  go  go  go  go  go  go    go  go    in  in
 mfa_download_recovery_codes         --  --  --  --  --  --  --  --    --  --    in  in
@@ -84,6 +142,35 @@ mfa_download_recovery_codes         --  --  --  --  --  --  --  --    --  --    
 
 # What a form answers when it is sent empty: the page again, with what is missing, to whoever may send it.
 SENT_EMPTY = """
+csp:person-disconnect               go  no  no  no  no  no  no  no    --  --    in  in
+plans:status-list                   go  no  no  no  no  no  no  no    --  --    in  in
+plans:status-add                    ok  no  no  no  no  no  no  no    --  --    in  in
+plans:status-edit                   ok  no  no  no  no  no  no  no    --  --    in  in
+plans:status-move                   go  no  no  no  no  no  no  no    --  --    in  in
+csp:partnership-edit                ok  no  no  no  no  no  no  no    --  --    in  in
+csp:area-add                        ok  no  no  no  no  no  no  no    --  --    in  in
+csp:area-edit                       ok  no  no  no  no  no  no  no    --  --    in  in
+csp:area-remove                     ok  no  no  no  no  no  no  no    --  --    in  in
+csp:notice-edit                     ok  no  no  no  no  no  no  no    --  --    in  in
+csp:work-account-forget             go  go  go  go  go  go  go  go    go  go    in  in
+csp:session-end                     go  go  go  go  go  go  go  go    go  go    in  in
+csp:authority-add                   ok  no  no  no  no  no  no  no    --  --    in  in
+csp:authority-edit                  ok  no  no  no  no  no  no  no    --  --    in  in
+csp:authority-replace               ok  no  no  no  no  no  no  no    --  --    in  in
+csp:seat-add                        ok  no  no  no  no  no  no  no    --  --    in  in
+csp:seat-edit                       ok  no  no  no  no  no  no  no    --  --    in  in
+csp:seat-end                        ok  no  no  no  no  no  no  no    --  --    in  in
+csp:appointment-add                 ok  no  no  no  no  no  no  no    --  --    in  in
+csp:appointment-edit                ok  no  no  no  no  no  no  no    --  --    in  in
+csp:appointment-end                 ok  no  no  no  no  no  no  no    --  --    in  in
+csp:invitation-add                  ok  no  no  no  no  no  no  no    --  --    in  in
+csp:invitation-resend               go  no  no  no  no  no  no  no    --  --    in  in
+csp:invitation-withdraw             go  no  no  no  no  no  no  no    --  --    in  in
+csp:invitation-accept               --  --  --  --  --  --  --  --    --  --    --  --
+csp:session-stay                    ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    in  in
+csp:message-log                     go  go  no  no  no  no  no  no    --  --    in  in
+csp:message-resend                  go  go  no  no  no  no  no  no    --  --    in  in
+csp:sign-in-policy                  ok  no  no  no  no  no  no  no    --  --    in  in
 plans:import-add                    no  ok  no  no  no  no  no  no    --  --    in  in
 plans:import-detail                 no  ok  no  no  no  no  no  no    --  --    in  in
 plans:import-edit                   no  ok  no  no  no  no  no  no    --  --    in  in
@@ -91,6 +178,7 @@ plans:import-discard                no  go  no  no  no  no  no  no    --  --    
 plans:action-add                    no  ok  no  no  no  no  no  no    --  --    in  in
 plans:action-edit                   no  ok  ok  no  no  no  no  no    --  --    in  in
 plans:update-add                    no  ok  ok  ok  no  no  no  no    --  --    in  in
+plans:action-restricted             no  --  --  --  no  no  no  no    --  --    in  in
 csp:job-retry                       --  go  --  --  --  --  --  --    --  --    in  in
 scrutiny:report-add                 no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:report-edit                no  ok  no  no  no  no  no  no    --  --    in  in
@@ -101,6 +189,35 @@ scrutiny:pack-issue                 no  ok  no  no  no  no  no  no    --  --    
 
 # Our own pages are read, or are forms; allauth's views have methods of their own.
 FORMS = {
+    "csp:person-disconnect",
+    "plans:status-list",
+    "plans:status-add",
+    "plans:status-edit",
+    "plans:status-move",
+    "csp:partnership-edit",
+    "csp:area-add",
+    "csp:area-edit",
+    "csp:area-remove",
+    "csp:notice-edit",
+    "csp:work-account-forget",
+    "csp:session-end",
+    "csp:authority-add",
+    "csp:authority-edit",
+    "csp:authority-replace",
+    "csp:seat-add",
+    "csp:seat-edit",
+    "csp:seat-end",
+    "csp:appointment-add",
+    "csp:appointment-edit",
+    "csp:appointment-end",
+    "csp:invitation-add",
+    "csp:invitation-resend",
+    "csp:invitation-withdraw",
+    "csp:invitation-accept",
+    "csp:session-stay",
+    "csp:message-log",
+    "csp:message-resend",
+    "csp:sign-in-policy",
     "plans:import-add",
     "plans:import-detail",
     "plans:import-edit",
@@ -109,6 +226,7 @@ FORMS = {
     "plans:action-add",
     "plans:action-edit",
     "plans:update-add",
+    "plans:action-restricted",
     "scrutiny:pack-build",
     "scrutiny:pack-clear",
     "scrutiny:pack-issue",

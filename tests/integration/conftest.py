@@ -5,8 +5,11 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from csp.kernel.session_times import SEEN, SIGNED_IN
+from csp.web import clock
 from tests.integration import people
 from tests.integration.fen import Fen, found_fen
+from tests.integration.work_accounts import issuer, tampered, trust, vouch  # noqa: F401  (fixtures)
 
 SignIn = Callable[[str], Client]
 
@@ -23,9 +26,17 @@ def sign_in() -> SignIn:
     def signed_in(called: str) -> Client:
         client = Client()
         client.force_login(people.person(called))
+        _begin_session(client)
         return client
 
     return signed_in
+
+
+def _begin_session(client: Client) -> None:
+    """Begin to count the session's time, as signing in by the page does."""
+    session = client.session
+    session[SIGNED_IN] = session[SEEN] = clock.now().timestamp()
+    session.save()
 
 
 @pytest.fixture

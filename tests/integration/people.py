@@ -5,7 +5,7 @@ from typing import Any
 
 from allauth.mfa.models import Authenticator
 
-from csp.models import Appointment, Authority, Partnership, Person, Reader
+from csp.models import Appointment, Authority, Invitation, Partnership, Person, Reader
 from csp.permissions import Role
 from csp.queries.readers import reader_of
 from plans.models import Action, Plan, Status
@@ -21,6 +21,11 @@ def person(called: str) -> Person:
 def reader(called: str, *, on: date = TODAY) -> Reader:
     """Return somebody as they are appointed on a day."""
     return reader_of(person(called), today=on)
+
+
+def invitation(called: str) -> Invitation:
+    """Return the invitation of somebody by the name they are called: bryn has one that is open, odile's ran out."""
+    return Invitation.objects.get(email__startswith=f"{called}.")
 
 
 def vale() -> Partnership:
@@ -76,4 +81,11 @@ def appoint_also(called: str, role: Role, *, authority: str = "Vale District Cou
 
 def give_second_step(someone: Person) -> None:
     """Let somebody have set up an authenticator app."""
-    Authenticator(user=someone, type=Authenticator.Type.TOTP, data={"secret": "not a secret"}).save()
+    Authenticator.objects.get_or_create(
+        user=someone, type=Authenticator.Type.TOTP, defaults={"data": {"secret": "not a secret"}}
+    )
+
+
+def appointment(called: str) -> Appointment:
+    """Return the only appointment of somebody."""
+    return person(called).appointments.get()

@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from csp.permissions import Role
-from tests.integration import importing, papers, people, working
+from tests.integration import areas, at_table, importing, mailing, papers, people, working
 from tests.integration.access_table import FORMS, SENT_EMPTY, TABLE, WHO, rows
 from tests.integration.access_walk import every_name
 
@@ -47,12 +47,22 @@ NEW = {
 
 # What the key in an address names, by how the page's name starts; the coordinator of the table is Aled.
 SUBJECTS = {
+    "csp:area": areas.area,
+    "csp:authority": at_table.body,
+    "csp:seat-add": at_table.body,
+    "csp:seat": at_table.seat,
+    "csp:person": lambda: people.person("tom"),
+    "csp:appointment-add": lambda: people.person("tom"),
+    "csp:appointment": lambda: people.appointment("tom"),
+    "csp:invitation": lambda: people.invitation("bryn"),
     "csp:job": lambda: working.job_of("aled"),
+    "csp:message": mailing.refused,
     "plans:plan": people.plan,
     "plans:import": importing.begun,
     "plans:action-list": people.plan,
     "plans:action-add": people.plan,
     "plans:action": lambda: people.action("1.6"),
+    "plans:status": lambda: people.status("G"),
     "plans:update": lambda: people.action("1.6"),
     "scrutiny:report": papers.report,
     "scrutiny:pack-build": papers.report,
@@ -65,7 +75,13 @@ SUBJECTS = {
 def address(name):
     """Return the address of a page of Vale's."""
     subject = next((make for start, make in SUBJECTS.items() if name.startswith(start)), None)
-    carried = {"partnership": "vale", "key": subject().key if subject else "none"}
+    carried = {
+        "partnership": "vale",
+        "key": subject().key if subject else "none",
+        "token": "guessed",
+        "pk": 1,
+    }
+    carried["kind"] = "privacy"
     if name == "account_reset_password_from_key":
         carried = {"uidb36": "1", "key": "guessed-key"}
     wanted = dict(every_name())[name]
@@ -157,7 +173,7 @@ def test_somebody_whose_appointment_has_ended_reads_what_to_do(sign_in):
     page = sign_in("gareth").get("/").content.decode()
 
     assert "You do not work with a partnership at present" in page
-    assert "Ask the partnership’s coordinator." in page
+    assert "Ask the partnership’s administrator." in page
 
 
 def test_an_ended_appointment_still_opens_the_plan_on_its_last_day(sign_in):

@@ -22,15 +22,35 @@ def code_for(secret):
     return totp.format_hotp_value(totp.hotp_value(secret, next(totp.yield_hotp_counters_from_time())))
 
 
+def secret_for(client, again):
+    """Give the password again, and return the secret that the set-up shows."""
+    set_up = client.post(again.redirect_chain[-1][0], {"password": PASSWORD}, follow=True)
+    assert set_up.redirect_chain[-1][0] == reverse("mfa_activate_totp")
+    found = re.search(r"secret=([A-Z2-7]+)|\b([A-Z2-7]{32})\b", set_up.content.decode())
+    return found[1] or found[2]
+
+
+def test_a_session_that_began_without_a_second_step_ends_when_its_person_sets_one_up(client, settings):
+    """Whoever came in with the password alone must not be let through by what the owner does elsewhere."""
+    settings.DEMONSTRATION = False
+    Authenticator.objects.filter(user=people.person("june")).delete()
+    thief = Client()
+    sign_in(thief)
+    assert thief.get("/p/vale/")["Location"] == reverse("mfa_activate_totp")
+
+    secret = secret_for(client, sign_in(client))
+    client.post(reverse("mfa_activate_totp"), {"code": code_for(secret)})
+
+    assert client.get("/p/vale/").status_code == 200
+    assert thief.get("/p/vale/")["Location"].startswith(reverse("account_login"))
+
+
 def test_a_coordinator_sets_up_the_second_step_and_is_asked_for_it_from_then_on(client, settings):
     settings.DEMONSTRATION = False
     Authenticator.objects.filter(user=people.person("june")).delete()
     again = sign_in(client)
     assert "Your role needs a second step at sign-in." in words(again)
-    set_up = client.post(again.redirect_chain[-1][0], {"password": PASSWORD}, follow=True)
-    assert set_up.redirect_chain[-1][0] == reverse("mfa_activate_totp")
-    secret = re.search(r"secret=([A-Z2-7]+)|\b([A-Z2-7]{32})\b", set_up.content.decode())
-    secret = secret[1] or secret[2]
+    secret = secret_for(client, again)
 
     wrong = client.post(reverse("mfa_activate_totp"), {"code": "000000"})
     right = client.post(reverse("mfa_activate_totp"), {"code": code_for(secret)})

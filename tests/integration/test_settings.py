@@ -24,6 +24,7 @@ def run(*arguments, **changes):
     rest = {name: value for name, value in os.environ.items() if name not in OURS}
     values = {
         "SECRET_KEY": SECRET,
+        "AUDIT_KEY": SECRET[::-1],
         "DATABASE_URL": "sqlite://:memory:",
         "ALLOWED_HOSTS": "localhost",
         **changes,
@@ -103,11 +104,11 @@ def test_no_more_than_two_cookies_are_ever_set_as_the_privacy_page_says(client):
     assert saved.status_code == 302
     assert set(client.cookies) == {"sessionid", "csrftoken"}
     assert "Your update is saved" in words(client.get(saved["Location"]))
-    assert "It sets two cookies" in words(client.get(reverse("csp:privacy")))
+    assert "Two cookies are set when you sign in." in words(client.get(reverse("csp:privacy")))
 
 
 def test_the_privacy_page_says_what_is_kept_of_words_that_were_not_saved(client):
     page = words(client.get(reverse("csp:privacy")))
 
     assert "They are never shown to anyone else" in page
-    assert "Your partnership decides how this is used" in page
+    assert "The authorities of the partnership decide together what is kept here and how it is used." in page

@@ -10,6 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent.parent
 GOOD = {
     "SECRET_KEY": "only-for-checks-and-tests-never-for-a-site-that-serves",
+    "AUDIT_KEY": "only-for-checks-and-tests-never-for-a-trail-that-is-kept",
     "ALLOWED_HOSTS": "saferplan.vale.example",
     "DATABASE_URL": "sqlite://:memory:",
 }
@@ -36,6 +37,9 @@ def test_good_values_start():
     ("values", "sentence"),
     [
         ({"SECRET_KEY": None}, "Set SECRET_KEY to a long random text that only this installation knows."),
+        ({"AUDIT_KEY": None}, "Set AUDIT_KEY to another long random text"),
+        ({"AUDIT_KEY": "short"}, "AUDIT_KEY is too short: use at least 40 characters."),
+        ({"AUDIT_KEY": GOOD["SECRET_KEY"]}, "AUDIT_KEY must not be the same text as SECRET_KEY."),
         ({"ALLOWED_HOSTS": None}, "Set ALLOWED_HOSTS to the names this site answers to"),
         ({"DEBUG": "1"}, "DEBUG shows the inside of the program, so it is refused with the public host"),
         (
@@ -62,7 +66,7 @@ def test_a_wrong_value_is_one_sentence_and_a_failure(values, sentence):
 
 def test_a_refusal_never_prints_the_secrets_themselves():
     secret = "hunter2-is-secret"
-    run = check(SECRET_KEY=secret, DATABASE_URL=f"postgres://u:{secret}@host:port/db")
+    run = check(SECRET_KEY=secret, AUDIT_KEY=secret, DATABASE_URL=f"postgres://u:{secret}@host:port/db")
 
     assert run.returncode != 0
     assert secret not in run.stderr + run.stdout

@@ -20,7 +20,7 @@ from tests.integration.restricted import CANARY, ENDED, open_restricted_plan
 
 TOKEN = re.compile(rb'name="(csrfmiddlewaretoken|key)" value="[^"]+"')
 UNKNOWN = "2222222222"
-# A coordinator, an officer and a lead whom the restricted actions name, a reader, a councillor, somebody whose
+# A coordinator, an officer, a lead, a reader, a councillor, somebody whose
 # membership has ended, and a visitor who has not signed in.
 OUTSIDERS = ["june", "tom", "dana", "elin", "hal", ENDED, None]
 SEARCHES = [
@@ -44,6 +44,7 @@ def open_pages():
     """Return the addresses of the pages that somebody of Vale opens, and of some that don't exist."""
     plan = reverse("plans:plan-detail", args=["vale", people.plan().key])
     pages = ["/", "/p/vale/", "/p/vale/plans/", "/p/vale/brand.css", plan, f"{plan}actions/add/", "/help/"]
+    pages += [f"/p/vale/search/?words={one}" for one in (CANARY, "burglary", "K1.1", "scrutiny")]
     pages += ["/p/vale/scrutiny/", "/p/vale/scrutiny/reports/add/"]
     pages += [f"{plan}actions/{search}" for search in SEARCHES]
     for letter in "BGARN":
@@ -112,12 +113,10 @@ def addresses_of(restricted):
 
 @pytest.mark.parametrize("called", OUTSIDERS)
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_a_restricted_address_answers_an_outsider_like_one_that_was_never_there(called, method):
+def test_a_restricted_address_answers_an_outsider_like_one_that_was_never_there(called, method, sign_in):
     restricted = open_restricted_plan()
     keys = [restricted.plan.key, restricted.actions[0].key]
-    client = Client()
-    if called:
-        client.force_login(people.person(called))
+    client = sign_in(called) if called else Client()
 
     for address in addresses_of(restricted):
         unknown = address.replace(keys[0], UNKNOWN).replace(keys[1], UNKNOWN)
@@ -191,6 +190,7 @@ def test_the_partnerships_own_plan_counts_no_restricted_action_even_for_a_member
 
 def test_a_membership_that_ended_yesterday_shows_nothing_and_one_that_ends_today_everything(sign_in):
     restricted = open_restricted_plan()
+    people.give_second_step(people.person(ENDED))
     page = reverse("plans:plan-detail", args=["vale", restricted.plan.key])
 
     assert sign_in(ENDED).get(page).status_code == 404
@@ -200,6 +200,7 @@ def test_a_membership_that_ended_yesterday_shows_nothing_and_one_that_ends_today
 
 def test_a_member_whose_role_reads_no_plans_sees_none_of_it(sign_in):
     restricted = open_restricted_plan()
+    people.give_second_step(people.person("hal"))
     restricted.circle.members.filter(person=people.person("carys")).update(person=people.person("hal"))
 
     page = sign_in("hal").get(reverse("plans:plan-detail", args=["vale", restricted.plan.key]))

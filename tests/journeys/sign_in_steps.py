@@ -6,6 +6,14 @@ from csp.demonstration import PASSWORD
 from tests.journeys.people import Walker
 from tests.journeys.visit import Visit
 
+PHONE_OF_THEIRS = {
+    "protocol": "ctap2",
+    "transport": "internal",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "isUserVerified": True,
+    "automaticPresenceSimulation": True,
+}
 CODE = r"^\s*([0-9A-Z]{3,}-?[0-9A-Z]{3,})\s*$"
 
 
@@ -20,6 +28,28 @@ class SignInSteps(Visit):
         self.page.get_by_label("E-mail address").fill(walker.email)
         self.page.get_by_label("Password", exact=True).fill(password)
         self.press("Sign in")
+
+    def given_somebody_new_with_a_phone(self) -> None:
+        """Somebody whose browser can make passkeys; they come under a name, as passkeys need one."""
+        self.given_somebody_new()
+        phone = self.page.context.new_cdp_session(self.page)
+        phone.send("WebAuthn.enable")
+        phone.send("WebAuthn.addVirtualAuthenticator", {"options": PHONE_OF_THEIRS})
+
+    def when_they_open_the_site_by_its_name(self) -> None:
+        self.open(f"http://localhost:{self.site.port}/")
+        self.then_the_heading_is("Sign in")
+
+    def and_enter_their_password_again(self) -> None:
+        self.then_the_heading_is("Enter your password again")
+        self.page.get_by_label("Password", exact=True).fill(PASSWORD)
+        self.press("Go on")
+
+    def and_use_their_passkey(self, words: str) -> None:
+        """Press the button; the phone answers by itself."""
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name=words, exact=True).click()
+        self.look()
 
     def and_ask_for_a_code(self, walker: Walker) -> None:
         self.follow("E-mail me a code instead")

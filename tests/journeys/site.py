@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ class Site:
         """Copy the loaded database into the folder, and start web and worker on it."""
         self.database = Path(shutil.copy(loaded, folder / "journeys.sqlite3"))
         self.log = folder / "log"
-        self.port = _free_port()
+        self.port = free_port()
         self.address = f"http://{HOST}:{self.port}"
         self.sign_ins: dict[Walker, Any] = {}
         self.list_address = ""
@@ -90,16 +91,19 @@ class Site:
                 page.get_by_label("E-mail address").fill(walker.email)
                 page.get_by_label("Password", exact=True).fill(PASSWORD)
                 with page.expect_navigation():
-                    page.get_by_role("button", name="Sign in").click()
+                    page.get_by_role("button", name="Sign in", exact=True).click()
                 self.sign_ins[walker] = context.storage_state()
         return self.sign_ins[walker]
 
     def mailed(self, pattern: str) -> str:
-        """The last thing that the site mailed which fits the pattern; mail is printed where the site runs."""
+        """The last thing that the site wrote in a mail which fits the pattern, read where the site keeps its mail."""
         end = time.monotonic() + 5
         while time.monotonic() < end:
-            if found := re.findall(pattern, self.log.read_text(), re.MULTILINE):
-                return found[-1]
+            with closing(sqlite3.connect(self.database, timeout=20)) as tables:
+                texts = [text for (text,) in tables.execute("SELECT text FROM csp_message ORDER BY id DESC")]
+            for text in texts:
+                if found := re.findall(pattern, text, re.MULTILINE):
+                    return found[-1]
             time.sleep(0.1)
         raise AssertionError(f"No mail fits {pattern}:\n{self.log.read_text()}")
 
@@ -111,7 +115,8 @@ class Site:
         self.sign_ins.clear()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nothing listens on."""
     with socket.socket() as probe:
         probe.bind((HOST, 0))
         return probe.getsockname()[1]

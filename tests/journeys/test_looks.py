@@ -20,7 +20,7 @@ def test_every_part_in_the_gallery_meets_the_baseline(journey: Journey, width: i
     journey.and_every_page_met_the_accessibility_baseline()
 
 
-@pytest.mark.parametrize("path", ["/help/", "/accessibility/", "/privacy/"])
+@pytest.mark.parametrize("path", ["/help/", "/accessibility/", "/privacy/", "/public/vale/cookies/"])
 def test_every_notice_meets_the_baseline(journey: Journey, path: str):
     journey.given_somebody_new()
 

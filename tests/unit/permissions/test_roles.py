@@ -41,13 +41,7 @@ def test_each_permission_has_a_sentence_for_whoever_lacks_it(permission):
     assert permission.refusal.endswith(".")
 
 
-def test_everyone_who_can_change_something_or_reach_everything_signs_in_with_a_second_step():
+def test_administrators_and_coordinators_sign_in_with_a_second_step_unless_a_partnership_says_otherwise():
     asked = {role for role in Role if role.needs_second_factor}
 
-    assert asked == {
-        Role.ADMINISTRATOR,
-        Role.COORDINATOR,
-        Role.AUTHORITY_LEAD,
-        Role.SCRUTINY_OFFICER,
-        Role.REVIEW_COORDINATOR,
-    }
+    assert asked == {Role.ADMINISTRATOR, Role.COORDINATOR, Role.REVIEW_COORDINATOR}

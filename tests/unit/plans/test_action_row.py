@@ -17,7 +17,9 @@ EMPTY = PlainRow(
     reference="4.1",
     title="Gate the alleys",
     priority_id=None,
-    lead=None,
+    lead_name=None,
+    lead_kind=None,
+    lead_sits_as=None,
     person=None,
     due_on=None,
     original_due_on=None,
@@ -44,10 +46,22 @@ def row(**values):
 
 
 def test_a_full_row_says_who_leads_it_and_who_holds_it():
-    shown = row(lead="Vale DC", person="Sol Carden", priority_id=7)
+    shown = row(
+        lead_name="Vale DC",
+        lead_kind="district_council",
+        lead_sits_as="district_council",
+        person="Sol Carden",
+        priority_id=7,
+    )
 
     assert (shown.lead, shown.person, shown.band) == ("Vale DC", "Sol Carden", "4. Alleys")
     assert (shown.reference, shown.title, shown.url) == ("4.1", "Gate the alleys", "/actions/bcdfghjkmn/")
+
+
+def test_a_row_tells_two_seats_of_one_body_apart():
+    shown = row(lead_name="County Council", lead_kind="county_council", lead_sits_as="fire")
+
+    assert shown.lead == "County Council (as fire and rescue authority)"
 
 
 def test_an_empty_row_says_so_in_words():

@@ -2,6 +2,7 @@
 
 from types import SimpleNamespace
 
+from csp.models import Authority, Seat
 from plans.presenters.plan_page import Attention, figures, priority_rows, totals_of
 from tests.unit.plans.scheme import BEHIND, DONE, GOOD, OFF, SCHEME
 
@@ -36,7 +37,8 @@ def test_a_plan_without_worries_has_none():
 
 
 def test_a_row_is_drawn_for_each_priority_and_one_for_actions_under_none():
-    lead = SimpleNamespace(authority=SimpleNamespace(name="Vale District Council"))
+    council = Authority(name="Vale District Council", kind=Authority.Kind.DISTRICT_COUNCIL)
+    lead = Seat(authority=council, sits_as=council.kind)
 
     class Priority(SimpleNamespace):
         def __str__(self):

@@ -1,0 +1,59 @@
+"""End sessions: one's own elsewhere, or all of somebody's."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models.options import Options
+
+from csp import audit
+from csp.models import Partnership, Person, Reader
+from csp.policies.sessions import may_sign_out
+from csp.queries.sessions import noted_sessions_of, notes_of_ended_sessions, stored_sessions
+
+
+@dataclass(frozen=True)
+class Account:
+    """Somebody's account, as the trail of the partnership names it in which another did something to it."""
+
+    pk: int
+    partnership_id: int
+    circle_id: None = None
+
+    @property
+    def _meta(self) -> Options[Any]:
+        """Return what kind of record it is."""
+        return Person._meta
+
+
+@transaction.atomic
+def end_other_sessions(*, by: Reader, but: str, now: datetime) -> int:
+    """Sign the reader out everywhere but in the session with this key; return how many sessions that ended."""
+    ended = _end_sessions(by.person, but=but)
+    if ended:
+        audit.record(audit.Verb.SESSIONS_ENDED, subject=by.person, by=by, now=now)
+    return ended
+
+
+@transaction.atomic
+def sign_out_everywhere(*, person: Person, partnership: Partnership, by: Reader, now: datetime) -> int:
+    """Sign somebody of the partnership out of every browser; return how many sessions that ended."""
+    may_sign_out(by, person, partnership).require()
+    ended = _end_sessions(person)
+    of_here = Account(person.pk, partnership.pk)  # a person is of no one partnership, but this was done here
+    audit.record(audit.Verb.SESSIONS_ENDED, subject=of_here, by=by, now=now)
+    return ended
+
+
+@transaction.atomic
+def forget_ended_sessions(*, now: datetime) -> None:
+    """Forget from which address and browser sessions began that have ended; run by the clock."""
+    notes_of_ended_sessions().delete()
+
+
+def _end_sessions(person: Person, *, but: str = "") -> int:
+    noted = noted_sessions_of(person.pk).exclude(session_key=but)
+    ended, _ = stored_sessions(list(noted.values_list("session_key", flat=True))).delete()
+    noted.delete()
+    return ended

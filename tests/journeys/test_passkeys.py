@@ -1,0 +1,72 @@
+"""A passkey from its making to its removal, made by Chromium's own virtual authenticator."""
+
+import re
+
+from tests.journeys.journey import Journey
+from tests.journeys.people import TOM
+
+
+def test_somebody_makes_a_passkey_signs_in_with_it_and_removes_it(journey: Journey):
+    journey.given_somebody_new_with_a_phone()
+    journey.when_they_open_the_site_by_its_name()
+    journey.and_sign_in_as(TOM)
+    journey.follow(TOM.name)
+    journey.then_the_heading_is("How you sign in")
+
+    journey.follow("Set up a passkey")
+    journey.and_enter_their_password_again()
+    journey.page.get_by_label("What do you call it?").fill("My work phone")
+    journey.and_use_their_passkey("Set up a passkey")
+    journey.then_the_heading_is("Recovery codes")
+    journey.then_the_page_says("The passkey is set up")
+    journey.then_the_page_says("10 of 10 codes are left")
+    journey.when_they_sign_out()
+
+    journey.and_use_their_passkey("Sign in with a passkey")
+    journey.then_they_are_on_their_own_page(TOM)
+    journey.when_they_sign_out()
+
+    journey.and_sign_in_as(TOM)
+    journey.then_the_heading_is("Second step")
+    journey.and_use_their_passkey("Use my passkey")
+    journey.then_they_are_on_their_own_page(TOM)
+
+    journey.follow(TOM.name)
+    journey.then_the_page_says("My work phone, set up on")
+    journey.follow(re.compile("^Remove"))
+    journey.and_enter_their_password_again()
+    journey.then_the_heading_is("Remove “My work phone”?")
+    journey.press("Remove the passkey")
+    journey.then_the_page_says("The passkey has been removed")
+    journey.when_they_sign_out()
+    journey.and_sign_in_as(TOM)
+    journey.then_they_are_on_their_own_page(TOM)
+    journey.and_every_page_met_the_accessibility_baseline()
+
+
+def test_a_passkey_that_the_site_does_not_know_is_refused_in_a_sentence(journey: Journey):
+    journey.given_somebody_new_with_a_phone()
+    journey.when_they_open_the_site_by_its_name()
+
+    journey.page.get_by_role("button", name="Sign in with a passkey").click()
+
+    journey.then_the_page_says("The passkey was not used. Try again, or choose another way.")
+    journey.and_every_page_met_the_accessibility_baseline()
+
+
+def test_signing_in_with_a_passkey_leads_on_to_the_page_one_wanted(journey: Journey):
+    journey.given_somebody_new_with_a_phone()
+    journey.when_they_open_the_site_by_its_name()
+    journey.and_sign_in_as(TOM)
+    journey.follow(TOM.name)
+    journey.follow("Set up a passkey")
+    journey.and_enter_their_password_again()
+    journey.and_use_their_passkey("Set up a passkey")
+    journey.when_they_sign_out()
+
+    journey.open(f"http://localhost:{journey.site.port}/p/vale/plans/")
+    journey.then_the_heading_is("Sign in")
+    journey.and_use_their_passkey("Sign in with a passkey")
+
+    journey.then_the_heading_is("Plans")
+    journey.and_every_page_met_the_accessibility_baseline()
