@@ -30,7 +30,9 @@ def secret_for(client, again):
     return found[1] or found[2]
 
 
-def test_a_session_that_began_without_a_second_step_ends_when_its_person_sets_one_up(client, settings):
+def test_a_session_that_began_without_a_second_step_ends_when_its_person_sets_one_up(
+    client, settings, django_capture_on_commit_callbacks
+):
     """Whoever came in with the password alone must not be let through by what the owner does elsewhere."""
     settings.DEMONSTRATION = False
     Authenticator.objects.filter(user=people.person("june")).delete()
@@ -39,7 +41,8 @@ def test_a_session_that_began_without_a_second_step_ends_when_its_person_sets_on
     assert thief.get("/p/vale/")["Location"] == reverse("mfa_activate_totp")
 
     secret = secret_for(client, sign_in(client))
-    client.post(reverse("mfa_activate_totp"), {"code": code_for(secret)})
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(reverse("mfa_activate_totp"), {"code": code_for(secret)})
 
     assert client.get("/p/vale/").status_code == 200
     assert thief.get("/p/vale/")["Location"].startswith(reverse("account_login"))
