@@ -24,6 +24,7 @@ class Officer:
         self.person = Person.objects.get(email=OFFICER)
         self.client = Client(SERVER_NAME="localhost")
         self.client.force_login(self.person)
+        self.client.get("/")  # the first page of a session writes when it was; those measured come later
         self.reader = reader_of(self.person, today=TODAY)
         self.plan = plans.open_to(self.reader).get()
         self.held = list(actions.held_by(self.reader, partnership=self.plan.partnership))
