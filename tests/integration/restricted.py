@@ -48,10 +48,10 @@ def open_restricted_plan(held_by: tuple[str | None, ...] = INSIDE) -> Restricted
         ends_on=date(2027, 5, 31),
     )
     plan.save()
-    priority = Priority(plan=plan, position=1, number="K1", title=f"{CANARY} priority")
+    priority = Priority(plan=plan, position=1, number=f"{CANARY}-1", title=f"{CANARY} priority")
     priority.save()
     objective = Objective(
-        plan=plan, priority=priority, position=1, reference="K1A", title=f"{CANARY} objective"
+        plan=plan, priority=priority, position=1, reference=f"{CANARY}-1A", title=f"{CANARY} objective"
     )
     objective.save()
     actions = [
@@ -64,7 +64,7 @@ def _action(plan: Plan, priority: Priority, objective: Objective, number: int, c
     by, now = people.reader("aled"), clock.now()
     answers = ActionAnswers(
         title=f"{CANARY} action {number} about a burglary",
-        reference=f"K1.{number}",
+        reference=f"{CANARY}-1.{number}",
         detail=f"{CANARY} detail",
         priority=priority,
         objective=objective,

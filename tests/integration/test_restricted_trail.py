@@ -44,7 +44,7 @@ def test_a_member_reads_the_restricted_plans_own_trail_and_nothing_of_the_partne
     assert len(found) == AuditEvent.objects.filter(circle=restricted.circle).count()
     assert found[0].startswith("23 Nov 2026, 10:30 Carys")
     assert "Opened a restricted plan Kestrel plan" in found[0]
-    assert "Changed an action K1.1 Kestrel action 1 about a burglary" in " ".join(found)
+    assert "Changed an action Kestrel-1.1 Kestrel action 1 about a burglary" in " ".join(found)
     assert "Only its members see this" in words(page)
 
 

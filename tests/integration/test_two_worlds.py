@@ -27,7 +27,7 @@ SEARCHES = [
     "",
     f"?words={CANARY}",
     "?words=burglary",
-    "?words=K1.1",
+    "?words=Kestrel-1.1",
     "?due=late",
     "?due=soon",
     "?due=moved",
@@ -44,7 +44,7 @@ def open_pages():
     """Return the addresses of the pages that somebody of Vale opens, and of some that don't exist."""
     plan = reverse("plans:plan-detail", args=["vale", people.plan().key])
     pages = ["/", "/p/vale/", "/p/vale/plans/", "/p/vale/brand.css", plan, f"{plan}actions/add/", "/help/"]
-    pages += [f"/p/vale/search/?words={one}" for one in (CANARY, "burglary", "K1.1", "scrutiny")]
+    pages += [f"/p/vale/search/?words={one}" for one in (CANARY, "burglary", "Kestrel-1.1", "scrutiny")]
     pages += ["/p/vale/scrutiny/", "/p/vale/scrutiny/reports/add/"]
     pages += [f"{plan}actions/{search}" for search in SEARCHES]
     for letter in "BGARN":
