@@ -11,11 +11,11 @@ class CspConfig(AppConfig):
 
     def ready(self) -> None:
         """Give the navigation its first place and its last, and a second step what follows from it."""
-        from allauth.mfa.signals import authenticator_added  # noqa: PLC0415
+        from allauth.mfa.signals import authenticator_added  # noqa: PLC0415  (the tables are not ready before)
 
         from csp.permissions import Permission  # noqa: PLC0415  (the tables are not ready before)
-        from csp.web import navigation  # noqa: PLC0415
-        from csp.web.sign_in import end_sessions_of_one_step  # noqa: PLC0415
+        from csp.web import navigation  # noqa: PLC0415  (the tables are not ready before)
+        from csp.web.sign_in import end_sessions_of_one_step  # noqa: PLC0415  (the tables are not ready before)
 
         navigation.register(navigation.Place("My work", "csp:home", Permission.ENTER, stem=""))
         navigation.register(
@@ -34,8 +34,8 @@ class CspConfig(AppConfig):
 
     def list_the_settings(self) -> None:
         """List the pages on which a partnership is set up."""
-        from csp.permissions import Permission  # noqa: PLC0415
-        from csp.web import first_steps, settings_pages  # noqa: PLC0415
+        from csp.permissions import Permission  # noqa: PLC0415  (the tables are not ready before)
+        from csp.web import first_steps, settings_pages  # noqa: PLC0415  (the tables are not ready before)
 
         first_steps.register("csp.presenters.first_steps.steps_of")
         page, set_up = settings_pages.SettingsPage, Permission.PARTNERSHIP_SET_UP
@@ -56,10 +56,10 @@ class CspConfig(AppConfig):
 
     def say_what_was_done(self) -> None:
         """Give the trail its words and its page, and have it sealed by the clock."""
-        from csp import audit, jobs  # noqa: PLC0415
-        from csp.audit.verb import WORDS  # noqa: PLC0415
-        from csp.permissions import Permission  # noqa: PLC0415
-        from csp.web import settings_pages  # noqa: PLC0415
+        from csp import audit, jobs  # noqa: PLC0415  (the tables are not ready before)
+        from csp.audit.verb import WORDS  # noqa: PLC0415  (the tables are not ready before)
+        from csp.permissions import Permission  # noqa: PLC0415  (the tables are not ready before)
+        from csp.web import settings_pages  # noqa: PLC0415  (the tables are not ready before)
 
         audit.register_words(WORDS)
         for kind, namer in (

@@ -12,9 +12,9 @@ class PlansConfig(AppConfig):
     def ready(self) -> None:
         """Give the navigation its place, and "my work" its questions."""
         from csp import demonstration, jobs  # noqa: PLC0415  (the tables are not ready before)
-        from csp.permissions import Permission  # noqa: PLC0415
-        from csp.services import seat_work  # noqa: PLC0415
-        from csp.web import first_steps, navigation, search, settings_pages, work  # noqa: PLC0415
+        from csp.permissions import Permission  # noqa: PLC0415  (the tables are not ready before)
+        from csp.services import seat_work  # noqa: PLC0415  (the tables are not ready before)
+        from csp.web import first_steps, navigation, search, settings_pages, work  # noqa: PLC0415  (the tables are not ready before)
 
         navigation.register(navigation.Place("Plans", "plans:plan-list", Permission.PLAN_READ, stem="plans/"))
         first_steps.register("plans.presenters.first_steps.steps_of")
@@ -49,8 +49,8 @@ class PlansConfig(AppConfig):
 
     def say_what_was_done(self) -> None:
         """Give the audit trail the words of its verbs, and the names of its records."""
-        from csp import audit  # noqa: PLC0415
-        from plans.models.verb import WORDS  # noqa: PLC0415
+        from csp import audit  # noqa: PLC0415  (the tables are not ready before)
+        from plans.models.verb import WORDS  # noqa: PLC0415  (the tables are not ready before)
 
         audit.register_words(WORDS)
         audit.register_namer("plans.plan", "plans.queries.trail.plans")

@@ -12,8 +12,8 @@ class ScrutinyConfig(AppConfig):
     def ready(self) -> None:
         """Give the navigation its place, "my work" its papers, and the worker what it can build."""
         from csp import demonstration, jobs  # noqa: PLC0415  (the tables are not ready before)
-        from csp.permissions import Permission  # noqa: PLC0415
-        from csp.web import navigation, search, work  # noqa: PLC0415
+        from csp.permissions import Permission  # noqa: PLC0415  (the tables are not ready before)
+        from csp.web import navigation, search, work  # noqa: PLC0415  (the tables are not ready before)
 
         navigation.register(
             navigation.Place("Scrutiny", "scrutiny:paper-list", Permission.PAPERS_READ_OWN, stem="scrutiny/")
@@ -33,8 +33,8 @@ class ScrutinyConfig(AppConfig):
 
     def say_what_was_done(self) -> None:
         """Give the audit trail the words of its verbs, and the names of its records."""
-        from csp import audit  # noqa: PLC0415
-        from scrutiny.models.verb import WORDS  # noqa: PLC0415
+        from csp import audit  # noqa: PLC0415  (the tables are not ready before)
+        from scrutiny.models.verb import WORDS  # noqa: PLC0415  (the tables are not ready before)
 
         audit.register_words(WORDS)
         audit.register_namer("scrutiny.report", "scrutiny.queries.trail.reports")

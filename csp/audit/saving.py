@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, cast
 
 from django.db import models
 
@@ -36,18 +36,15 @@ def save(subject: Record, *, by: Reader, why: StrEnum, now: datetime, reason: st
     """
     if not subject._state.adding:
         subject.version += 1
-    subject._history_user = by.person  # type: ignore[attr-defined]
-    subject._history_date = now  # type: ignore[attr-defined]
-    subject._change_reason = reason  # type: ignore[attr-defined]
+    _tell_history(subject, by=by, now=now, reason=reason)
     subject.save()
-    record(why, subject=subject, by=by, now=now)  # type: ignore[arg-type]
+    record(why, subject=cast(Subject, subject), by=by, now=now)
 
 
 def remove(subject: Record, *, by: Reader, why: StrEnum, now: datetime) -> None:
     """Delete a record that was added by mistake; its history and one event stay."""
-    record(why, subject=subject, by=by, now=now)  # type: ignore[arg-type]
-    subject._history_user = by.person  # type: ignore[attr-defined]
-    subject._history_date = now  # type: ignore[attr-defined]
+    record(why, subject=cast(Subject, subject), by=by, now=now)
+    _tell_history(subject, by=by, now=now)
     subject.delete()
 
 
@@ -63,3 +60,9 @@ def record(verb: StrEnum, *, subject: Subject, by: Reader, now: datetime) -> Non
         circle_id=subject.circle_id,
         address=by.address,
     ).save()
+
+
+def _tell_history(subject: Record, *, by: Reader, now: datetime, reason: str = "") -> None:
+    """Leave on the record what simple-history looks for when it writes the next row."""
+    told = {"_history_user": by.person, "_history_date": now, "_change_reason": reason}
+    vars(subject).update(told)

@@ -100,7 +100,7 @@ class UsePasskey(InOurWords):
     def clean_credential(self) -> Any:
         """Return whose passkey it is, or say that it was not recognised, whatever was wrong with it."""
         try:
-            return super().clean_credential()  # type: ignore[misc]
+            return super().clean_credential()  # type: ignore[misc]  # allauth’s forms come after it
         except ValidationError as wrong:
             if wrong.code == "too_many_login_attempts":
                 raise

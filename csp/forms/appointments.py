@@ -62,7 +62,7 @@ class AppointmentForm(GovukForm):
         """Offer the authorities, and begin today."""
         kwargs.setdefault("initial", {"starts_on": today})
         super().__init__(*args, **kwargs)
-        self.fields["authority"].queryset = authorities  # type: ignore[attr-defined]
+        self.offer("authority", queryset=authorities)
 
     def clean(self) -> dict[str, Any]:
         """Hold the last day after the first."""
@@ -94,7 +94,7 @@ class ChangeAppointmentForm(GovukForm):
         """Show what the appointment is."""
         kwargs.setdefault("initial", {"post": subject.post, "ends_on": subject.ends_on})
         super().__init__(*args, version=subject.version, **kwargs)
-        self.fields["ends_on"].earliest = subject.starts_on  # type: ignore[attr-defined]
+        self.offer("ends_on", earliest=subject.starts_on)
 
 
 class EndAppointmentForm(GovukForm):
@@ -123,8 +123,8 @@ class EndAppointmentForm(GovukForm):
             if taken_back
             else "Access ends at once, in every open session. The last day is yesterday."
         )
-        self.fields["when"].hints = {"now": now}  # type: ignore[attr-defined]
-        self.fields["last_day"].earliest = subject.starts_on  # type: ignore[attr-defined]
+        self.offer("when", hints={"now": now})
+        self.offer("last_day", earliest=subject.starts_on)
 
     def clean(self) -> dict[str, Any]:
         """Ask for the day where there is to be one."""

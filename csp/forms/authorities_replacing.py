@@ -104,7 +104,7 @@ class ReplaceForm(GovukForm):
         return ["bodies", "day", *(["appointments"] if self.shows_people else [])]
 
     def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
-        self.fields[name].choices = choices  # type: ignore[attr-defined]
+        self.offer(name, choices=choices)
 
 
 def _named(appointment: Appointment) -> str:

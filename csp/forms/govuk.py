@@ -75,6 +75,11 @@ class GovukForm(forms.Form):
         """Return the answers of a valid form, to be handed to one service."""
         return {name: answer for name, answer in self.cleaned_data.items() if name != "opened"}
 
+    def offer(self, name: str, **given: Any) -> None:
+        """Give a question what is known only when the form is made: its choices, its records, its earliest day."""
+        for what, value in given.items():
+            setattr(self.fields[name], what, value)
+
     def is_behind(self, version: int) -> bool:
         """Return whether what was sent is about an older version of the record than this one."""
         return self.is_bound and self._sent("version") not in (None, version)

@@ -35,7 +35,7 @@ class InvitationForm(GovukForm):
     def __init__(self, *args: Any, authorities: Any, **kwargs: Any) -> None:
         """Offer the authorities, and don't let the browser fill in the reader's own address."""
         super().__init__(*args, **kwargs)
-        self.fields["authority"].queryset = authorities  # type: ignore[attr-defined]
+        self.offer("authority", queryset=authorities)
         self.fields["email"].widget.attrs["autocomplete"] = "off"
 
     @property

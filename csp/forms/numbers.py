@@ -15,7 +15,7 @@ class WholeNumberField(Worded, forms.IntegerField):
     def __init__(self, *, least: int, most: int, width: int = 4, label: str, **kwargs: Any) -> None:
         """Hold the number between its limits, and say both when it is outside either."""
         super().__init__(label=label, min_value=least, max_value=most, **kwargs)
-        self.widget.width = width  # type: ignore[attr-defined]
+        self.widget.width = width  # type: ignore[attr-defined]  # our templates read it
         sentence = f"{literal(self.subject)} must be a whole number from {least} to {most}"
         for code in ("invalid", "min_value", "max_value"):
             self.error_messages[code] = sentence

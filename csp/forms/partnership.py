@@ -62,7 +62,7 @@ class PartnershipForm(GovukForm):
         initial = {answer.name: getattr(subject, answer.name) for answer in fields(PartnershipAnswers)}
         initial["parent"] = subject.parent.key if subject.parent else ""
         super().__init__(*args, initial=initial, version=subject.version, **kwargs)
-        self.fields["parent"].queryset = groups  # type: ignore[attr-defined]
+        self.offer("parent", queryset=groups)
 
     def layout(self) -> list[Any]:
         """Group the questions as one thinks of them."""

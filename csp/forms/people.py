@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from csp.forms.fields import TextField
+from csp.forms.filters import FilterForm
 from csp.models import Authority
 from csp.permissions import Role
 from csp.queries.people import ANY, ENDED, TO_COME, TODAY, Wanted
@@ -15,8 +16,10 @@ LONGEST_WORDS = 100
 STATES = ((TODAY, "Today"), (TO_COME, "To come"), (ENDED, "Ended"), (ANY, "At any time"))
 
 
-class PeopleFilterForm(forms.Form):
-    """Read from the address: an answer that is not in a list counts as no answer."""
+class PeopleFilterForm(FilterForm):
+    """Whom of the people to list."""
+
+    lists = ("authority", "role", "state")
 
     words = TextField(label="Name", required=False)
     authority = forms.ChoiceField(label="Authority", required=False)
@@ -26,13 +29,7 @@ class PeopleFilterForm(forms.Form):
     def __init__(self, *args: Any, authorities: Iterable[Authority], **kwargs: Any) -> None:
         """Offer the authorities that anybody is appointed for."""
         super().__init__(*args, **kwargs)
-        offered = [("", "All"), *((one.key, one.name) for one in authorities)]
-        self.fields["authority"].choices = offered  # type: ignore[attr-defined]
-
-    @property
-    def selects(self) -> list[forms.BoundField]:
-        """Return the lists to choose from, in the order they are drawn."""
-        return [self["authority"], self["role"], self["state"]]
+        self.offer("authority", [("", "All"), *((one.key, one.name) for one in authorities)])
 
     @cached_property
     def wanted(self) -> Wanted:
@@ -49,10 +46,9 @@ class PeopleFilterForm(forms.Form):
     def chosen(self) -> list[tuple[str, str]]:
         """Return each choice made, as (field, words for a chip)."""
         wanted = self.wanted
-        labels = {bound.name: dict(bound.field.choices) for bound in self.selects}  # type: ignore[attr-defined]
         chosen = [("words", f"“{wanted.words}”")] if wanted.words else []
         narrowed = {"authority": wanted.authority, "role": wanted.role}
-        chosen += [(name, labels[name][value]) for name, value in narrowed.items() if value]
+        chosen += [(name, self.label_of(name, value)) for name, value in narrowed.items() if value]
         if wanted.state != TODAY:
-            chosen.append(("state", labels["state"][wanted.state]))
+            chosen.append(("state", self.label_of("state", wanted.state)))
         return chosen

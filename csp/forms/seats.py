@@ -109,4 +109,4 @@ class EndSeatForm(GovukForm):
     def __init__(self, *args: Any, subject: Seat, **kwargs: Any) -> None:
         """Hold the last day on or after the first."""
         super().__init__(*args, version=subject.version, **kwargs)
-        self.fields["ends_on"].earliest = subject.starts_on  # type: ignore[attr-defined]
+        self.offer("ends_on", earliest=subject.starts_on)

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from csp.audit.words import Group, verbs_of
+from csp.forms.filters import FilterForm
 from csp.kernel import day_words
 from csp.models import Person
 from csp.queries.trail import Wanted
@@ -20,8 +21,10 @@ class DayBox(forms.DateInput):
     input_type = "date"
 
 
-class TrailFilterForm(forms.Form):
-    """Read from the address: an answer that can't be read counts as no answer."""
+class TrailFilterForm(FilterForm):
+    """Which events of a trail to list."""
+
+    lists = ("person", "what")
 
     person = forms.ChoiceField(label="Who", required=False)
     what = forms.ChoiceField(label="What", required=False, choices=[("", "Everything"), *Group.choices])
@@ -31,13 +34,7 @@ class TrailFilterForm(forms.Form):
     def __init__(self, *args: Any, people: Iterable[Person], **kwargs: Any) -> None:
         """Offer the people who are on the trail."""
         super().__init__(*args, **kwargs)
-        offered = [("", "Everybody"), *((one.key, one.name) for one in people)]
-        self.fields["person"].choices = offered  # type: ignore[attr-defined]
-
-    @property
-    def selects(self) -> list[forms.BoundField]:
-        """Return the lists to choose from, in the order they are drawn."""
-        return [self["person"], self["what"]]
+        self.offer("person", [("", "Everybody"), *((one.key, one.name) for one in people)])
 
     @property
     def days(self) -> list[forms.BoundField]:
@@ -59,10 +56,8 @@ class TrailFilterForm(forms.Form):
     def chosen(self) -> list[tuple[str, str]]:
         """Return each choice made, as (field, words for a chip)."""
         wanted = self.wanted
-        labels = {bound.name: dict(bound.field.choices) for bound in self.selects}  # type: ignore[attr-defined]
-        chosen = [
-            (name, labels[name][self.cleaned_data[name]]) for name in labels if self.cleaned_data.get(name)
-        ]
+        answers = ((name, self.cleaned_data.get(name)) for name in self.lists)
+        chosen = [(name, self.label_of(name, value)) for name, value in answers if value]
         if wanted.first:
             chosen.append(("first", f"From {day_words.plain(wanted.first)}"))
         if wanted.last:

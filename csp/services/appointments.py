@@ -84,7 +84,7 @@ def end_appointment(
     after = last_day or by.today - timedelta(days=1)
     must(decision=may_go(appointment, after=after, today=by.today), about="last_day")
     if last_day is None and appointment.starts_on >= by.today:
-        _take_back(appointment, by=by, now=now)
+        audit.remove(appointment, by=by, why=Verb.APPOINTMENT_TAKEN_BACK, now=now)
         return appointment
     must(decision=may_last(appointment, until=after), about="last_day")
     appointment.ends_on = after
@@ -117,10 +117,3 @@ def _taken(*, key: str, version: int, by: Reader, now: datetime) -> tuple[Appoin
     appointment = audit.locked(appointments.open_to(by), key=key, version=version)
     may_change(by, appointment).require()
     return appointment, by
-
-
-def _take_back(appointment: Appointment, *, by: Reader, now: datetime) -> None:
-    audit.record(Verb.APPOINTMENT_TAKEN_BACK, subject=appointment, by=by, now=now)
-    appointment._history_user = by.person  # type: ignore[attr-defined]
-    appointment._history_date = now  # type: ignore[attr-defined]
-    appointment.delete()

@@ -1,7 +1,7 @@
 """The forms that add an appointment, change one and end one."""
 
 from datetime import date
-from typing import Any
+from functools import partial
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from csp.audit import NewerVersion
 from csp.forms.appointments import AppointmentForm, ChangeAppointmentForm, EndAppointmentForm
 from csp.forms.govuk import GovukForm
 from csp.kernel import day_words
@@ -23,6 +22,7 @@ from csp.queries import appointments, people
 from csp.services.appointments import add_appointment, change_appointment, end_appointment
 from csp.web import clock
 from csp.web.access import access
+from csp.web.editing import save_answers
 from csp.web.kept_typing import typed
 from csp.web.requests import Request
 from csp.web.scoping import scoped_or_404
@@ -59,12 +59,12 @@ def appointment_edit(request: Request, key: str) -> HttpResponse:
     appointment = _appointment(request, key)
     row = AppointmentRow.of(appointment, today=request.reader.today)
     form = ChangeAppointmentForm(typed(request), subject=appointment, cancel_url=row.url)
-    saved, appointment = _send(request, form, appointment, change_appointment)
-    if saved:
-        changed = saved.version > appointment.version
-        messages.success(request, "The appointment is changed" if changed else "Nothing was changed")
+    save = partial(change_appointment, key=key)
+    outcome = save_answers(request, form, subject=appointment, save=save)
+    if outcome.saved:
+        messages.success(request, outcome.words("The appointment is changed"))
         return redirect(row.url)
-    context = {"row": row, "form": form, "news": _news(request, form, appointment)}
+    context = {"row": row, "form": form, "news": _news(request, form, outcome.subject)}
     return render(request, "csp/appointments/edit.html", context)
 
 
@@ -75,11 +75,12 @@ def appointment_end(request: Request, key: str) -> HttpResponse:
     reader, appointment = request.reader, _appointment(request, key)
     row = AppointmentRow.of(appointment, today=reader.today)
     form = EndAppointmentForm(typed(request), subject=appointment, today=reader.today, cancel_url=row.url)
-    saved, appointment = _send(request, form, appointment, end_appointment)
-    if saved:
-        messages.success(request, _said(saved, today=reader.today))
-        return redirect(_after(request, saved, row))
-    context = {"row": row, "form": form, "news": _news(request, form, appointment)}
+    save = partial(end_appointment, key=key)
+    outcome = save_answers(request, form, subject=appointment, save=save)
+    if outcome.saved:
+        messages.success(request, _said(outcome.saved, today=reader.today))
+        return redirect(_after(request, outcome.saved, row))
+    context = {"row": row, "form": form, "news": _news(request, form, outcome.subject)}
     return render(request, "csp/appointments/end.html", context)
 
 
@@ -105,30 +106,11 @@ def _appointment(request: Request, key: str) -> Appointment:
     return appointment
 
 
-def _send(
-    request: Request, form: GovukForm, appointment: Appointment, service: Any
-) -> tuple[Appointment | None, Appointment]:
-    """Return what the service saved, or nothing, and the appointment that the form is now about."""
-    if form.is_behind(appointment.version):
-        form.take_version(appointment.version)
-    elif request.method == "POST" and form.is_valid():
-        try:
-            return service(
-                key=appointment.key, by=request.reader, now=clock.now(), **form.answers
-            ), appointment
-        except NewerVersion as newer:
-            form.take_version(newer.theirs.version)
-            return None, newer.theirs
-        except ValidationError as wrong:
-            form.add_error(None, wrong)
-    return None, appointment
-
-
 def _news(request: Request, form: GovukForm, appointment: Appointment) -> list[Save]:
     """Return what was saved since the person first opened the form; it is shown until theirs is saved."""
-    if not form.is_bound or form.opened is None or form.opened >= appointment.version:
+    if not form.has_news(appointment.version):
         return []
     versions = people.versions_of(
         request.reader, partnership=request.partnership, person=appointment.person
     ).get(appointment.pk, [])
-    return saves_of([one for one in versions if one.version >= form.opened])
+    return saves_of([one for one in versions if one.version >= (form.opened or 0)])

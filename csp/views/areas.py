@@ -64,8 +64,8 @@ def area_edit(request: Request, key: str) -> HttpResponse:
     except IntegrityError:
         form.add_error("ons_code", TAKEN)
         outcome = Outcome(area)
-    if outcome.is_saved:
-        messages.success(request, outcome.words)
+    if outcome.saved:
+        messages.success(request, outcome.words())
         return redirect(_list(request))
     versions = versions_of_area(request.reader, area=area)
     newer = [

@@ -1,6 +1,7 @@
 """The legal bodies of a partnership: who is at the table, one of them, and the forms that name one."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -9,7 +10,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from csp.audit import NewerVersion
 from csp.forms.authorities import AuthorityForm, FindAuthorityForm, NewAuthorityForm
 from csp.forms.table import TableDayForm
 from csp.kernel.saves import Save
@@ -23,6 +23,7 @@ from csp.services.authorities import add_authority, change_authority
 from csp.services.seat_work import open_work_of
 from csp.web import clock
 from csp.web.access import access
+from csp.web.editing import save_answers
 from csp.web.kept_typing import typed
 from csp.web.requests import Request
 
@@ -121,24 +122,13 @@ def authority_edit(request: Request, key: str) -> HttpResponse:
     may_edit(reader, authority, partnership=partnership).require()
     page = reverse("csp:authority-detail", args=[partnership.slug, key])
     form = AuthorityForm(typed(request), subject=authority, cancel_url=page)
-    if form.is_behind(authority.version):
-        form.take_version(authority.version)
-    elif request.method == "POST" and form.is_valid():
-        try:
-            saved = change_authority(
-                partnership=partnership, key=key, by=reader, now=clock.now(), **form.answers
-            )
-        except NewerVersion as newer:
-            authority = newer.theirs
-            form.take_version(authority.version)
-        except ValidationError as refused:
-            form.add_error(None, refused)
-        else:
-            changed = saved.version > authority.version
-            messages.success(request, "The authority is changed" if changed else "Nothing was changed")
-            return redirect(page)
-    behind = form.is_bound and form.opened is not None and form.opened < authority.version
-    news = _saves(request, authority, since=form.opened or 1) if behind else []
+    save = partial(change_authority, partnership=partnership, key=key)
+    outcome = save_answers(request, form, subject=authority, save=save)
+    if outcome.saved:
+        messages.success(request, outcome.words("The authority is changed"))
+        return redirect(page)
+    authority = outcome.subject
+    news = _saves(request, authority, since=form.opened or 1) if form.has_news(authority.version) else []
     return render(request, "csp/authorities/edit.html", {"authority": authority, "form": form, "news": news})
 
 

@@ -48,8 +48,8 @@ def notice_edit(request: Request, kind: str) -> HttpResponse:
         subject=standing,
         save=lambda **given: write_notice(partnership=here, kind=which, **given),
     )
-    if outcome.is_saved:
-        messages.success(request, outcome.words)
+    if outcome.saved:
+        messages.success(request, outcome.words())
         return redirect("csp:notice-edit", partnership=here.slug, kind=kind)
     versions = versions_of_notice(reader, partnership=here, kind=which)
     saves = saves_of_notice(versions, notice=standing, default=DEFAULTS[which])

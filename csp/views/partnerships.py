@@ -31,8 +31,8 @@ def partnership_edit(request: Request) -> HttpResponse:
     outcome = save_answers(
         request, form, subject=here, save=lambda **given: edit_partnership(partnership=here, **given)
     )
-    if outcome.is_saved:
-        messages.success(request, outcome.words)
+    if outcome.saved:
+        messages.success(request, outcome.words())
         return redirect("csp:partnership-edit", partnership=here.slug)
     versions = versions_of_partnership(reader, partnership=here)
     newer = [

@@ -1,5 +1,7 @@
 """The forms that give a seat, change one and end one."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
@@ -7,7 +9,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from csp.audit import NewerVersion
 from csp.forms.govuk import GovukForm
 from csp.forms.seats import EndSeatForm, SeatForm
 from csp.kernel import day_words
@@ -21,6 +22,7 @@ from csp.services.seat_work import open_work_of
 from csp.services.seats import add_seat, change_seat, end_seat, has_its_end
 from csp.web import clock
 from csp.web.access import access
+from csp.web.editing import save_answers
 from csp.web.kept_typing import typed
 from csp.web.requests import Request
 
@@ -50,23 +52,15 @@ def seat_add(request: Request, key: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def seat_edit(request: Request, key: str) -> HttpResponse:
     """Ask what to change about a seat; refuse to write over somebody else's newer save."""
-    reader, partnership = request.reader, request.partnership
+    partnership = request.partnership
     seat = _seat_or_404(request, key)
     form = SeatForm(typed(request), subject=seat, body=seat.authority, cancel_url=_page(seat))
-    if form.is_behind(seat.version):
-        form.take_version(seat.version)
-    elif request.method == "POST" and form.is_valid():
-        try:
-            saved = change_seat(partnership=partnership, key=key, by=reader, now=clock.now(), **form.answers)
-        except NewerVersion as newer:
-            seat = newer.theirs
-            form.take_version(seat.version)
-        except ValidationError as refused:
-            form.add_error(None, refused)
-        else:
-            changed = saved.version > seat.version
-            messages.success(request, "The seat is changed" if changed else "Nothing was changed")
-            return redirect(_page(seat))
+    save = partial(change_seat, partnership=partnership, key=key)
+    outcome = save_answers(request, form, subject=seat, save=save)
+    if outcome.saved:
+        messages.success(request, outcome.words("The seat is changed"))
+        return redirect(_page(seat))
+    seat = outcome.subject
     context = {"seat": seat, "form": form, "news": _news_since(request, seat, form)}
     return render(request, "csp/seats/edit.html", context)
 
@@ -78,19 +72,13 @@ def seat_end(request: Request, key: str) -> HttpResponse:
     reader, partnership = request.reader, request.partnership
     seat = _seat_or_404(request, key)
     form = EndSeatForm(typed(request), subject=seat, cancel_url=_page(seat))
-    if form.is_behind(seat.version):
-        form.take_version(seat.version)
-    elif request.method == "POST" and form.is_valid():
-        try:
-            ended = end_seat(partnership=partnership, key=key, by=reader, now=clock.now(), **form.answers)
-        except NewerVersion as newer:
-            seat = newer.theirs
-            form.take_version(seat.version)
-        except ValidationError as refused:
-            form.add_error(None, refused)
-        else:
-            messages.success(request, f"The last day of the seat is {day_words.plain(ended.ends_on)}")
-            return redirect(_page(seat))
+    save = partial(end_seat, partnership=partnership, key=key)
+    outcome = save_answers(request, form, subject=seat, save=save)
+    if outcome.saved:
+        words = f"The last day of the seat is {day_words.plain(outcome.saved.ends_on)}"
+        messages.success(request, words)
+        return redirect(_page(seat))
+    seat = outcome.subject
     leads = open_work_of(seats=[seat], by=reader)[seat.pk]
     context = {
         "seat": seat,
@@ -112,7 +100,7 @@ def _page(seat: Seat) -> str:
 
 def _news_since(request: Request, seat: Seat, form: GovukForm) -> list[Save]:
     """Return what was saved since the person first opened the form; it is shown until theirs is saved."""
-    if not form.is_bound or form.opened is None or form.opened >= seat.version:
+    if not form.has_news(seat.version):
         return []
-    versions = seats.versions_of(request.reader, seats=[seat], since=form.opened)
+    versions = seats.versions_of(request.reader, seats=[seat], since=form.opened or 1)
     return [save for _, found in saves_of_seats(versions, seats=[seat]) for save in found]

@@ -1,19 +1,20 @@
 """The page of the settings that says how people of a partnership sign in."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from csp.audit import NewerVersion
 from csp.forms.sign_in_policy import SignInPolicyForm
 from csp.permissions import Permission
 from csp.presenters.sign_in_policy import saves_of
 from csp.queries.sign_in_policies import sign_in_policy_of, versions_of_sign_in_policy
 from csp.services.sign_in_policies import set_sign_in_policy
-from csp.web import clock
 from csp.web.access import access
+from csp.web.editing import save_answers
 from csp.web.kept_typing import typed
 from csp.web.requests import Request
 
@@ -26,23 +27,15 @@ def sign_in_policy(request: Request) -> HttpResponse:
     policy = sign_in_policy_of(reader, partnership=partnership)
     cancel_url = reverse("csp:settings", args=[partnership.slug])
     form = SignInPolicyForm(typed(request), policy=policy, cancel_url=cancel_url)
-    if form.is_behind(policy.version):
-        form.take_version(policy.version)
-    elif request.method == "POST" and form.is_valid():
-        try:
-            saved = set_sign_in_policy(partnership=partnership, by=reader, now=clock.now(), **form.answers)
-        except NewerVersion as newer:
-            policy = newer.theirs
-            form.take_version(policy.version)
-        else:
-            words = "The change is saved" if saved.version > policy.version else "Nothing was changed"
-            messages.success(request, words)
-            return redirect("csp:sign-in-policy", partnership=partnership.slug)
+    save = partial(set_sign_in_policy, partnership=partnership)
+    outcome = save_answers(request, form, subject=policy, save=save)
+    if outcome.saved:
+        messages.success(request, outcome.words())
+        return redirect("csp:sign-in-policy", partnership=partnership.slug)
     versions = versions_of_sign_in_policy(reader, partnership=partnership)
-    is_behind = form.is_bound and form.opened is not None and form.opened < policy.version
     context = {
         "form": form,
         "saves": saves_of(versions),
-        "news": saves_of(versions, since=form.opened or 0) if is_behind else [],
+        "news": saves_of(versions, since=form.opened or 0) if form.has_news(outcome.subject.version) else [],
     }
     return render(request, "csp/settings/sign_in.html", context)

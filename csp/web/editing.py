@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple, Protocol
 
+from django.core.exceptions import ValidationError
+
 from csp.audit import NewerVersion
 from csp.models import Record
 from csp.web import clock
@@ -21,33 +23,43 @@ class Form(Protocol):
     def is_valid(self) -> bool:
         """Return whether nothing is wrong with the answers."""
 
+    def add_error(self, field: str | None, error: Any) -> None:
+        """Say what is wrong with them."""
+
     @property
     def answers(self) -> dict[str, Any]:
         """Return what the service takes."""
 
 
 class Outcome(NamedTuple):
-    """The record as it stands, and whether this request saved it (with a change, or with the same answers)."""
+    """The record that the page is about, and what the service made of it when it was saved."""
 
     subject: Any
-    is_saved: bool = False
+    saved: Any = None
     is_changed: bool = False
 
-    @property
-    def words(self) -> str:
-        """Return what to say of it."""
-        return "The change is saved" if self.is_changed else "Nothing was changed"
+    def words(self, changed: str = "The change is saved") -> str:
+        """Return what to say of it; the same answers again change nothing."""
+        return changed if self.is_changed else "Nothing was changed"
 
 
-def save_answers(request: Request, form: Form, *, subject: Record, save: Callable[..., Record]) -> Outcome:
-    """Hand a valid form's answers to a service; when somebody saved meanwhile, let the form take their version."""
+def save_answers(request: Request, form: Form, *, subject: Record, save: Callable[..., Any]) -> Outcome:
+    """Hand a valid form's answers to a service, unless somebody saved the record meanwhile.
+
+    Then the form takes their version, and the page is about the record as they left it. What the service refuses
+    is said on the form.
+    """
     if form.is_behind(subject.version):
         form.take_version(subject.version)
     elif request.method == "POST" and form.is_valid():
+        opened = subject.version
         try:
             saved = save(by=request.reader, now=clock.now(), **form.answers)
         except NewerVersion as newer:
             form.take_version(newer.theirs.version)
             return Outcome(newer.theirs)
-        return Outcome(saved, is_saved=True, is_changed=saved.version != subject.version)
+        except ValidationError as refused:
+            form.add_error(None, refused)
+        else:
+            return Outcome(subject, saved, saved.version != opened)
     return Outcome(subject)

@@ -13,3 +13,5 @@ class Request(HttpRequest):
     reader: Reader
     partnership: Partnership
     session_end: SessionEnd
+    has_written: bool  # only where a mail of sign-in was written
+    work_sign_in_of: Person  # only where a work account signs somebody in

@@ -9,7 +9,7 @@ class SessionNotes(UserSessionsConfig):
     def ready(self) -> None:
         """Note a session when somebody signs in, and again under its new key when a password changes."""
         from allauth.account import signals  # noqa: PLC0415  (the tables are not ready before)
-        from allauth.usersessions.signals import on_password_changed  # noqa: PLC0415
+        from allauth.usersessions.signals import on_password_changed  # noqa: PLC0415  (the tables are not ready before)
 
         for begun in (signals.user_logged_in, signals.password_changed, signals.password_set):
             begun.connect(on_password_changed)

@@ -28,7 +28,7 @@ def write_to(request: Request, letter: EmailMessage, *, kind: str, person: Perso
         is_secret=True,
         now=clock.now(),
     )
-    request.has_written = True  # type: ignore[attr-defined]
+    request.has_written = True
 
 
 def as_long_for_nobody(view: View, template: str) -> View:

@@ -1,6 +1,7 @@
 """A session ends after a while without a page, and after its longest time whatever happens."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 
 from csp.kernel.session_times import SEEN, SIGNED_IN, WRITTEN_EVERY, SessionTimes
 from csp.web import clock, kept_typing
+from csp.web.requests import Request
 from csp.web.session_end import SessionEnd
 
 
@@ -23,33 +25,34 @@ class SessionEnds:
         """Go on: only a request for a page counts, and that is known in ``process_view``."""
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
+    def process_view(self, request: Request, view: Any, args: Any, kwargs: Any) -> None:
         """End the session, or let it go on; the view's own door does the rest."""
         if not request.user.is_authenticated:
             return
         now = clock.now()
-        idle, longest = request.reader.session_limits  # type: ignore[attr-defined]
+        idle, longest = request.reader.session_limits
         times = SessionTimes.in_session(request.session)
         if times and times.end(idle=idle, longest=longest) <= now:
             _end(request)
             return
         if times is None:
-            begin(request, now)
+            times = begin(request, now)
         elif now - times.seen >= WRITTEN_EVERY:
+            times = replace(times, seen=now)
             request.session[SEEN] = now.timestamp()
-        end = SessionTimes.in_session(request.session).end(idle=idle, longest=longest)  # type: ignore[union-attr]
-        request.session_end = SessionEnd(end, now)  # type: ignore[attr-defined]
+        request.session_end = SessionEnd(times.end(idle=idle, longest=longest), now)
 
 
-def begin(request: HttpRequest, now: datetime) -> None:
+def begin(request: HttpRequest, now: datetime) -> SessionTimes:
     """Count from now: somebody has just signed in."""
     request.session[SIGNED_IN] = request.session[SEEN] = now.timestamp()
+    return SessionTimes(signed_in=now, seen=now)
 
 
 def _end(request: HttpRequest) -> None:
     """Forget who was signed in, and nothing that they typed."""
     kept = request.session.get(kept_typing.PLACE)
     logout(request)
-    request.reader = None  # type: ignore[attr-defined]
+    request.reader = None  # type: ignore[attr-defined]  # a page for nobody has none
     if kept:
         request.session[kept_typing.PLACE] = kept

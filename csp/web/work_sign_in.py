@@ -20,6 +20,7 @@ from csp.queries.work_accounts import person_with_address, work_accounts_of
 from csp.services.work_accounts import bind_work_account
 from csp.web import clock
 from csp.web.origin import address_of
+from csp.web.requests import Request
 from csp.web.work_answer import Disbelieved, trusted_provider
 
 log = logging.getLogger(__name__)
@@ -52,17 +53,17 @@ class WorkAccountAdapter(DefaultSocialAccountAdapter):
         """Refuse: accounts are made by a partnership's administrator."""
         return False
 
-    def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
+    def pre_social_login(self, request: Request, sociallogin: Any) -> None:
         """Find the person by the bound subject, or by an e-mail address that the provider vouches for."""
         asked, answered = sociallogin.state.get("nonce", ""), str(sociallogin.claims.get("nonce", ""))
         if not asked or not constant_time_compare(asked, answered):
             self._refuse(request, "the token answers another question")
         if sociallogin.is_existing:
-            request.work_sign_in_of = sociallogin.user  # type: ignore[attr-defined]
+            request.work_sign_in_of = sociallogin.user
             return
         person = self._person(request, sociallogin.claims)
         reader = reader_of(person, today=clock.today(), address=address_of(request))
-        sociallogin.user = request.work_sign_in_of = person  # type: ignore[attr-defined]
+        sociallogin.user = request.work_sign_in_of = person
         sociallogin.account = bind_work_account(
             provider=sociallogin.account.provider,
             subject=sociallogin.account.uid,

@@ -105,7 +105,7 @@ class ActionForm(GovukForm):
         super().__init__(*args, **kwargs)
         offered = {"priority": priorities, "objective": objectives, "lead_seat": seats, "lead_person": people}
         for name, queryset in offered.items():
-            self.fields[name].queryset = queryset  # type: ignore[attr-defined]
+            self.offer(name, queryset=queryset)
         self.fields["lead_seat"].disabled = not may_hand_over
         if subject:
             self._leave_room_for(subject)
@@ -118,7 +118,7 @@ class ActionForm(GovukForm):
         for name in ("detail", "done_when"):
             field = self.fields[name]
             longest = max(LONGEST, len(getattr(subject, name)))
-            field.max_length = longest  # type: ignore[attr-defined]
+            self.offer(name, max_length=longest)
             others = [one for one in field.validators if not isinstance(one, MaxLengthValidator)]
             field.validators = [*others, MaxLengthValidator(longest)]
 

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from csp.forms.fields import TextField
+from csp.forms.filters import FilterForm
 from csp.models import Seat
 from plans.models import Priority, Status
 from plans.queries.actions import ORDERS, Wanted
@@ -21,8 +22,10 @@ DUE = (
 )
 
 
-class ActionFilterForm(forms.Form):
-    """Read from the address: an answer that is not in a list counts as no answer."""
+class ActionFilterForm(FilterForm):
+    """Which actions of a plan to list."""
+
+    lists = ("priority", "lead", "due")
 
     words = TextField(label="Words in the action", required=False)
     priority = forms.ChoiceField(label="Priority", required=False)
@@ -43,21 +46,10 @@ class ActionFilterForm(forms.Form):
         """Offer the plan's priorities, the table's authorities and the scheme's statuses."""
         super().__init__(*args, **kwargs)
         self.scheme = list(scheme)
-        self.fields["priority"].choices = [  # type: ignore[attr-defined]
-            ("", "All"),
-            *((one.key, str(one)) for one in priorities),
-            ("none", "Under no priority"),
-        ]
-        self.fields["lead"].choices = [  # type: ignore[attr-defined]
-            ("", "All"),
-            *((one.key, str(one)) for one in seats),
-            ("nobody", "Held by nobody"),
-        ]
-
-    @property
-    def selects(self) -> list[forms.BoundField]:
-        """Return the lists to choose from, in the order they are drawn."""
-        return [self["priority"], self["lead"], self["due"]]
+        own = [(one.key, str(one)) for one in priorities]
+        self.offer("priority", [("", "All"), *own, ("none", "Under no priority")])
+        leads = [(one.key, str(one)) for one in seats]
+        self.offer("lead", [("", "All"), *leads, ("nobody", "Held by nobody")])
 
     @cached_property
     def wanted(self) -> Wanted:
@@ -86,14 +78,13 @@ class ActionFilterForm(forms.Form):
     def chosen(self) -> dict[str, list[tuple[str, str]]]:
         """Return each choice made, as field → (value in the address, words for a chip)."""
         wanted = self.wanted
-        labels = {name: dict(self.fields[name].choices) for name in ("priority", "lead", "due")}  # type: ignore[attr-defined]
         chosen = {
             "words": [(self.data.get("words", ""), f"“{wanted.words}”")] if wanted.words else [],
             "status": [(one.key, one.word) for one in self.scheme if one.key in wanted.statuses],
             "silent": [("on", "Silent")] if wanted.silent else [],
             "mine": [("on", "Held by me")] if wanted.mine else [],
         }
-        for name in ("priority", "lead", "due"):
+        for name in self.lists:
             value = getattr(wanted, name)
-            chosen[name] = [(value, labels[name][value])] if value else []
+            chosen[name] = [(value, self.label_of(name, value))] if value else []
         return chosen

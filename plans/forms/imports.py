@@ -43,7 +43,7 @@ class ImportForm(GovukForm):
     def __init__(self, *args: Any, plans: Any, **kwargs: Any) -> None:
         """Offer the plans that may still change."""
         super().__init__(*args, **kwargs)
-        self.fields["plan"].queryset = plans  # type: ignore[attr-defined]
+        self.offer("plan", queryset=plans)
 
     def clean(self) -> dict[str, Any]:
         """Hold the two days of a new plan together."""

@@ -42,6 +42,6 @@ def _discarded(seen: PlanImport, now: datetime) -> bool:
     except (audit.NewerVersion, Http404, PlanImport.DoesNotExist):
         return False
     plan_import.state = PlanImport.State.DISCARDED
-    audit.save(plan_import, by=Nobody(), why=Verb.PLAN_IMPORT_DISCARDED, now=now)  # type: ignore[arg-type]
+    audit.save(plan_import, by=Nobody(), why=Verb.PLAN_IMPORT_DISCARDED, now=now)  # type: ignore[arg-type]  # nobody reads
     files.let_go(plan_import.file)
     return True

@@ -31,11 +31,11 @@ def update_form(request: Request, action: Action, *, page: str = "update-add") -
 
 def news_since(request: Request, action: Action, form: GovukForm) -> News | None:
     """Return what was saved since the person first opened the form; it is shown until theirs is saved."""
-    if not form.is_bound or form.opened is None or form.opened >= action.version:
+    if not form.has_news(action.version):
         return None
     reader = request.reader
     return News.of(
-        actions.versions_of(reader, action=action, since=form.opened),
+        actions.versions_of(reader, action=action, since=form.opened or 1),
         actions.updates_of(reader, action=action),
         scheme=Scheme.of(plans.scheme_of(reader, partnership=action.plan.partnership)),
         names=names_in(reader, action=action),

@@ -1,5 +1,6 @@
 """An action, and the forms that add and change one."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -8,11 +9,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from csp.audit import NewerVersion
 from csp.permissions import Permission
 from csp.queries.partnerships import people_with, seats_of
 from csp.web import clock
 from csp.web.access import access
+from csp.web.editing import save_answers
 from csp.web.kept_typing import typed
 from csp.web.requests import Request
 from csp.web.scoping import scoped_or_404
@@ -65,18 +66,11 @@ def action_edit(request: Request, key: str) -> HttpResponse:
         cancel_url=action.get_absolute_url(),
         **_offers(request, action.plan, action),
     )
-    if form.is_behind(action.version):
-        form.take_version(action.version)
-    elif request.method == "POST" and form.is_valid():
-        try:
-            saved = edit_action(key=key, by=reader, now=clock.now(), **form.answers)
-        except NewerVersion as newer:
-            action = newer.theirs
-            form.take_version(action.version)
-        else:
-            changed = saved.version > action.version
-            messages.success(request, "The action is changed" if changed else "Nothing was changed")
-            return redirect(action)
+    outcome = save_answers(request, form, subject=action, save=partial(edit_action, key=key))
+    if outcome.saved:
+        messages.success(request, outcome.words("The action is changed"))
+        return redirect(outcome.saved)
+    action = outcome.subject
     news = news_since(request, action, form)
     return render(request, "plans/actions/edit.html", {"action": action, "form": form, "news": news})
 

@@ -1,14 +1,16 @@
 """A restricted action, by itself: for whoever is named on it and knows nothing of the plan it belongs to."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from csp.audit import NewerVersion
 from csp.permissions import Permission
 from csp.web import clock
 from csp.web.access import access
+from csp.web.editing import save_answers
 from csp.web.requests import Request
 from csp.web.scoping import scoped_or_404
 from plans.forms.update import UpdateForm
@@ -33,17 +35,12 @@ def action_restricted(request: Request, key: str) -> HttpResponse:
     if request.method == "POST":
         may_give.require()
     form = update_form(request, action, page="action-restricted") if may_give else None
-    if form and form.is_behind(action.version):
-        form.take_version(action.version)
-    elif form and request.method == "POST" and form.is_valid():
-        try:
-            add_update(key=key, by=reader, now=clock.now(), **form.answers)
-        except NewerVersion as newer:
-            action = newer.theirs
-            form.take_version(action.version)
-        else:
+    if form:
+        outcome = save_answers(request, form, subject=action, save=partial(add_update, key=key))
+        if outcome.saved:
             messages.success(request, "Your update is saved")
             return redirect("plans:action-restricted", action.plan.partnership.slug, key)
+        action = outcome.subject
     return _page(request, action, form)
 
 
@@ -52,5 +49,5 @@ def _page(request: Request, action: Action, form: UpdateForm | None) -> HttpResp
     updates = list(actions.updates_of(reader, action=action))
     scheme = Scheme.of(form.scheme if form else plans.scheme_of(reader, partnership=action.plan.partnership))
     page = RestrictedAction.of(action, updates, scheme=scheme, on=reader.today)
-    behind = bool(form and form.is_bound and form.opened is not None and form.opened < action.version)
+    behind = form is not None and form.has_news(action.version)
     return render(request, "plans/actions/restricted.html", {"page": page, "form": form, "behind": behind})

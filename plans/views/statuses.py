@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from csp.permissions import Permission
 from csp.web import clock
 from csp.web.access import access
-from csp.web.editing import Outcome, save_answers
+from csp.web.editing import save_answers
 from csp.web.kept_typing import typed
 from csp.web.requests import Request
 from plans.forms.statuses import SchemeForm, StatusForm
@@ -62,15 +62,11 @@ def status_edit(request: Request, key: str) -> HttpResponse:
     """Ask what to change about a status; refuse to write over somebody else's newer save."""
     status = _status_or_404(request, key)
     form = StatusForm(typed(request), subject=status, cancel_url=_list(request))
-    try:
-        outcome = save_answers(
-            request, form, subject=status, save=lambda **given: edit_status(status=status, **given)
-        )
-    except ValidationError as refused:
-        form.add_error(None, refused)
-        outcome = Outcome(status)
-    if outcome.is_saved:
-        messages.success(request, outcome.words)
+    outcome = save_answers(
+        request, form, subject=status, save=lambda **given: edit_status(status=status, **given)
+    )
+    if outcome.saved:
+        messages.success(request, outcome.words())
         return redirect(_list(request))
     versions = versions_of_status(request.reader, status=status)
     newer = [

@@ -1,14 +1,15 @@
 """Giving an update, from the action's own page."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from csp.audit import NewerVersion
 from csp.permissions import Permission
-from csp.web import clock
 from csp.web.access import access
+from csp.web.editing import save_answers
 from csp.web.requests import Request
 from plans.policies.actions import may_update
 from plans.services.updates import add_update
@@ -24,15 +25,8 @@ def update_add(request: Request, key: str) -> HttpResponse:
     action = opened_action(request, key)
     may_update(reader, action).require()
     form = update_form(request, action)
-    if form.is_behind(action.version):
-        form.take_version(action.version)
-    elif request.method == "POST" and form.is_valid():
-        try:
-            add_update(key=key, by=reader, now=clock.now(), **form.answers)
-        except NewerVersion as newer:
-            action = newer.theirs
-            form.take_version(action.version)
-        else:
-            messages.success(request, "Your update is saved")
-            return redirect(action)
-    return action_page(request, action, form)
+    outcome = save_answers(request, form, subject=action, save=partial(add_update, key=key))
+    if outcome.saved:
+        messages.success(request, "Your update is saved")
+        return redirect(action)
+    return action_page(request, outcome.subject, form)

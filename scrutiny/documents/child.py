@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-# It is marked.py that numbers and compresses the file, once; the renderer would do each twice.
+# It is marking.py that numbers and compresses the file, once; the renderer would do each twice.
 RAW = {"pdf_variant": "pdf/a-2a", "pdf_identifier": False, "uncompressed_pdf": True}
 
 REFUSED, MEMORY, LIBRARY, DEEP = "refused", "memory", "library", "deep"
@@ -52,11 +52,11 @@ def made(given: dict[str, Any], fonts: Path) -> tuple[dict[str, Any], bytes]:
 
     ``given`` holds the HTML, its style sheet, and the words for what each link leads to, by the link's anchor.
     """
-    from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415
+    from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415  (under its bounds)
 
-    from scrutiny.documents.fetching import Locked  # noqa: PLC0415
-    from scrutiny.documents.letters import letters_of, names_for, names_of, undrawn  # noqa: PLC0415
-    from scrutiny.documents.marking import marked  # noqa: PLC0415
+    from scrutiny.documents.fetching import Locked  # noqa: PLC0415  (under its bounds)
+    from scrutiny.documents.letters import letters_of, names_for, names_of, undrawn  # noqa: PLC0415  (under its bounds)
+    from scrutiny.documents.marking import marked  # noqa: PLC0415  (under its bounds)
 
     log, fetcher = _Kept(), Locked(fonts)
     names = names_for(given["html"], letters_of(fonts))
@@ -74,10 +74,10 @@ def made(given: dict[str, Any], fonts: Path) -> tuple[dict[str, Any], bytes]:
 
 def _drawn(given: dict[str, Any], names: dict[str, str], fetcher: Any) -> bytes:
     """Return the PDF with these names in place of their signs; nothing else of the drawing is kept."""
-    from weasyprint import CSS, HTML  # noqa: PLC0415
-    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+    from weasyprint import CSS, HTML  # noqa: PLC0415  (under its bounds)
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415  (under its bounds)
 
-    from scrutiny.documents.lighter import lighten  # noqa: PLC0415
+    from scrutiny.documents.lighter import lighten  # noqa: PLC0415  (under its bounds)
 
     text = given["html"].translate({ord(sign): name for sign, name in names.items()})
     faces = FontConfiguration()

@@ -84,8 +84,8 @@ class ReportForm(GovukForm):
         else:
             kwargs["initial"] = {"key": new_key(), **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
-        self.fields["committee"].queryset = committees  # type: ignore[attr-defined]
-        self.fields["plan"].queryset = plans  # type: ignore[attr-defined]
+        self.offer("committee", queryset=committees)
+        self.offer("plan", queryset=plans)
         if subject:
             del self.fields["key"]
 

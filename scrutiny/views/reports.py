@@ -1,5 +1,6 @@
 """A report: its page, and the forms that begin and change one."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -9,13 +10,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from csp.audit import NewerVersion
 from csp.kernel.saves import Save
 from csp.models import Audience, AudienceReader
 from csp.permissions import Permission
 from csp.queries.jobs import latest_by_subject, states_by_subject
 from csp.web import clock
 from csp.web.access import access
+from csp.web.editing import save_answers
 from csp.web.kept_typing import typed
 from csp.web.requests import Request
 from csp.web.scoping import scoped_or_404
@@ -75,18 +76,11 @@ def report_edit(request: Request, key: str) -> HttpResponse:
     form = ReportForm(
         typed(request), subject=report, cancel_url=report.get_absolute_url(), **_offers(request)
     )
-    if form.is_behind(report.version):
-        form.take_version(report.version)
-    elif request.method == "POST" and form.is_valid():
-        try:
-            saved = edit_report(key=key, by=reader, now=clock.now(), **form.answers)
-        except NewerVersion as newer:
-            report = newer.theirs
-            form.take_version(report.version)
-        else:
-            changed = saved.version > report.version
-            messages.success(request, "The report is changed" if changed else "Nothing was changed")
-            return redirect(report)
+    outcome = save_answers(request, form, subject=report, save=partial(edit_report, key=key))
+    if outcome.saved:
+        messages.success(request, outcome.words("The report is changed"))
+        return redirect(outcome.saved)
+    report = outcome.subject
     news = _news_since(request, report, form)
     return render(request, "scrutiny/reports/edit.html", {"report": report, "form": form, "news": news})
 
@@ -102,8 +96,8 @@ def _offers(request: Request) -> dict[str, Any]:
 
 def _news_since(request: Request, report: Report, form: ReportForm) -> list[Save]:
     """Return what was saved since the person first opened the form; it is shown until theirs is saved."""
-    if not form.is_bound or form.opened is None or form.opened >= report.version:
+    if not form.has_news(report.version):
         return []
-    versions = list(reports.versions_of(request.reader, report=report, since=form.opened))
+    versions = list(reports.versions_of(request.reader, report=report, since=form.opened or 1))
     named = plans.open_to(request.reader).filter(pk__in={one.plan_id for one in versions})
     return saves_of(versions, plans=set(named.values_list("pk", flat=True)))

@@ -1,7 +1,5 @@
 """Every test here has the demonstration's database, and signs people in by the name they are called."""
 
-from collections.abc import Callable
-
 import pytest
 from django.test import Client
 
@@ -9,9 +7,8 @@ from csp.kernel.session_times import SEEN, SIGNED_IN
 from csp.web import clock
 from tests.integration import people
 from tests.integration.fen import Fen, found_fen
+from tests.integration.visitors import SignIn, browser_of
 from tests.integration.work_accounts import issuer, tampered, trust, vouch  # noqa: F401  (fixtures)
-
-SignIn = Callable[[str], Client]
 
 
 @pytest.fixture(autouse=True)
@@ -55,3 +52,9 @@ def tom(sign_in: SignIn) -> Client:
 def fen() -> Fen:
     """Another partnership."""
     return found_fen()
+
+
+@pytest.fixture
+def visitor(request: pytest.FixtureRequest, fen: Fen, sign_in: SignIn) -> Client:
+    """A browser of the kind of visitor that a column of the access table names."""
+    return browser_of(request.param, fen, sign_in)

@@ -5,87 +5,14 @@ from django.test import Client
 from django.urls import reverse
 
 from csp.permissions import Role
-from tests.integration import areas, at_table, importing, mailing, papers, people, working
+from tests.integration import people
 from tests.integration.access_table import FORMS, SENT_EMPTY, TABLE, WHO, rows
 from tests.integration.access_walk import every_name
+from tests.integration.visitors import address
 
-CALLED = {
-    "administrator": "tess",
-    "coordinator": "aled",
-    "authority lead": "dana",
-    "officer": "tom",
-    "councillor": "hal",
-    "scrutiny officer": "farida",
-    "observer": "elin",
-    "appointment ended": "gareth",
-}
 OPENED, SENT = rows(TABLE), rows(SENT_EMPTY)
 OURS = [name for name in OPENED if name.partition(":")[0] in {"csp", "plans", "scrutiny"}]
 METHODS = ("get", "head", "post", "put", "patch", "delete", "options", "trace")
-
-
-@pytest.fixture
-def visitor(request, fen, sign_in):
-    """Return a browser of the kind of visitor that the column names."""
-    who = request.param
-    if who == "signed out":
-        return Client()
-    if who in CALLED:
-        return sign_in(CALLED[who])
-    client = Client()
-    client.force_login({"stranger": lambda: fen.coordinator, **NEW}[who]())
-    if who == "disabled":
-        people.Person.objects.filter(email__startswith="lewis.").update(is_active=False)
-    return client
-
-
-NEW = {
-    "review coordinator": lambda: people.appoint("Rhian Ellis", Role.REVIEW_COORDINATOR),
-    "disabled": lambda: people.person("lewis"),
-}
-
-
-# What the key in an address names, by how the page's name starts; the coordinator of the table is Aled.
-SUBJECTS = {
-    "csp:area": areas.area,
-    "csp:authority": at_table.body,
-    "csp:seat-add": at_table.body,
-    "csp:seat": at_table.seat,
-    "csp:person": lambda: people.person("tom"),
-    "csp:appointment-add": lambda: people.person("tom"),
-    "csp:appointment": lambda: people.appointment("tom"),
-    "csp:invitation": lambda: people.invitation("bryn"),
-    "csp:job": lambda: working.job_of("aled"),
-    "csp:message": mailing.refused,
-    "plans:plan": people.plan,
-    "plans:import": importing.begun,
-    "plans:action-list": people.plan,
-    "plans:action-add": people.plan,
-    "plans:action": lambda: people.action("1.6"),
-    "plans:status": lambda: people.status("G"),
-    "plans:update": lambda: people.action("1.6"),
-    "scrutiny:report": papers.report,
-    "scrutiny:pack-build": papers.report,
-    "scrutiny:pack-clear": papers.exposed_pack,
-    "scrutiny:pack-issue": papers.built_pack,
-    "scrutiny:pack": papers.issued_pack,
-}
-
-
-def address(name):
-    """Return the address of a page of Vale's."""
-    subject = next((make for start, make in SUBJECTS.items() if name.startswith(start)), None)
-    carried = {
-        "partnership": "vale",
-        "key": subject().key if subject else "none",
-        "token": "guessed",
-        "pk": 1,
-    }
-    carried["kind"] = "privacy"
-    if name == "account_reset_password_from_key":
-        carried = {"uidb36": "1", "key": "guessed-key"}
-    wanted = dict(every_name())[name]
-    return reverse(name, kwargs={one: carried[one] for one in wanted})
 
 
 def answer_of(response):

@@ -15,7 +15,7 @@ from tests.integration import people
 from tests.integration.access_table import FORMS, TABLE, WHO, rows
 from tests.integration.access_walk import every_name
 from tests.integration.restricted import CANARY, open_restricted_plan
-from tests.integration.test_access import address, visitor  # noqa: F401  (a fixture)
+from tests.integration.visitors import address
 
 OPENED = rows(TABLE)
 
@@ -42,7 +42,7 @@ def flat(text):
 
 
 @pytest.mark.parametrize("visitor", WHO, indirect=True)
-def test_no_answer_to_an_outsider_holds_a_canary_word(visitor, caplog):  # noqa: F811
+def test_no_answer_to_an_outsider_holds_a_canary_word(visitor, caplog):
     caplog.set_level(logging.INFO)
     made = open_restricted_plan(held_by=("carys", None))
     people.person("aled").memberships.all().delete()  # the coordinator of the table looks from outside too

@@ -8,7 +8,7 @@ from django.urls import reverse
 from csp.web.charset import UNREADABLE
 from tests.integration.access_walk import every_name
 from tests.integration.reading import words
-from tests.integration.test_access import address
+from tests.integration.visitors import address
 
 BANNER = "This is a demonstration. Every name, place and figure is invented"
 FILES = {"plans:action-list-csv", "plans:action-list-workbook", "scrutiny:pack-download"}

@@ -12,7 +12,7 @@ from django.urls import reverse
 from csp.demonstration import PASSWORD
 from tests.integration import people
 from tests.integration.access_walk import every_name
-from tests.integration.test_access import address
+from tests.integration.visitors import address
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "

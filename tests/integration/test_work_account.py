@@ -29,7 +29,7 @@ def test_the_button_names_the_provider_and_leads_there_with_a_question_of_its_ow
 
     assert "Sign in with Vale’s account" in words(page)
     assert f"{question.scheme}://{question.netloc}" == issuer
-    assert carried["redirect_uri"] == ["http://testserver/account/sign-in/work/done/"]
+    assert carried["redirect_uri"] == ["http://testserver/account/sign-in/work-account/done/"]
     assert carried["code_challenge_method"] == ["S256"]
     assert set(carried["scope"][0].split()) == {"openid", "profile", "email"}
     assert len(carried["nonce"][0]) == 32
@@ -95,7 +95,7 @@ def test_a_forgotten_work_account_makes_room_for_another(trust, vouch):
     come_back(tom, "tom-at-work")
     assert "Your work account" in words(tom.get("/account/sessions/"))
 
-    page = words(tom.post("/account/work/forget/", follow=True))
+    page = words(tom.post("/account/work-account/forget/", follow=True))
 
     assert "Your work account is forgotten here" in page
     assert "no other one can sign in as you" not in page

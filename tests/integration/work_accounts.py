@@ -10,7 +10,7 @@ import requests
 from csp.kernel.identity_provider import identity_provider
 from tests.integration import people
 
-START, DONE = "/account/sign-in/work/", "/account/sign-in/work/done/"
+START, DONE = "/account/sign-in/work-account/", "/account/sign-in/work-account/done/"
 # The provider is a program of its own that happens to run in this process: what it says about itself is its affair.
 SILENT = [
     pytest.mark.filterwarnings("ignore::DeprecationWarning:authlib"),

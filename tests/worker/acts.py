@@ -9,14 +9,14 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402
-from django.db import transaction  # noqa: E402
+from django.core.management import call_command  # noqa: E402  (Django is set up first)
+from django.db import transaction  # noqa: E402  (Django is set up first)
 
-from csp.jobs import Kind, Progress, register, start  # noqa: E402
-from csp.models import Job, Person  # noqa: E402
-from csp.queries.readers import reader_of  # noqa: E402
-from csp.web import clock  # noqa: E402
-from plans.models import Action, Plan  # noqa: E402
+from csp.jobs import Kind, Progress, register, start  # noqa: E402  (Django is set up first)
+from csp.models import Job, Person  # noqa: E402  (Django is set up first)
+from csp.queries.readers import reader_of  # noqa: E402  (Django is set up first)
+from csp.web import clock  # noqa: E402  (Django is set up first)
+from plans.models import Action, Plan  # noqa: E402  (Django is set up first)
 
 KIND = "tests.rename"
 STEPS, STEP = 10, 0.05  # seconds

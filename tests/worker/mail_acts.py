@@ -8,13 +8,13 @@ import django
 
 django.setup()
 
-from csp import mail  # noqa: E402
-from csp.jobs import Kind, Progress, register, start  # noqa: E402
-from csp.models import Message, Partnership, Person  # noqa: E402
-from csp.queries.readers import reader_of  # noqa: E402
-from csp.web import clock  # noqa: E402
-from plans.models import Plan  # noqa: E402
-from tests.worker.acts import tell, worker  # noqa: E402
+from csp import mail  # noqa: E402  (Django is set up first)
+from csp.jobs import Kind, Progress, register, start  # noqa: E402  (Django is set up first)
+from csp.models import Message, Partnership, Person  # noqa: E402  (Django is set up first)
+from csp.queries.readers import reader_of  # noqa: E402  (Django is set up first)
+from csp.web import clock  # noqa: E402  (Django is set up first)
+from plans.models import Plan  # noqa: E402  (Django is set up first)
+from tests.worker.acts import tell, worker  # noqa: E402  (Django is set up first)
 
 KIND, OURS = "tests.busy", "tests"
 MANY = 60

@@ -7,16 +7,16 @@ import django
 
 django.setup()
 
-from django.db import transaction  # noqa: E402
+from django.db import transaction  # noqa: E402  (Django is set up first)
 
-from csp import audit  # noqa: E402
-from csp.audit.sealing import seal_waiting  # noqa: E402
-from csp.audit.verifying import verify_trails  # noqa: E402
-from csp.models import AuditEvent, Person  # noqa: E402
-from csp.queries.readers import reader_of  # noqa: E402
-from csp.web import clock  # noqa: E402
-from plans.models import Action  # noqa: E402
-from plans.models.verb import Verb  # noqa: E402
+from csp import audit  # noqa: E402  (Django is set up first)
+from csp.audit.sealing import seal_waiting  # noqa: E402  (Django is set up first)
+from csp.audit.verifying import verify_trails  # noqa: E402  (Django is set up first)
+from csp.models import AuditEvent, Person  # noqa: E402  (Django is set up first)
+from csp.queries.readers import reader_of  # noqa: E402  (Django is set up first)
+from csp.web import clock  # noqa: E402  (Django is set up first)
+from plans.models import Action  # noqa: E402  (Django is set up first)
+from plans.models.verb import Verb  # noqa: E402  (Django is set up first)
 
 EVENTS, ROUNDS, A_FEW = 20, 20, 3
 
@@ -44,11 +44,11 @@ def write() -> None:
     """Write events, some of them in transactions that last a while."""
     begin()
     june = reader_of(Person.objects.get(email__startswith="june."), today=clock.today())
-    action = Action.objects.select_related("plan").first()
+    action = Action.objects.select_related("plan").earliest("pk")
     for number in range(EVENTS):
         with transaction.atomic():
             for _ in range(1 + number % 3):
-                audit.record(Verb.ACTION_CHANGED, subject=action, by=june, now=clock.now())  # type: ignore[arg-type]
+                audit.record(Verb.ACTION_CHANGED, subject=action, by=june, now=clock.now())
 
 
 def say() -> None:
