@@ -14,10 +14,12 @@ from csp.models.partnership import Partnership
 from csp.models.person import Person
 from csp.models.reader import Reader
 from csp.models.record import Record
+from csp.models.retention import RetentionPolicy, RetentionRun
 from csp.models.search_entry import SearchEntry
 from csp.models.seat import Seat
 from csp.models.sign_in_policy import SignInPolicy
 from csp.models.stored_file import StoredFile
+from csp.models.word import Word
 
 __all__ = [
     "AnyReader",
@@ -37,8 +39,11 @@ __all__ = [
     "Person",
     "Reader",
     "Record",
+    "RetentionPolicy",
+    "RetentionRun",
     "SearchEntry",
     "Seat",
     "SignInPolicy",
     "StoredFile",
+    "Word",
 ]

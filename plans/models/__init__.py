@@ -1,6 +1,7 @@
 """The tables of the plan, one noun a file."""
 
 from plans.models.action import Action
+from plans.models.handover import Handover
 from plans.models.measure import Measure
 from plans.models.objective import Objective
 from plans.models.plan import Plan
@@ -12,6 +13,7 @@ from plans.models.status import Status
 
 __all__ = [
     "Action",
+    "Handover",
     "Measure",
     "Objective",
     "Plan",

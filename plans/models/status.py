@@ -35,6 +35,7 @@ class Status(Record):
     meaning = models.CharField(max_length=120)
     colour = models.CharField(max_length=10, choices=Colour)
     stands_for = models.CharField(max_length=20, choices=StandsFor)
+    is_offered = models.BooleanField("can be chosen for an update", default=True)
 
     circle_id = None
     history = HistoricalRecords()
