@@ -10,7 +10,7 @@ class CspConfig(AppConfig):
     verbose_name = "Partnerships and people"
 
     def ready(self) -> None:
-        """Give the navigation its first place and its last, and a second step what follows from it."""
+        """Give the navigation its first place and its last two, and a second step what follows from it."""
         from allauth.mfa.signals import authenticator_added  # noqa: PLC0415  (the tables are not ready before)
 
         from csp.permissions import Permission  # noqa: PLC0415  (the tables are not ready before)

@@ -58,11 +58,3 @@ def other_administrators(appointment: Appointment, *, since: date) -> list[tuple
         person__is_active=True,
     ).exclude(pk=appointment.pk)
     return list(others.order_by("starts_on", "key").values_list("starts_on", "ends_on"))
-
-
-def make_others_wait(partnership: Partnership) -> None:
-    """Let whoever else changes the people of this partnership wait until the transaction ends.
-
-    Two administrators who end each other's appointments at the same moment would leave nobody.
-    """
-    Partnership.objects.select_for_update(of=("self",), no_key=True).get(pk=partnership.pk)

@@ -5,6 +5,7 @@ from typing import Any
 
 from csp.models import Notice, Partnership, Reader
 from csp.permissions import Permission
+from csp.queries.partnerships import make_others_wait
 
 
 def public_partnership(slug: str) -> Partnership | None:
@@ -32,7 +33,7 @@ def notice_of(reader: Reader, *, partnership: Partnership, kind: str, to_change:
     """
     mine = reader.partnerships_with(Permission.PARTNERSHIP_SET_UP)
     if to_change:  # the partnership's row is there even when the notice's isn't
-        list(Partnership.objects.select_for_update().filter(pk=partnership.pk, pk__in=mine))
+        make_others_wait(partnership.pk)
     found = Notice.objects.filter(partnership=partnership, partnership__in=mine, kind=kind).first()
     return found or Notice(partnership=partnership, kind=kind, version=0)
 

@@ -69,3 +69,13 @@ def versions_of_partnership(reader: Reader, *, partnership: Partnership, since: 
     mine = reader.partnerships_with(Permission.PARTNERSHIP_SET_UP)
     found = Partnership.history.filter(id=partnership.pk, id__in=mine, version__gte=since)
     return list(found.select_related("history_user", "parent").order_by("history_date", "history_id"))
+
+
+def make_others_wait(*partnerships: int) -> None:
+    """Let whoever else sets up these partnerships (ids), or changes their people, wait until the transaction ends.
+
+    Their rows are there even when what is changed has none yet. Two administrators who end each other's
+    appointments, or give a body two seats, at the same moment would each see a rule kept that together they break.
+    """
+    held = Partnership.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=partnerships)
+    list(held.order_by("pk").values_list("pk"))

@@ -38,17 +38,6 @@ def overlapping(
     return (taken.exclude(pk=but) if but else taken).first()
 
 
-def hold_table(reader: Reader, *, partnership: Partnership) -> None:
-    """Hold the partnership's row until the transaction ends, so that one person at a time changes who sits there."""
-    mine = reader.partnerships_with(Permission.ENTER)
-    list(
-        Partnership.objects.filter(pk=partnership.pk, pk__in=mine)
-        .order_by("pk")
-        .select_for_update(no_key=True)
-        .values_list("pk")
-    )
-
-
 def seats_until(
     reader: Reader, *, partnership: Partnership, authorities: Sequence[Authority], day: date
 ) -> QuerySet[Seat]:

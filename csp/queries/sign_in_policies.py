@@ -4,6 +4,7 @@ from typing import Any
 
 from csp.models import Partnership, Reader, SignInPolicy
 from csp.permissions import Permission
+from csp.queries.partnerships import make_others_wait
 
 
 def sign_in_policy_of(reader: Reader, *, partnership: Partnership, to_change: bool = False) -> SignInPolicy:
@@ -12,7 +13,7 @@ def sign_in_policy_of(reader: Reader, *, partnership: Partnership, to_change: bo
     With ``to_change``, whoever else wants to change it waits until this transaction ends.
     """
     if to_change:  # the partnership's row is there even when the policy's isn't
-        Partnership.objects.select_for_update().get(pk=partnership.pk)
+        make_others_wait(partnership.pk)
     mine = reader.partnerships_with(Permission.ENTER)
     found = SignInPolicy.objects.filter(partnership=partnership, partnership__in=mine).first()
     return found or SignInPolicy(partnership=partnership)

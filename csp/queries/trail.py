@@ -66,11 +66,6 @@ def narrowed(reader: Reader, *, events: AuditEventQuerySet, wanted: Wanted) -> A
     return events
 
 
-def with_ids(reader: Reader, *, events: AuditEventQuerySet, ids: Collection[int]) -> AuditEventQuerySet:
-    """Return those of a trail's events, which the reader may read, that have these ids, in the order of the trail."""
-    return events.filter(pk__in=ids)
-
-
 def people_of_partnership(reader: Reader, *, partnership: Partnership) -> QuerySet[Person]:
     """Return the people who are or were appointed in a partnership whose trail the reader may read, by name."""
     here = [pk for pk in reader.partnerships_with(Permission.TRAIL_READ) if pk == partnership.pk]

@@ -14,6 +14,7 @@ from csp.kernel.decision import Decision
 from csp.models import Appointment, Authority, Partnership, Person, Reader
 from csp.policies.appointments import may_appoint, may_be_for, may_change, may_go, may_last, may_stand
 from csp.queries import appointments
+from csp.queries.partnerships import make_others_wait
 from csp.queries.readers import reader_of
 
 
@@ -97,7 +98,7 @@ def alone(*, partnership: Partnership, by: Reader, now: datetime) -> Reader:
 
     Raises PermissionDenied when another has just ended their appointment.
     """
-    appointments.make_others_wait(partnership)
+    make_others_wait(partnership.pk)
     by = reader_of(by.person, today=timezone.localdate(now), address=by.address)
     may_appoint(by, partnership).require()
     return by

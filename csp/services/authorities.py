@@ -11,6 +11,7 @@ from csp.kernel.table_names import same
 from csp.models import Authority, Partnership, Reader, Seat
 from csp.policies.authorities import may_edit, may_set_the_table
 from csp.queries import authorities, seats
+from csp.queries.partnerships import make_others_wait
 from csp.services.seats import SeatAnswers, add_seat, save_seat
 
 
@@ -97,6 +98,7 @@ def _save(authority: Authority, why: audit.Verb, *, by: Reader, now: datetime, r
 
 
 def _sit_as(authority: Authority, *, before: str, by: Reader, now: datetime, reason: str) -> None:
+    make_others_wait(*authorities.partnerships_that_seat(by, authority=authority))
     for seat in seats.seats_as(by, authority=authority, sits_as=before):
         answers = SeatAnswers(seat.standing, authority.kind, seat.starts_on, seat.ends_on)
         try:

@@ -13,6 +13,7 @@ from csp.kernel import day_words
 from csp.models import Appointment, Authority, Partnership, Reader, Seat
 from csp.policies.authorities import may_edit, may_follow, may_set_the_table
 from csp.queries import authorities, seats
+from csp.queries.partnerships import make_others_wait
 from csp.services.authorities_people import appoint_again
 from csp.services.seat_work import move_open_work
 from csp.services.seats import SeatAnswers, save_seat
@@ -44,7 +45,7 @@ def replace_authorities(
     Everything or nothing. Raises PermissionDenied, and ValidationError with a sentence when it can't be.
     """
     may_set_the_table(by, partnership).require()
-    seats.hold_table(by, partnership=partnership)
+    make_others_wait(partnership.pk)
     if replacement.day > by.today:
         raise ValidationError({"day": NOT_YET})
     passed_on: dict[int, Seat] = {}

@@ -14,7 +14,8 @@ from csp.kernel.link_token import hash_of, new_token
 from csp.models import Appointment, Authority, Invitation, Partnership, Person, Reader
 from csp.policies.appointments import may_be_for, may_stand
 from csp.policies.invitations import may_accept, may_send_again, may_withdraw
-from csp.queries import appointments, invitations, people
+from csp.queries import invitations, people
+from csp.queries.partnerships import make_others_wait
 from csp.services.appointments import alone, must
 from csp.services.invitations_letter import subject_of, text_of
 
@@ -127,7 +128,7 @@ def _held(token: str, *, now: datetime) -> Invitation:
     """Return the invitation of a link, with everybody else who would change it or use it made to wait."""
     found = invitations.usable(token, now=now)
     if found:
-        appointments.make_others_wait(found.partnership)
+        make_others_wait(found.partnership_id)
         found = invitations.usable(token, now=now)
     if found is None:
         raise CannotBeUsed

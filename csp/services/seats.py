@@ -11,6 +11,7 @@ from csp.kernel import day_words
 from csp.models import Authority, Partnership, Reader, Seat
 from csp.policies.authorities import may_set_the_table
 from csp.queries import seats
+from csp.queries.partnerships import make_others_wait
 
 LAST_BEFORE_FIRST = "The last day must be the same as or after the first day"
 
@@ -39,7 +40,7 @@ def add_seat(
     Raises PermissionDenied, and ValidationError with a sentence when the days can't be.
     """
     may_set_the_table(by, partnership).require()
-    seats.hold_table(by, partnership=partnership)
+    make_others_wait(partnership.pk)
     seat = Seat(partnership=partnership, authority=authority)
     save_seat(seat=seat, answers=answers, why=audit.Verb.SEAT_ADDED, by=by, now=now)
     return seat
@@ -62,7 +63,7 @@ def change_seat(
     when the days can't be.
     """
     may_set_the_table(by, partnership).require()
-    seats.hold_table(by, partnership=partnership)
+    make_others_wait(partnership.pk)
     seat = audit.locked(seats.seats_at(by, partnership=partnership), key=key, version=version)
     if answers != SeatAnswers.of(seat):
         save_seat(seat=seat, answers=answers, why=audit.Verb.SEAT_CHANGED, by=by, now=now, reason=reason)
@@ -86,7 +87,7 @@ def end_seat(
     when it can't end that day.
     """
     may_set_the_table(by, partnership).require()
-    seats.hold_table(by, partnership=partnership)
+    make_others_wait(partnership.pk)
     seat = audit.locked(seats.seats_at(by, partnership=partnership), key=key, version=version)
     if seat.ends_on:
         raise ValidationError(has_its_end(seat=seat))

@@ -14,7 +14,7 @@ from csp.web.settings_pages import pages_of
 @access(Permission.ENTER)
 @require_safe
 def settings(request: Request) -> HttpResponse:
-    """List the pages of the settings that the reader may open, and the steps to a first plan while there are any.
+    """List the pages of the settings that the reader may open, and the first steps while any is left.
 
     Whoever may open none is refused.
     """

@@ -36,7 +36,7 @@ class AccountAdapter(DefaultAccountAdapter):
     }
 
     def is_open_for_signup(self, request: Request) -> bool:
-        """Refuse: accounts are made by a partnership's coordinator."""
+        """Refuse: accounts are made by a partnership's administrator."""
         return False
 
     def get_login_stages(self) -> list[str]:

@@ -15,7 +15,7 @@ from csp.kernel import day_words
 from csp.kernel.csv_file import ROWS_AT_ONCE, csv_file
 from csp.models import AuditEvent, Reader
 from csp.models.audit_event import AuditEventQuerySet
-from csp.queries.trail import SealState, with_ids
+from csp.queries.trail import SealState
 from csp.web.paging import PageLinks, with_answer
 from csp.web.requests import Request
 
@@ -96,7 +96,7 @@ class TrailPage:
         address = request.GET
         # The ids of one page first: to sort whole rows takes many times as long.
         place = Paginator(events.values_list("pk", flat=True), ROWS).get_page(address.get("page"))
-        found = with_ids(request.reader, events=events, ids=list(place))
+        found = events.filter(pk__in=list(place))
         links = PageLinks.of(place, address)
         return cls(
             sentence=_sentence(links),

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from csp.models import Partnership, Reader
 from csp.permissions import Permission
+from csp.queries.partnerships import make_others_wait
 from plans.models import Status
 
 
@@ -16,7 +17,7 @@ def to_set_up(reader: Reader, *, partnership: Partnership, to_change: bool = Fal
     """
     mine = reader.partnerships_with(Permission.PARTNERSHIP_SET_UP)
     if to_change:  # the partnership's row is there even when it has no status
-        list(Partnership.objects.select_for_update().filter(pk=partnership.pk, pk__in=mine))
+        make_others_wait(partnership.pk)
     found = Status.objects.filter(partnership=partnership, partnership__in=mine)
     return found.select_related("partnership").order_by("position", "key")
 

@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from django.db import transaction
+
 from csp import audit
 from csp.models import Reader
 from csp.queries.trail import has_noted
@@ -31,6 +33,7 @@ def record_opening(*, record: Plan | Action, by: Reader, now: datetime) -> None:
         audit.record(verb, subject=record, by=by, now=now)
 
 
+@transaction.atomic
 def record_trail_export(*, plan: Plan, by: Reader, now: datetime) -> None:
     """Write down, on its own trail, that somebody took out the trail of a restricted plan."""
     audit.record(Verb.TRAIL_EXPORTED, subject=plan, by=by, now=now)

@@ -12,6 +12,7 @@ from csp.audit import NewerVersion
 from csp.permissions import Permission
 from csp.web import clock
 from csp.web.access import access
+from csp.web.kept_typing import typed
 from csp.web.requests import Request
 from csp.web.scoping import scoped_or_404
 from scrutiny.forms.issue import ClearForm, IssueForm
@@ -92,7 +93,7 @@ def pack_clear(request: Request, key: str) -> HttpResponse:
     pack = scoped_or_404(packs.open_to(reader), request, key=key)
     may_clear(reader, pack).require()
     form = ClearForm(
-        request.POST if request.method == "POST" else None,
+        typed(request),
         version=pack.version,
         cancel_url=pack.get_absolute_url(),
     )

@@ -17,7 +17,7 @@ from scrutiny.services.exposure import Exposure
 from scrutiny.services.packs import CannotIssue, clear_pack, issue_pack
 from scrutiny.services.reports import edit_report
 from tests.integration import papers, people
-from tests.integration.reading import words
+from tests.integration.reading import boxes, words
 from tests.integration.restricted import CANARY, open_restricted_plan
 
 PHRASE = "It is part of the national programme for safer streets and for violence reduction"
@@ -49,6 +49,18 @@ def clear(pack, *, called="june", reason=REASON):
     return clear_pack(
         key=pack.key, version=pack.version, reason=reason, by=people.reader(called), now=clock.now()
     )
+
+
+def test_a_reason_typed_before_the_session_ended_comes_back(exposed, client):
+    june = people.person("june")
+    client.cookies["csrftoken"] = "x" * 32
+    page = page_of(exposed, "pack-clear")
+    answers = {"reason": REASON, "version": exposed.version, "written_by": june.key}
+    asked = client.post(page, answers)
+    assert asked.status_code == 302
+    client.force_login(june)
+
+    assert boxes(client.get(page))["reason"] == REASON
 
 
 def test_the_page_of_the_pack_leads_to_where_one_answers(exposed, june):
