@@ -14,3 +14,8 @@ def person_with_address(email: str) -> Person | None:
 def work_accounts_of(person: Person) -> QuerySet[SocialAccount]:
     """Return the work accounts that are bound to the person."""
     return SocialAccount.objects.filter(user_id=person.pk).order_by("pk")
+
+
+def make_others_wait(person: Person) -> None:
+    """Let whoever else binds a work account to the person wait until the transaction ends."""
+    Person.objects.select_for_update(no_key=True).get(pk=person.pk)

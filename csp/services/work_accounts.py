@@ -7,12 +7,22 @@ from django.db import transaction
 
 from csp import audit
 from csp.models import Reader
-from csp.queries.work_accounts import work_accounts_of
+from csp.queries.work_accounts import make_others_wait, work_accounts_of
+
+
+class BoundAlready(Exception):
+    """Another work account is bound to the person."""
 
 
 @transaction.atomic
 def bind_work_account(*, provider: str, subject: str, by: Reader, now: datetime) -> SocialAccount:
-    """Bind the account that its provider knows as ``subject`` to the reader, and keep nothing else of it."""
+    """Bind the account that its provider knows as ``subject`` to the reader, and keep nothing else of it.
+
+    Raises BoundAlready when another is bound to them, also when that happened at the same moment.
+    """
+    make_others_wait(by.person)
+    if work_accounts_of(by.person).exists():
+        raise BoundAlready
     account = SocialAccount(user=by.person, provider=provider, uid=subject)
     account.save()
     audit.record(audit.Verb.WORK_ACCOUNT_BOUND, subject=by.person, by=by, now=now)

@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
@@ -19,6 +20,8 @@ from csp.web.requests import Request
 from csp.web.sign_in_mail import write_to
 from csp.web.work_sign_in import took_second_step_there
 
+# Recovery codes stand in for one of these; alone they are no second step.
+SECOND_STEPS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 WRONG_CODE = "That is not the code. Check it, or wait for the next one"
 
 
@@ -83,12 +86,12 @@ class SecondStepAdapter(DefaultMFAAdapter):
 
 
 def second_factor_missing(request: Request) -> bool:
-    """Return whether this person's role asks for a second factor that they have not set up yet."""
+    """Return whether a second step is asked of this person that they neither set up here nor took elsewhere."""
     if settings.DEMONSTRATION:
         return False
     if not request.reader.needs_second_factor or took_second_step_there(request, request.user):
         return False
-    return not is_mfa_enabled(request.user)
+    return not is_mfa_enabled(request.user, SECOND_STEPS)
 
 
 def set_up_second_factor(request: Request) -> HttpResponse:

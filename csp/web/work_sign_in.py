@@ -7,6 +7,7 @@ import requests
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialAccount
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -14,10 +15,10 @@ from django.shortcuts import render
 from django.utils.crypto import constant_time_compare
 
 from csp.kernel.keys import new_key
-from csp.models import Person
+from csp.models import Person, Reader
 from csp.queries.readers import reader_of
-from csp.queries.work_accounts import person_with_address, work_accounts_of
-from csp.services.work_accounts import bind_work_account
+from csp.queries.work_accounts import person_with_address
+from csp.services.work_accounts import BoundAlready, bind_work_account
 from csp.web import clock
 from csp.web.origin import address_of
 from csp.web.requests import Request
@@ -64,12 +65,7 @@ class WorkAccountAdapter(DefaultSocialAccountAdapter):
         person = self._person(request, sociallogin.claims)
         reader = reader_of(person, today=clock.today(), address=address_of(request))
         sociallogin.user = request.work_sign_in_of = person
-        sociallogin.account = bind_work_account(
-            provider=sociallogin.account.provider,
-            subject=sociallogin.account.uid,
-            by=reader,
-            now=clock.now(),
-        )
+        sociallogin.account = self._bound(request, sociallogin.account, reader)
 
     def on_authentication_error(self, request: HttpRequest, provider: Any, **what: Any) -> None:
         """Answer with our own page."""
@@ -85,9 +81,15 @@ class WorkAccountAdapter(DefaultSocialAccountAdapter):
         person = person_with_address(email)
         if person is None or not person.is_active:
             self._refuse(request, "nobody is known by the address", NOBODY)
-        if work_accounts_of(person).exists():
-            self._refuse(request, "another subject is bound to the person", ANOTHER)
         return person
+
+    def _bound(self, request: HttpRequest, account: SocialAccount, reader: Reader) -> SocialAccount:
+        try:
+            return bind_work_account(
+                provider=account.provider, subject=account.uid, by=reader, now=clock.now()
+            )
+        except BoundAlready:
+            self._refuse(request, "another subject is bound to the person", ANOTHER)
 
     def _refuse(self, request: HttpRequest, why: str, sentence: str = NOT_DONE) -> NoReturn:
         raise ImmediateHttpResponse(refuse(request, why, sentence))
