@@ -6,7 +6,8 @@ from csp.kernel import day_words
 from csp.kernel.decision import ALLOW, Decision, refuse
 from csp.models import Appointment, Partnership, Reader
 from csp.permissions import Permission, Role
-from csp.queries.appointments import authorities_for, held_alike, other_administrators
+from csp.queries.appointments import held_alike, other_administrators
+from csp.queries.authorities import bodies_of
 
 ONE_DAY = timedelta(days=1)
 
@@ -26,7 +27,7 @@ def may_change(reader: Reader, appointment: Appointment) -> Decision:
 
 def may_be_for(reader: Reader, appointment: Appointment) -> Decision:
     """People are appointed for an authority that has to do with the partnership."""
-    if not authorities_for(reader, partnership=appointment.partnership).contains(appointment.authority):
+    if not bodies_of(reader, partnership=appointment.partnership).contains(appointment.authority):
         return refuse("Give the authority a seat first, then appoint people for it.")
     return ALLOW
 

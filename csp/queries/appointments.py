@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
-from csp.models import Appointment, Authority, Partnership, Reader
+from csp.models import Appointment, Reader
 from csp.models.appointment import AppointmentQuerySet
 from csp.permissions import Permission, roles_with
 
@@ -16,17 +16,6 @@ def open_to(reader: Reader) -> AppointmentQuerySet:
         .select_related("person", "partnership", "authority")
         .order_by("starts_on", "key")
     )
-
-
-def authorities_for(reader: Reader, *, partnership: Partnership) -> QuerySet[Authority]:
-    """Return the authorities that people can be appointed for, by name.
-
-    They hold or held a seat here, or somebody is appointed for them: a commissioner's office has no seat.
-    """
-    here = [pk for pk in reader.partnerships_with(Permission.PEOPLE_APPOINT) if pk == partnership.pk]
-    seated = Q(pk__in=Partnership.objects.filter(pk__in=here).values("seats__authority_id"))
-    used = Q(pk__in=Appointment.objects.filter(partnership__in=here).values("authority_id"))
-    return Authority.objects.filter(seated | used).order_by("name_order", "key")
 
 
 def held_alike(appointment: Appointment, *, until: date | None) -> Appointment | None:

@@ -29,15 +29,16 @@ def bodies_called(reader: Reader, *, words: str) -> QuerySet[Authority]:
 
 def bodies_of(reader: Reader, *, partnership: Partnership) -> QuerySet[Authority]:
     """Return the legal bodies that have or had a seat here, or people appointed here, by name."""
-    here = partnership.pk if reader.holds(Permission.ENTER, partnership=partnership.pk) else None
-    return (
-        Authority.objects.filter(
-            Q(pk__in=Seat.objects.filter(partnership=here).values("authority_id"))
-            | Q(pk__in=Appointment.objects.filter(partnership=here).values("authority_id"))
-        )
-        .select_related("successor")
-        .order_by("name_order", "key")
-    )
+    here = [partnership.pk] if reader.holds(Permission.ENTER, partnership=partnership.pk) else []
+    return Authority.objects.filter(work_in(here)).select_related("successor").order_by("name_order", "key")
+
+
+def work_in(partnerships: Collection[int]) -> Q:
+    """Return the condition that a body has or had a seat in one of these partnerships (ids), or people there."""
+    seated = Seat.objects.filter(partnership__in=partnerships).values("authority_id")
+    # A commissioner's office has no seat, and people all the same.
+    appointed = Appointment.objects.filter(partnership__in=partnerships).values("authority_id")
+    return Q(pk__in=seated) | Q(pk__in=appointed)
 
 
 def held(reader: Reader, *, bodies: Sequence[Authority]) -> list[Authority]:

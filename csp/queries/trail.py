@@ -3,16 +3,16 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from django.db.models import DateTimeField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
 from csp.kernel.seals import Head, trail_of
-from csp.models import Appointment, AuditEvent, Authority, Message, Partnership, Person, Reader, Seat
+from csp.models import Appointment, AuditEvent, Authority, Message, Partnership, Person, Reader
 from csp.models.audit_event import AuditEventQuerySet
 from csp.permissions import Permission
+from csp.queries.authorities import work_in
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ def has_noted(
 ) -> bool:
     """Return whether it is written down that the reader did this to the record since then."""
     found = AuditEvent.objects.filter(subject=subject, subject_id=subject_id, at__gt=since)
-    return found.filter(verb=verb, person_id=reader.person_id, circle_id=circle_id).exists()
+    return found.filter(verb=verb, person_id=reader.doer_id, circle_id=circle_id).exists()
 
 
 def _of_the_site(partnership: Partnership) -> Q:
@@ -117,15 +117,10 @@ def _of_the_site(partnership: Partnership) -> Q:
     then = here.filter(Q(ends_on=None) | Q(ends_on__gte=on), person=OuterRef("person"), starts_on__lte=on)
     people = here.values("person_id")
     own = Q(subject="csp.person", subject_id__in=people, person_id=F("subject_id"))
-    bodies = Q(subject="csp.authority", person_id__in=people, subject_id__in=_bodies_of(partnership))
-    return Q(partnership=None) & (own | bodies) & Q(Exists(then))
-
-
-def _bodies_of(partnership: Partnership) -> QuerySet[Authority, Any]:
-    """Return the ids of the bodies that have or had a seat here, or people: others are no business of this one."""
-    seated = Seat.objects.filter(partnership=partnership).values("authority_id")
-    appointed = Appointment.objects.filter(partnership=partnership).values("authority_id")
-    return Authority.objects.filter(Q(pk__in=seated) | Q(pk__in=appointed)).order_by().values("pk")
+    # Other bodies are no business of this partnership.
+    bodies = Authority.objects.filter(work_in([partnership.pk])).order_by().values("pk")
+    shared = Q(subject="csp.authority", person_id__in=people, subject_id__in=bodies)
+    return Q(partnership=None) & (own | shared) & Q(Exists(then))
 
 
 def _newest_first(events: AuditEventQuerySet) -> AuditEventQuerySet:

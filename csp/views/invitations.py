@@ -13,7 +13,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from csp.forms.invitations import InvitationForm
 from csp.permissions import Permission
 from csp.presenters.invitations import InvitationPage
-from csp.queries import appointments, invitations
+from csp.queries import invitations
+from csp.queries.authorities import bodies_of
 from csp.services.invitations import invite, send_again, withdraw
 from csp.web import clock
 from csp.web.access import access
@@ -29,7 +30,7 @@ def invitation_add(request: Request) -> HttpResponse:
     reader, partnership = request.reader, request.partnership
     form = InvitationForm(
         typed(request),
-        authorities=appointments.authorities_for(reader, partnership=partnership),
+        authorities=bodies_of(reader, partnership=partnership),
         cancel_url=reverse("csp:person-list", args=[partnership.slug]),
     )
     if request.method == "POST" and form.is_valid():
