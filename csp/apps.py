@@ -35,21 +35,26 @@ class CspConfig(AppConfig):
     def list_the_settings(self) -> None:
         """List the pages on which a partnership is set up."""
         from csp.permissions import Permission  # noqa: PLC0415  (the tables are not ready before)
-        from csp.web import first_steps, settings_pages  # noqa: PLC0415  (the tables are not ready before)
+        from csp.web import first_steps, my_data, settings_pages  # noqa: PLC0415  (the tables are not ready before)
 
         first_steps.register("csp.presenters.first_steps.steps_of")
+        my_data.register("csp.presenters.my_data.sections_of")
         page, set_up = settings_pages.SettingsPage, Permission.PARTNERSHIP_SET_UP
         named = "Its name, what kind of area it is, its address for the public and its colour."
         areas = "The districts and wards it keeps safe, with their codes."
         seats = "Who is at the table, as what and since when, and who must be."
         notices = "The accessibility statement, the privacy notice and the cookies."
+        called = "What it calls the things in its plan and its papers that others call something else."
         signing_in = "Who takes a second step, and when a session ends."
+        kept = "Messages, invitations and the contact details of people who have left, and what was removed."
         written = "The e-mails that were written, and those that may not have arrived."
         settings_pages.register(
             page("The partnership", named, "csp:partnership-edit", set_up),
             page("Areas", areas, "csp:area-list", set_up),
             page("Authorities and seats", seats, "csp:authority-list", set_up),
+            page("Words", called, "csp:word-list", set_up),
             page("How people sign in", signing_in, "csp:sign-in-policy", set_up),
+            page("How long things are kept", kept, "csp:retention", set_up),
             page("Pages for the public", notices, "csp:notice-list", set_up),
             page("Messages", written, "csp:message-list", Permission.MESSAGES_READ),
         )
@@ -71,6 +76,8 @@ class CspConfig(AppConfig):
         ):
             audit.register_namer(f"csp.{kind}", f"csp.queries.trail_names.{namer}")
         jobs.register_sweep("csp.services.sessions.forget_ended_sessions")
+        jobs.register_sweep("csp.services.secret_words.forget_dead_links")
+        jobs.register_sweep("csp.services.retention.apply_due")
         jobs.register_sweep("csp.services.trail.seal_due")
         settings_pages.register(
             settings_pages.SettingsPage(

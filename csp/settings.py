@@ -17,6 +17,8 @@ env = Env()
 try:
     SECRET_KEY = env.str("SECRET_KEY", "")
     AUDIT_KEY = env.str("AUDIT_KEY", "")
+    _before: list[str] = env.list("AUDIT_KEYS_BEFORE", [])
+    AUDIT_KEYS_BEFORE = [key.strip() for key in _before if key.strip()]
     DEBUG = env.bool("DEBUG", False)
     DEMONSTRATION = env.bool("DEMONSTRATION", False)
     _hosts = env.list("ALLOWED_HOSTS", sorted(LOOPBACK) if DEMONSTRATION else [])
@@ -44,6 +46,7 @@ except ValueError as wrong:
 if _reasons := reasons_not_to_start(
     secret_key=SECRET_KEY,
     audit_key=AUDIT_KEY,
+    audit_keys_before=AUDIT_KEYS_BEFORE,
     debug=DEBUG,
     demonstration=DEMONSTRATION,
     hosts=ALLOWED_HOSTS,
@@ -95,6 +98,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "csp.web.readers.ReaderMiddleware",
     "csp.web.timeouts.SessionEnds",
+    "csp.web.see_as.NothingIsSent",
     "csp.web.charset.OnlyUtf8",
     "csp.web.methods.MethodPage",
     "csp.web.access.DoorMiddleware",

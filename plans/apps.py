@@ -13,8 +13,7 @@ class PlansConfig(AppConfig):
         """Give the navigation its place, and "my work" its questions."""
         from csp import demonstration, jobs  # noqa: PLC0415  (the tables are not ready before)
         from csp.permissions import Permission  # noqa: PLC0415  (the tables are not ready before)
-        from csp.services import seat_work  # noqa: PLC0415  (the tables are not ready before)
-        from csp.web import first_steps, navigation, search, settings_pages, work  # noqa: PLC0415  (the tables are not ready before)
+        from csp.web import first_steps, my_data, navigation, search, settings_pages, work  # noqa: PLC0415  (the tables are not ready before)
 
         navigation.register(navigation.Place("Plans", "plans:plan-list", Permission.PLAN_READ, stem="plans/"))
         first_steps.register("plans.presenters.first_steps.steps_of")
@@ -27,6 +26,7 @@ class PlansConfig(AppConfig):
             )
         )
         search.register("plans.presenters.search.find_actions")
+        my_data.register("plans.presenters.my_data.sections_of")
         work.register(
             asks="plans.presenters.work.asks_of",
             holdings="plans.presenters.work.holdings_of",
@@ -40,12 +40,33 @@ class PlansConfig(AppConfig):
             )
         )
         jobs.register_sweep("plans.services.import_sweep.discard_abandoned")
+        demonstration.register("plans.demonstration.load.load")
+        self.let_work_be_handed_over()
+        self.say_what_was_done()
+
+    def let_work_be_handed_over(self) -> None:
+        """Say how actions are counted, shown and passed on when somebody leaves, or a seat ends."""
+        from csp.services import handovers, seat_work  # noqa: PLC0415  (the tables are not ready before)
+        from csp.web import handovers as handing_over  # noqa: PLC0415  (the tables are not ready before)
+
         seat_work.register(
             counts="plans.queries.seat_work.open_actions_led",
             moves="plans.services.seat_work.move_open_actions",
         )
-        demonstration.register("plans.demonstration.load.load")
-        self.say_what_was_done()
+        handovers.register(
+            work=handovers.Work(
+                "plans.action",
+                one="action",
+                many="actions",
+                counts="plans.queries.handovers.number_held",
+                passes="plans.services.handovers.pass_on",
+                settles="plans.services.handovers.settle",
+            )
+        )
+        handing_over.register(
+            desks="plans.presenters.handovers.desk_of",
+            received="plans.presenters.handovers.received_by",
+        )
 
     def say_what_was_done(self) -> None:
         """Give the audit trail the words of its verbs, and the names of its records."""
@@ -56,4 +77,5 @@ class PlansConfig(AppConfig):
         audit.register_namer("plans.plan", "plans.queries.trail.plans")
         audit.register_namer("plans.action", "plans.queries.trail.actions")
         audit.register_namer("plans.progressupdate", "plans.queries.trail.updates")
+        audit.register_namer("plans.handover", "plans.queries.trail.handovers")
         audit.register_namer("plans.planimport", "plans.queries.trail.imports")

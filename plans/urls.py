@@ -1,6 +1,6 @@
-"""The addresses of plans and actions, under their partnership."""
+"""The addresses of plans and actions, and of the statuses among the settings, under their partnership."""
 
-from django.urls import path
+from django.urls import include, path
 
 from plans.views import (
     action_list,
@@ -17,7 +17,7 @@ from plans.views import (
 
 app_name = "plans"
 
-urlpatterns = [
+PLANS = [
     path("", plans.plan_list, name="plan-list"),
     path("<key:key>/", plans.plan_detail, name="plan-detail"),
     path("<key:key>/actions/", action_list.action_list, name="action-list"),
@@ -26,10 +26,6 @@ urlpatterns = [
     path("<key:key>/actions/add/", actions.action_add, name="action-add"),
     path("<key:key>/trail/", trail.plan_trail, name="plan-trail"),
     path("<key:key>/trail.csv", trail.plan_trail_csv, name="plan-trail-csv"),
-    path("statuses/", statuses.status_list, name="status-list"),
-    path("statuses/add/", statuses.status_add, name="status-add"),
-    path("statuses/<key:key>/change/", statuses.status_edit, name="status-edit"),
-    path("statuses/<key:key>/move/", statuses.status_move, name="status-move"),
     path("imports/add/", imports.import_add, name="import-add"),
     path("imports/<key:key>/", imports.import_detail, name="import-detail"),
     path("imports/<key:key>/discard/", imports.import_discard, name="import-discard"),
@@ -40,3 +36,13 @@ urlpatterns = [
     path("actions/<key:key>/update/", updates.update_add, name="update-add"),
     path("actions/<key:key>/changes/", changes.action_changes, name="action-changes"),
 ]
+STATUSES = [
+    path("", statuses.status_list, name="status-list"),
+    path("add/", statuses.status_add, name="status-add"),
+    path("<key:key>/change/", statuses.status_edit, name="status-edit"),
+    path("<key:key>/move/", statuses.status_move, name="status-move"),
+    path("<key:key>/use/", statuses.status_use, name="status-use"),
+]
+
+# The navigation goes by the address: whoever sets up the statuses is in the settings.
+urlpatterns = [path("plans/", include(PLANS)), path("settings/statuses/", include(STATUSES))]

@@ -13,12 +13,13 @@ class ScrutinyConfig(AppConfig):
         """Give the navigation its place, "my work" its papers, and the worker what it can build."""
         from csp import demonstration, jobs  # noqa: PLC0415  (the tables are not ready before)
         from csp.permissions import Permission  # noqa: PLC0415  (the tables are not ready before)
-        from csp.web import navigation, search, work  # noqa: PLC0415  (the tables are not ready before)
+        from csp.web import my_data, navigation, search, work  # noqa: PLC0415  (the tables are not ready before)
 
         navigation.register(
             navigation.Place("Scrutiny", "scrutiny:paper-list", Permission.PAPERS_READ_OWN, stem="scrutiny/")
         )
         search.register("scrutiny.presenters.search.find_papers")
+        my_data.register("scrutiny.presenters.my_data.sections_of")
         work.register(asks="scrutiny.presenters.work.asks_of")
         jobs.register(
             jobs.Kind(

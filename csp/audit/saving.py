@@ -6,7 +6,10 @@ from typing import Protocol, cast
 
 from django.db import models
 
-from csp.models import AuditEvent, Reader, Record
+from csp.audit.nobody import Doer
+from csp.audit.words import Group, group_of
+from csp.models import AuditEvent, Record
+from csp.policies.see_as import READ_ONLY
 
 
 class Subject(Protocol):
@@ -29,11 +32,12 @@ class Subject(Protocol):
         """Return the circle whose members alone may read the event."""
 
 
-def save(subject: Record, *, by: Reader, why: StrEnum, now: datetime, reason: str = "") -> None:
+def save(subject: Record, *, by: Doer, why: StrEnum, now: datetime, reason: str = "") -> None:
     """Save the record with its history row and one event; call it once per record in a transaction.
 
     ``why`` is the verb of the event; ``reason`` is what the person gave as their reason, and goes to the history.
     """
+    _must_be_there_themselves(by)
     if not subject._state.adding:
         subject.version += 1
     _tell_history(subject, by=by, now=now, reason=reason)
@@ -41,18 +45,25 @@ def save(subject: Record, *, by: Reader, why: StrEnum, now: datetime, reason: st
     record(why, subject=cast(Subject, subject), by=by, now=now)
 
 
-def remove(subject: Record, *, by: Reader, why: StrEnum, now: datetime) -> None:
+def remove(subject: Record, *, by: Doer, why: StrEnum, now: datetime) -> None:
     """Delete a record that was added by mistake; its history and one event stay."""
+    _must_be_there_themselves(by)
     record(why, subject=cast(Subject, subject), by=by, now=now)
     _tell_history(subject, by=by, now=now)
     subject.delete()
 
 
-def record(verb: StrEnum, *, subject: Subject, by: Reader, now: datetime) -> None:
-    """Write one event: ids and a verb, never a name or a title."""
+def record(verb: StrEnum, *, subject: Subject, by: Doer, now: datetime) -> None:
+    """Write one event: ids and a verb, never a name or a title.
+
+    Whoever looks at the site as somebody else does nothing that is written down but opening what is restricted,
+    and that in their own name.
+    """
+    if group_of(verb) != Group.OPEN:
+        _must_be_there_themselves(by)
     AuditEvent(
         at=now,
-        person_id=by.person_id,
+        person_id=by.doer_id,
         verb=verb,
         subject=subject._meta.label_lower,
         subject_id=subject.pk,
@@ -62,7 +73,13 @@ def record(verb: StrEnum, *, subject: Subject, by: Reader, now: datetime) -> Non
     ).save()
 
 
-def _tell_history(subject: Record, *, by: Reader, now: datetime, reason: str = "") -> None:
+def _must_be_there_themselves(by: Doer) -> None:
+    """Raise PermissionDenied while somebody looks at the site as somebody else, whatever let them come this far."""
+    if by.seen_by:
+        READ_ONLY.require()
+
+
+def _tell_history(subject: Record, *, by: Doer, now: datetime, reason: str = "") -> None:
     """Leave on the record what simple-history looks for when it writes the next row."""
     told = {"_history_user": by.person, "_history_date": now, "_change_reason": reason}
     vars(subject).update(told)

@@ -10,15 +10,21 @@ class Verb(StrEnum):
 
     SIGNED_IN = "person.signed-in"
     SESSIONS_ENDED = "person.sessions-ended"
+    SEEN_AS = "person.seen-as"
+    CONTACT_REMOVED = "person.contact-removed"
+    DATA_DOWNLOADED = "person.data-downloaded"
     PARTNERSHIP_FOUNDED = "partnership.founded"
     PARTNERSHIP_CHANGED = "partnership.changed"
     AREA_ADDED = "area.added"
     AREA_CHANGED = "area.changed"
     AREA_REMOVED = "area.removed"
     NOTICE_CHANGED = "notice.changed"
+    WORDS_CHANGED = "words.changed"
     WORK_ACCOUNT_BOUND = "person.work-account-bound"
     WORK_ACCOUNT_FORGOTTEN = "person.work-account-forgotten"
     SIGN_IN_POLICY_CHANGED = "sign-in-policy.changed"
+    RETENTION_POLICY_CHANGED = "retention-policy.changed"
+    RETENTION_APPLIED = "retention.applied"
     AUTHORITY_ADDED = "authority.added"
     AUTHORITY_CHANGED = "authority.changed"
     SEAT_ADDED = "seat.added"
@@ -47,7 +53,10 @@ WORDS = {
         Verb.AREA_CHANGED: "Changed an area",
         Verb.AREA_REMOVED: "Removed an area",
         Verb.NOTICE_CHANGED: "Changed a page for the public",
+        Verb.WORDS_CHANGED: "Changed one of the partnership’s words",
         Verb.SIGN_IN_POLICY_CHANGED: "Changed how people sign in",
+        Verb.RETENTION_POLICY_CHANGED: "Changed how long things are kept",
+        Verb.RETENTION_APPLIED: "Removed what had been kept for long enough",
         Verb.AUTHORITY_ADDED: "Added an authority",
         Verb.AUTHORITY_CHANGED: "Changed an authority",
         Verb.SEAT_ADDED: "Added a seat",
@@ -55,6 +64,7 @@ WORDS = {
         Verb.SEAT_ENDED: "Ended a seat",
         Verb.PERSON_INVITED: "Invited somebody",
         Verb.PERSON_JOINED: "Joined by an invitation",
+        Verb.CONTACT_REMOVED: "Removed the contact details of somebody who has left",
         Verb.INVITATION_SENT_AGAIN: "Sent an invitation again",
         Verb.INVITATION_WITHDRAWN: "Withdrew an invitation",
         Verb.INVITATION_ACCEPTED: "Accepted an invitation",
@@ -65,10 +75,14 @@ WORDS = {
         Verb.MESSAGE_BY_HAND: "Noted that they sent a message themselves",
         Verb.MESSAGE_AGAIN: "Sent a message again",
     },
-    Group.EXPORT: {Verb.TRAIL_EXPORTED: "Downloaded the audit trail"},
+    Group.EXPORT: {
+        Verb.TRAIL_EXPORTED: "Downloaded the audit trail",
+        Verb.DATA_DOWNLOADED: "Downloaded what is held about them",
+    },
     Group.SIGN_IN: {
         Verb.SIGNED_IN: "Signed in",
         Verb.SESSIONS_ENDED: "Ended open sessions",
+        Verb.SEEN_AS: "Looked at the site as somebody else",
         Verb.WORK_ACCOUNT_BOUND: "Signed in with a work account for the first time",
         Verb.WORK_ACCOUNT_FORGOTTEN: "Had a work account forgotten",
     },

@@ -46,6 +46,11 @@ def words_of(verb: str) -> str:
     return _WORDS[verb][1] if verb in _WORDS else verb
 
 
+def group_of(verb: str) -> Group | None:
+    """Return which kind of thing was done; none when nobody gave the verb any words."""
+    return _WORDS[verb][0] if verb in _WORDS else None
+
+
 def verbs_of(group: Group) -> list[str]:
     """Return the verbs of one group."""
     return [verb for verb, (of, _) in _WORDS.items() if of == group]

@@ -18,7 +18,7 @@ class _Lines(list[str]):
 
 def csv_file(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[bytes]:
     """Give the file in pieces: the heads, then rows as they arrive. Text that looks like a formula is made none."""
-    yield _written([heads], before=MARK)
+    yield _written([[neutral(head) for head in heads]], before=MARK)
     left = iter(rows)
     while some := list(islice(left, ROWS_AT_ONCE)):
         yield _written([neutral(cell) if isinstance(cell, str) else cell for cell in row] for row in some)

@@ -17,6 +17,7 @@ def reasons_not_to_start(
     hosts: Sequence[str],
     bind: str = "",
     behind_proxy: bool = False,
+    audit_keys_before: Sequence[str] = (),
 ) -> list[str]:
     """Return one sentence for each thing that makes these settings unsafe, or an empty list."""
     public = [f"with the public host {host}" for host in hosts if host not in LOOPBACK]
@@ -32,6 +33,7 @@ def reasons_not_to_start(
     reasons += _reasons_of_audit_key(
         audit_key, secret_key, is_for_people=bool(public) and not (debug or demonstration)
     )
+    reasons += _reasons_of_keys_before(audit_keys_before, audit_key)
     if not hosts:
         reasons.append(
             "Set ALLOWED_HOSTS to the names this site answers to, for example saferplan.vale.example."
@@ -46,11 +48,24 @@ def reasons_not_to_start(
 def _reasons_of_audit_key(audit_key: str, secret_key: str, *, is_for_people: bool) -> list[str]:
     """Return what is wrong with the key of the audit trail; a site for this machine alone needs none of its own."""
     if not audit_key:
-        wanted = "Set AUDIT_KEY to another long random text: it seals the audit trail, and must never change."
+        wanted = "Set AUDIT_KEY to another long random text: it seals the audit trail."
         return [wanted] if is_for_people else []
     if len(audit_key) < SHORTEST_SECRET:
         return [f"AUDIT_KEY is too short: use at least {SHORTEST_SECRET} characters."]
     return ["AUDIT_KEY must not be the same text as SECRET_KEY."] if audit_key == secret_key else []
+
+
+def _reasons_of_keys_before(before: Sequence[str], audit_key: str) -> list[str]:
+    """Return what is wrong with the keys that sealed the audit trail once: each was a key like the one of today."""
+    if any(len(key) < SHORTEST_SECRET for key in before):
+        return [f"Each key in AUDIT_KEYS_BEFORE has at least {SHORTEST_SECRET} characters; commas part them."]
+    if before and not audit_key:
+        return ["AUDIT_KEYS_BEFORE is for keys that came before AUDIT_KEY: set AUDIT_KEY too."]
+    if audit_key in before or len(set(before)) < len(before):
+        return [
+            "AUDIT_KEYS_BEFORE names a key twice, or AUDIT_KEY: a key that was changed is never used again."
+        ]
+    return []
 
 
 def reasons_to_stay_here(debug: bool, demonstration: bool) -> list[str]:

@@ -34,6 +34,11 @@ class Save:
         """Return what the table of this save is called."""
         return f"Changed by {self.who} on {day_words.plain(timezone.localdate(self.at))}"
 
+    @property
+    def box(self) -> str:
+        """Return what the box round that table is called: no other has its name, even of the same day."""
+        return f"{self.label} at {timezone.localtime(self.at):%H:%M:%S}"
+
 
 def saves_of(
     versions: Sequence[Any], *, fields: Sequence[tuple[str, str]], say: Callable[[Any, str], str]

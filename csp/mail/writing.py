@@ -6,11 +6,16 @@ from datetime import datetime
 from django.core.validators import validate_email
 
 from csp.kernel.plain_text import plain_line, plain_lines
+from csp.kernel.removed_address import is_removed
 from csp.models import Message, Partnership, Person, Reader
 
 LONGEST_SUBJECT = 150
 NOBODY = "nobody@nobody.invalid"
 _ENDS_A_HEADER = re.compile(r"[\r\n\x00]")
+
+
+class AddressRemoved(ValueError):
+    """Somebody's contact details were removed, so there is nowhere to write to."""
 
 
 class NotForAHeader(ValueError):
@@ -33,12 +38,15 @@ def write(
     """Write one message to one address; it is sent once the caller's transaction is committed, and not before.
 
     The row is its own place in the queue: a worker looks for what waits twice a second. Raises NotForAHeader
-    for a line end in the subject or the address, and ValidationError for an address that is none.
+    for a line end in the subject or the address, AddressRemoved for what stands in the place of an address, and
+    ValidationError for an address that is none.
     """
     for header in (subject, to_address):
         if _ENDS_A_HEADER.search(header):
             raise NotForAHeader("A subject and an address have no line ends")
     validate_email(to_address)
+    if is_removed(to_address):
+        raise AddressRemoved
     message = Message(
         partnership=partnership,
         circle_id=circle_id,

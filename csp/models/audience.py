@@ -27,6 +27,7 @@ class AudienceReader:
     partnership_id: int
     today: date
     person_id: None = None
+    seen_by: None = None
 
     def partnerships_with(self, permission: Permission) -> list[int]:
         """Return the partnership, for what an audience reads."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.db import models
 from django.db.models import Q
 
+from csp.kernel.personal_data import NONE, PERSONAL, PSEUDONYM
 from csp.kernel.seals import Entry
 from csp.models.circle import Circle, CircleMember
 from csp.models.partnership import Partnership
@@ -58,6 +59,21 @@ class AuditEvent(models.Model):
     trail = models.CharField("trail it is sealed on", max_length=45, blank=True)
     number = models.PositiveBigIntegerField("its number on that trail", null=True)
     seal = models.CharField("seal of it and of all before it, in hexadecimal", max_length=64, blank=True)
+
+    personal_data = {
+        "id": NONE,
+        "at": PERSONAL,
+        "person": PSEUDONYM,
+        "verb": PERSONAL,
+        "subject": NONE,
+        "subject_id": PSEUDONYM,
+        "partnership": PERSONAL,
+        "circle": PERSONAL,
+        "address": PERSONAL,
+        "trail": NONE,
+        "number": NONE,
+        "seal": NONE,
+    }
 
     objects = AuditEventQuerySet.as_manager()
 

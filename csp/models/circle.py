@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import Q
 
+from csp.kernel.personal_data import NONE, PERSONAL, PSEUDONYM
 from csp.models.dated import Dated, ends_after_it_starts, holds_on
 from csp.models.partnership import Partnership
 from csp.models.person import Person
@@ -31,10 +32,17 @@ class CircleMemberQuerySet(models.QuerySet["CircleMember"]):
     """Asks who is in which circle."""
 
     def of(self, reader: "AnyReader") -> "CircleMemberQuerySet":
-        """Return the reader's places in circles on their day: the one condition of confidentiality."""
+        """Return the reader's places in circles on their day: the one condition of confidentiality.
+
+        Whoever looks at the site as somebody else finds their places in those circles alone that hold both.
+        """
         if reader.person_id is None:
             return self.none()
-        return self.filter(holds_on(reader.today), person_id=reader.person_id)
+        places = self.filter(holds_on(reader.today), person_id=reader.person_id)
+        if reader.seen_by:
+            own = CircleMember.objects.of(reader.seen_by)
+            places = places.filter(circle_id__in=own.values("circle_id"))
+        return places
 
 
 class CircleMember(Dated):
@@ -42,6 +50,14 @@ class CircleMember(Dated):
 
     circle = models.ForeignKey(Circle, on_delete=models.PROTECT, related_name="members")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="memberships")
+
+    personal_data = {
+        "id": NONE,
+        "circle": PERSONAL,
+        "person": PSEUDONYM,
+        "starts_on": PERSONAL,
+        "ends_on": PERSONAL,
+    }
 
     objects = CircleMemberQuerySet.as_manager()
 

@@ -5,12 +5,15 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 from csp.kernel.personal_data import NONE, PERSONAL, PSEUDONYM, SECRET
+from csp.kernel.removed_address import is_removed, removed_address
 from csp.models.authority import Authority
 from csp.models.partnership import Partnership
 from csp.models.person import Person
 from csp.models.reader import Reader
 from csp.models.record import Record
 from csp.permissions import Permission, Role
+
+WHO_HAS_LEFT = "Somebody who has left"
 
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
@@ -98,3 +101,14 @@ class Invitation(Record):
     def __str__(self) -> str:
         """Return who is invited as what."""
         return f"{self.name}, {Role(self.role).label}"
+
+    @property
+    def has_contact_details(self) -> bool:
+        """Return whether it still says to whom it was sent."""
+        return not is_removed(self.email)
+
+    def lose_contact_details(self) -> None:
+        """Forget to whom it was sent; that somebody was invited, to what and by whom stays."""
+        self.email, self.name = removed_address(self.key), WHO_HAS_LEFT
+        self.version += 1
+        self.save()

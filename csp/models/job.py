@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import F, Q
 
+from csp.kernel.personal_data import FREE_TEXT, NONE, PERSONAL, PSEUDONYM
 from csp.models.circle import Circle, in_sight_of
 from csp.models.partnership import Partnership
 from csp.models.person import Person
@@ -30,6 +31,8 @@ class JobQuerySet(models.QuerySet["Job"]):
 
     def visible_to(self, reader: "Reader") -> "JobQuerySet":
         """Return the jobs that the reader asked for and may still know of."""
+        if reader.seen_by:  # how somebody's own jobs went is theirs alone
+            return self.none()
         here = in_sight_of(reader, reader.partnerships_with(Permission.ENTER))
         return self.filter(here, asked_by=reader.person_id)
 
@@ -76,6 +79,29 @@ class Job(Record):
     refusal = models.CharField("why it stopped, for whoever asked", max_length=LONGEST_REFUSAL, blank=True)
     fault = models.CharField("reference of the fault in the log", max_length=10, blank=True)
     finished_at = models.DateTimeField(null=True)
+
+    personal_data = {
+        "id": NONE,
+        "key": NONE,
+        "version": NONE,
+        "partnership": NONE,
+        "circle": NONE,
+        "kind": NONE,
+        "subject_key": NONE,
+        "asked_by": PSEUDONYM,
+        "asked_at": PERSONAL,
+        "state": NONE,
+        "queued_at": NONE,
+        "turn": NONE,
+        "tries": NONE,
+        "heartbeat_at": NONE,
+        "steps_done": NONE,
+        "steps": NONE,
+        "doing": NONE,
+        "refusal": FREE_TEXT,
+        "fault": NONE,
+        "finished_at": NONE,
+    }
 
     objects = JobQuerySet.as_manager()
 

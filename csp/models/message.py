@@ -3,9 +3,10 @@
 from datetime import datetime, timedelta
 
 from django.db import models, transaction
-from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.db.models import BooleanField, ExpressionWrapper, F, Q
 
 from csp.kernel.personal_data import NONE, PERSONAL, PSEUDONYM
+from csp.kernel.removed_address import is_removed, removed_address
 from csp.models.circle import Circle, in_sight_of
 from csp.models.partnership import Partnership
 from csp.models.person import Person
@@ -157,6 +158,20 @@ class Message(Record):
     def lose_its_words(self) -> None:
         """Forget what only its reader should know."""
         self._become(self.state, text="")
+
+    @property
+    def has_contact_details(self) -> bool:
+        """Return whether it still says where it went."""
+        return not is_removed(self.to_address)
+
+    def lose_contact_details(self, *, subject: str) -> None:
+        """Forget where it went and what it said; ``subject`` is what stays of its subject."""
+        kept = {"to_address": removed_address(self.key), "subject": subject, "text": ""}
+        Message.objects.filter(pk=self.pk).update(**kept, version=F("version") + 1)
+
+    def change_words(self, *, subject: str, text: str) -> None:
+        """Put other words in the place of what it said, whatever has become of it meanwhile."""
+        Message.objects.filter(pk=self.pk).update(subject=subject, text=text, version=F("version") + 1)
 
     def _become(self, state: str, **said: object) -> bool:
         """Change the row unless something happened to it since it was read; return whether it did change."""

@@ -6,6 +6,7 @@ from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from csp.kernel.contrast import ENOUGH_FOR_TEXT, contrast, is_colour
+from csp.kernel.personal_data import NONE, PERSONAL
 from csp.models.record import Record
 
 
@@ -47,6 +48,19 @@ class Partnership(Record):
         help_text="Of an office, not of a person: it stands on pages that anyone can open.",
     )
     brand_colour = models.CharField(max_length=7, blank=True, validators=[refuse_a_pale_colour])
+
+    personal_data = {
+        "id": NONE,
+        "key": NONE,
+        "version": NONE,
+        "slug": NONE,
+        "place": NONE,
+        "title": NONE,
+        "kind": NONE,
+        "parent": NONE,
+        "contact_email": PERSONAL,
+        "brand_colour": NONE,
+    }
 
     history = HistoricalRecords()
 

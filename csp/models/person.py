@@ -8,6 +8,7 @@ from django.db.models.functions import Lower
 
 from csp.kernel.folding import sort_key
 from csp.kernel.personal_data import NONE, PERSONAL, PSEUDONYM, SECRET
+from csp.kernel.removed_address import is_removed, removed_address
 from csp.models.record import Record
 
 
@@ -69,6 +70,19 @@ class Person(Record, AbstractBaseUser):
         """Keep the sort key in step with the name, then save."""
         self.name_order = sort_key(self.name)
         super().save(*args, **kwargs)
+
+    @property
+    def has_contact_details(self) -> bool:
+        """Return whether their address is still here: somebody who has left can have it removed."""
+        return not is_removed(self.email)
+
+    def lose_contact_details(self) -> None:
+        """Forget how to reach them, and let nobody sign in as them again; their name stays with what they did."""
+        self.email = removed_address(self.key)
+        self.set_unusable_password()
+        self.is_active = False
+        self.version += 1
+        self.save()
 
     @classmethod
     def joining(cls, *, email: str, name: str, password: str | None = None) -> "Person":

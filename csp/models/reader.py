@@ -24,6 +24,13 @@ class Reader:
     appointments: tuple["Appointment", ...]
     address: str = field(default="", compare=False)
     is_in_a_circle: bool = field(default=False, compare=False)
+    # Who looks at the site as this person, and is really there: nothing opens that is not open to both.
+    seen_by: "Reader | None" = None
+
+    @property
+    def doer_id(self) -> int:
+        """Return the id of whoever is really there: what is written down names them."""
+        return self.seen_by.person_id if self.seen_by else self.person_id
 
     @property
     def person_id(self) -> int:

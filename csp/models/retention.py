@@ -58,6 +58,8 @@ class RetentionRun(models.Model):
     invitations = models.PositiveIntegerField(default=0)
     people = models.PositiveIntegerField("people whose contact details were removed", default=0)
 
+    circle_id = None
+
     class Meta:
         ordering = ["-ran_at", "-pk"]
         indexes = [models.Index(fields=["partnership", "-ran_at"], name="csp_retention_run_by_day")]

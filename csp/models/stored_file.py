@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from csp.kernel.personal_data import FREE_TEXT, NONE, PERSONAL, PSEUDONYM
 from csp.models.circle import Circle
 from csp.models.partnership import Partnership
 from csp.models.person import Person
@@ -20,6 +21,21 @@ class StoredFile(Record):
     sha256 = models.CharField("SHA-256 of the content, in hexadecimal", max_length=64)
     added_at = models.DateTimeField()
     added_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    personal_data = {
+        "id": NONE,
+        "key": NONE,
+        "version": NONE,
+        "partnership": NONE,
+        "circle": NONE,
+        "name": FREE_TEXT,
+        "place": NONE,
+        "media_type": NONE,
+        "size": NONE,
+        "sha256": NONE,
+        "added_at": PERSONAL,
+        "added_by": PSEUDONYM,
+    }
 
     class Meta:
         ordering = ["-added_at", "key"]

@@ -10,6 +10,7 @@ class Permission(StrEnum):
     PARTNERSHIP_SET_UP = "partnership.set-up"
     PEOPLE_READ = "people.read"
     PEOPLE_APPOINT = "people.appoint"
+    SEE_AS = "people.see-as"
     MESSAGES_READ = "messages.read"
     TRAIL_READ = "trail.read"
     PLAN_READ = "plan.read"
@@ -34,6 +35,7 @@ REFUSALS = {
     Permission.PARTNERSHIP_SET_UP: "Only an administrator can set up the partnership.",
     Permission.PEOPLE_READ: "Your role does not open the list of people. Ask the partnership’s administrator.",
     Permission.PEOPLE_APPOINT: "Only an administrator can invite people and appoint them.",
+    Permission.SEE_AS: "Only the coordinator can look at the site as somebody else.",
     Permission.MESSAGES_READ: "Your role does not open the messages that the partnership sent.",
     Permission.TRAIL_READ: "Only an administrator can read the partnership’s audit trail.",
     Permission.PLAN_READ: "Your role does not open the partnership’s plans. Ask its coordinator if you need to.",

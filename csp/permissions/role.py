@@ -43,6 +43,7 @@ CARRIES = {
     Role.COORDINATOR: _READER
     | {
         Permission.PEOPLE_READ,
+        Permission.SEE_AS,
         Permission.MESSAGES_READ,
         Permission.PLAN_IMPORT,
         Permission.ACTION_ADD,
@@ -62,6 +63,11 @@ CARRIES = {
 }
 
 SECOND_FACTOR = frozenset({Role.ADMINISTRATOR, Role.COORDINATOR, Role.REVIEW_COORDINATOR})
+
+# As whom a coordinator may look at the site: roles to which nothing opens that a coordinator could not read.
+SEEN_AS = frozenset(
+    {Role.AUTHORITY_LEAD, Role.OFFICER, Role.COUNCILLOR, Role.SCRUTINY_OFFICER, Role.OBSERVER}
+)
 
 
 def roles_with(permission: Permission) -> frozenset[Role]:

@@ -9,10 +9,18 @@ from csp.kernel.decision import ALLOW, Decision, refuse
 from csp.models import Invitation, Person, Reader
 from csp.policies.appointments import may_appoint
 
+AGAIN_A_DAY = 5  # nobody who does not answer is written to without end
+OFTEN_ENOUGH = (
+    f"This invitation was sent again {AGAIN_A_DAY} times today. If it has not arrived, check the address."
+)
 
-def may_send_again(reader: Reader, invitation: Invitation) -> Decision:
-    """An administrator sends an invitation again, expired or not, until it is accepted or withdrawn."""
-    return may_appoint(reader, invitation.partnership) and _still_open(invitation)
+
+def may_send_again(reader: Reader, invitation: Invitation, *, times_today: int) -> Decision:
+    """An administrator sends an open invitation again, expired or not, five times a day."""
+    allowed = may_appoint(reader, invitation.partnership) and _still_open(invitation)
+    if allowed and not invitation.has_contact_details:
+        return refuse("The address that this invitation was sent to has been removed. Invite them anew.")
+    return refuse(OFTEN_ENOUGH) if allowed and times_today >= AGAIN_A_DAY else allowed
 
 
 def may_withdraw(reader: Reader, invitation: Invitation) -> Decision:

@@ -6,7 +6,9 @@ from csp.kernel.decision import ALLOW, Decision, refuse
 from csp.models import Message, Reader
 from csp.permissions import Permission
 
+LINK_IS_DEAD = "The link in this message can’t be used any more, so there is nothing to send again."
 BEING_SENT = "This message is being sent just now. Look again in two minutes."
+ADDRESS_REMOVED = "The address of this message has been removed, with its words. There is nothing to send."
 NEVER_BY_HAND = "This message lets somebody in, so its words are shown to nobody else."
 
 
@@ -31,10 +33,14 @@ def may_send_again(reader: Reader, message: Message, *, now: datetime, was_sent_
         return refuse("This message still waits. It is sent as soon as the mail server answers.")
     if message.state in (Message.State.SENT, Message.State.BY_HAND):
         return refuse("This message was sent. There is nothing to send again.")
+    if message.is_secret and not message.text:
+        return refuse(LINK_IS_DEAD)
     return refuse(BEING_SENT) if message.is_being_sent(now) else ALLOW
 
 
 def _looks_after(reader: Reader, message: Message) -> Decision:
+    if not message.has_contact_details:
+        return refuse(ADDRESS_REMOVED)
     if message.partnership_id is None:
         return refuse(NEVER_BY_HAND)
     return reader.may(Permission.MESSAGES_READ, partnership=message.partnership_id)

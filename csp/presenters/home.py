@@ -4,8 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.urls import reverse
+
 from csp.models import Partnership, Reader
 from csp.permissions import Permission
+from csp.policies.handovers import may_hand_over
+from csp.web.handovers import Received
 from csp.web.work import Ask, Holding
 
 SOON = timedelta(days=28)
@@ -26,8 +30,10 @@ class HomePage:
 
     heading: str
     late: int
+    received: Sequence[Received]
     groups: list[Group]
     holdings: Sequence[Holding]
+    hand_over_url: str
     reads_plans: bool
     today: date
 
@@ -36,6 +42,7 @@ class HomePage:
         cls,
         asks: Sequence[Ask],
         holdings: Sequence[Holding],
+        received: Sequence[Received] = (),
         *,
         reader: Reader,
         partnership: Partnership,
@@ -53,17 +60,27 @@ class HomePage:
             Group("Later", later),
         ]
         return cls(
-            heading=_heading(reader.person.name, len(asks)),
+            heading=_heading(reader.person.name, len(asks), len(received)),
             late=len(late),
+            received=received,
             groups=[group for group in groups if group.asks],
             holdings=holdings,
+            hand_over_url=_hand_over_url(reader, partnership),
             reads_plans=reader.holds(Permission.PLAN_READ, partnership=partnership.pk),
             today=reader.today,
         )
 
 
-def _heading(name: str, count: int) -> str:
+def _hand_over_url(reader: Reader, partnership: Partnership) -> str:
+    """Return where somebody who holds work hands it over; nothing for a role that has none."""
+    may = may_hand_over(reader, reader.person.key, partnership=partnership)
+    return reverse("csp:handover", args=[partnership.slug, reader.person.key]) if may else ""
+
+
+def _heading(name: str, count: int, received: int) -> str:
     first = name.split(maxsplit=1)[0]
+    if count == 0 and received:
+        return f"Hello, {first}. Something was handed over to you."
     if count == 0:
         return f"Hello, {first}. Nothing is asked of you today."
     number = NUMBERS[count] if count < len(NUMBERS) else str(count)

@@ -31,8 +31,9 @@ class InvitationPage:
         """Return the invitation as it stands at a moment."""
         role, authority = Role(invitation.role).label, invitation.authority.name
         kind, state = _state(invitation, now)
+        email = invitation.email if invitation.has_contact_details else "Removed"
         facts = [
-            ("E-mail address", invitation.email),
+            ("E-mail address", email),
             ("Role", role),
             ("Authority", authority),
             ("Post", invitation.post),
@@ -41,7 +42,7 @@ class InvitationPage:
         ]
         return cls(
             name=invitation.name,
-            email=invitation.email,
+            email=email,
             url=reverse("csp:invitation-detail", args=[invitation.partnership.slug, invitation.key]),
             role=role,
             authority=authority,

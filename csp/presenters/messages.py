@@ -26,6 +26,7 @@ DRAWN = {
     State.BY_HAND: ("done", "Sent by a person"),
 }
 BEING_SENT = "Being sent"
+ADDRESS_REMOVED = "address removed"
 DEEDS = {
     str(audit.Verb.MESSAGE_BY_HAND): "sent it from their own mail program",
     str(audit.Verb.MESSAGE_AGAIN): "had it sent again",
@@ -197,11 +198,16 @@ def _tabs(numbers: Mapping[str, int], state: str, address: QueryDict) -> list[tu
 
 
 def _name_of(message: Message) -> str:
-    return message.to_person.name if message.to_person else message.to_address
+    return message.to_person.name if message.to_person else _where(message)
 
 
 def _name_and_address_of(message: Message) -> str:
-    return f"{message.to_person.name}, {message.to_address}" if message.to_person else message.to_address
+    return f"{message.to_person.name}, {_where(message)}" if message.to_person else _where(message)
+
+
+def _where(message: Message) -> str:
+    """Return the address; never what stands in the place of one that was removed."""
+    return message.to_address if message.has_contact_details else ADDRESS_REMOVED
 
 
 def _facts(message: Message) -> list[tuple[str, str]]:
@@ -217,9 +223,13 @@ def _facts(message: Message) -> list[tuple[str, str]]:
 
 
 def _why_no_text(message: Message) -> str:
+    if not message.has_contact_details:
+        return "Its words were removed with the contact details of its reader, who has left."
     if message.text:
         return "Its words let somebody in, so they are shown to nobody but its reader."
-    return "Its words let somebody in, so they were forgotten once it was sent."
+    never_went = message.state in (State.REFUSED, State.CLAIMED)
+    until = "once it was sent again, or nobody could use them any more" if never_went else "once it was sent"
+    return f"Its words let somebody in, so they were forgotten {until}."
 
 
 def _what_now(message: Message, *, now: datetime) -> str:

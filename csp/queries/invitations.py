@@ -1,12 +1,12 @@
 """Questions about invitations: those that administrators see, and the one that a link stands for."""
 
-from datetime import datetime
+from datetime import datetime, time
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from csp.kernel.link_token import hash_of
-from csp.models import Appointment, Invitation, Partnership, Person, Reader
+from csp.models import Appointment, AuditEvent, Invitation, Partnership, Person, Reader
 from csp.models.dated import holds_on
 from csp.models.invitation import InvitationQuerySet
 from csp.permissions import Permission, roles_with
@@ -45,6 +45,15 @@ def usable(token: str, *, now: datetime) -> Invitation | None:
         .select_related("partnership", "authority")
         .first()
     )
+
+
+def times_sent(reader: Reader, *, invitation: Invitation, verb: str) -> int:
+    """Return how often, on the reader's day, an invitation of theirs was sent as an event's verb says."""
+    if not Invitation.objects.visible_to(reader).filter(pk=invitation.pk).exists():
+        return 0
+    begin = timezone.make_aware(datetime.combine(reader.today, time.min))
+    events = AuditEvent.objects.filter(subject=invitation._meta.label_lower, subject_id=invitation.pk)
+    return events.filter(verb=verb, at__gte=begin).count()
 
 
 def is_known(email: str) -> bool:

@@ -6,6 +6,7 @@ from django.db.models import Exists
 
 from csp.models import Appointment, CircleMember, Person, Reader
 from csp.models.dated import holds_on
+from csp.queries.appointments import open_to
 
 
 def reader_of(person: Person, *, today: date, address: str = "") -> Reader:
@@ -23,6 +24,23 @@ def reader_of(person: Person, *, today: date, address: str = "") -> Reader:
         appointments=held,
         address=address,
         is_in_a_circle=any(one.of_somebody_in_a_circle for one in held),
+    )
+
+
+def reader_seen_by(reader: Reader, *, key: str, partnership: int) -> Reader | None:
+    """Return the person with this key as another reader looks at the site as them: with today's roles in one place.
+
+    None for whoever is not appointed there today, may not sign in, or is not for the reader to know of.
+    """
+    held = tuple(
+        open_to(reader).filter(
+            holds_on(reader.today), partnership=partnership, person__key=key, person__is_active=True
+        )
+    )
+    if not held:
+        return None
+    return Reader(
+        person=held[0].person, today=reader.today, appointments=held, address=reader.address, seen_by=reader
     )
 
 

@@ -13,7 +13,8 @@ from csp.audit import Verb
 from csp.kernel.decision import Decision
 from csp.models import Appointment, Authority, Partnership, Person, Reader
 from csp.policies.appointments import may_appoint, may_be_for, may_change, may_go, may_last, may_stand
-from csp.queries import appointments
+from csp.policies.leavers import may_come_back
+from csp.queries import appointments, leavers
 from csp.queries.partnerships import make_others_wait
 from csp.queries.readers import reader_of
 
@@ -38,6 +39,7 @@ def add_appointment(
     Raises PermissionDenied, and ValidationError when the appointment can't be as it was answered.
     """
     by = alone(partnership=partnership, by=by, now=now)
+    must(decision=may_come_back(leavers.held(person)))
     appointment = Appointment(
         person=person,
         partnership=partnership,

@@ -79,13 +79,18 @@ def invite(
 def send_again(*, key: str, link: Link, by: Reader, now: datetime) -> Invitation:
     """Send an invitation with a new link, which works for as long as a first one; the old link is dead."""
     invitation, by = _taken(key=key, by=by, now=now)
-    may_send_again(by, invitation).require()
+    may_send_again(by, invitation, times_today=times_sent_again(invitation=invitation, by=by)).require()
     token = new_token()
     invitation.token_hash, invitation.expires_at = hash_of(token), now + LASTS
     invitation.invited_by = by.person  # who answers for it from now on
     audit.save(invitation, by=by, why=Verb.INVITATION_SENT_AGAIN, now=now)
     _send(invitation, link(token), by=by, now=now)
     return invitation
+
+
+def times_sent_again(*, invitation: Invitation, by: Reader) -> int:
+    """Return how often an invitation was sent again today."""
+    return invitations.times_sent(by, invitation=invitation, verb=Verb.INVITATION_SENT_AGAIN)
 
 
 @transaction.atomic

@@ -30,7 +30,7 @@ class Account:
 @transaction.atomic
 def end_other_sessions(*, by: Reader, but: str, now: datetime) -> int:
     """Sign the reader out everywhere but in the session with this key; return how many sessions that ended."""
-    ended = _end_sessions(by.person, but=but)
+    ended = end_sessions(person=by.person, but=but)
     if ended:
         audit.record(audit.Verb.SESSIONS_ENDED, subject=by.person, by=by, now=now)
     return ended
@@ -40,7 +40,7 @@ def end_other_sessions(*, by: Reader, but: str, now: datetime) -> int:
 def sign_out_everywhere(*, person: Person, partnership: Partnership, by: Reader, now: datetime) -> int:
     """Sign somebody of the partnership out of every browser; return how many sessions that ended."""
     may_sign_out(by, person, partnership).require()
-    ended = _end_sessions(person)
+    ended = end_sessions(person=person)
     of_here = Account(person.pk, partnership.pk)  # a person is of no one partnership, but this was done here
     audit.record(audit.Verb.SESSIONS_ENDED, subject=of_here, by=by, now=now)
     return ended
@@ -52,7 +52,9 @@ def forget_ended_sessions(*, now: datetime) -> None:
     notes_of_ended_sessions().delete()
 
 
-def _end_sessions(person: Person, *, but: str = "") -> int:
+@transaction.atomic
+def end_sessions(*, person: Person, but: str = "") -> int:
+    """End somebody's sessions, all or all but one, for a service that has asked first; return how many."""
     noted = noted_sessions_of(person.pk).exclude(session_key=but)
     ended, _ = stored_sessions(list(noted.values_list("session_key", flat=True))).delete()
     noted.delete()

@@ -17,6 +17,7 @@ from csp.kernel.saves import Save
 from csp.models import Appointment
 from csp.permissions import Permission
 from csp.policies.appointments import may_change
+from csp.presenters.handovers import Held
 from csp.presenters.people import AppointmentRow, saves_of
 from csp.queries import appointments, people
 from csp.queries.authorities import bodies_of
@@ -81,7 +82,8 @@ def appointment_end(request: Request, key: str) -> HttpResponse:
     if outcome.saved:
         messages.success(request, _said(outcome.saved, today=reader.today))
         return redirect(_after(request, outcome.saved, row))
-    context = {"row": row, "form": form, "news": _news(request, form, outcome.subject)}
+    holds = Held.of(appointment.person, [appointment], reader=reader, partnership=request.partnership)
+    context = {"row": row, "form": form, "news": _news(request, form, outcome.subject), "holds": holds}
     return render(request, "csp/appointments/end.html", context)
 
 

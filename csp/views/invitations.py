@@ -12,10 +12,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from csp.forms.invitations import InvitationForm
 from csp.permissions import Permission
+from csp.policies.invitations import may_send_again
 from csp.presenters.invitations import InvitationPage
 from csp.queries import invitations
 from csp.queries.authorities import bodies_of
-from csp.services.invitations import invite, send_again, withdraw
+from csp.services.invitations import invite, send_again, times_sent_again, withdraw
 from csp.web import clock
 from csp.web.access import access
 from csp.web.kept_typing import typed
@@ -52,7 +53,10 @@ def invitation_detail(request: Request, key: str) -> HttpResponse:
     """Show what has become of an invitation."""
     invitation = scoped_or_404(invitations.open_to(request.reader), request, key=key)
     page = InvitationPage.of(invitation, now=clock.now())
-    return render(request, "csp/invitations/detail.html", {"page": page, "invitation": invitation})
+    times = times_sent_again(invitation=invitation, by=request.reader)
+    may = may_send_again(request.reader, invitation, times_today=times)
+    context = {"page": page, "invitation": invitation, "may_send_again": may}
+    return render(request, "csp/invitations/detail.html", context)
 
 
 @access(Permission.PEOPLE_APPOINT)

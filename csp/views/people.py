@@ -7,12 +7,19 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from csp.forms.people import PeopleFilterForm
+from csp.kernel.decision import Decision
+from csp.models import Appointment
 from csp.permissions import Permission
 from csp.policies.appointments import may_appoint
+from csp.policies.leavers import may_remove
+from csp.policies.see_as import may_see_as
 from csp.policies.sessions import may_sign_out
+from csp.presenters.handovers import Held
 from csp.presenters.invitations import InvitationPage
+from csp.presenters.leavers import ContactPart, removed_fact
 from csp.presenters.people import AppointmentRow, PeoplePage, facts_of, stories_of
 from csp.queries import invitations, people
+from csp.queries.readers import reader_seen_by
 from csp.services.sessions import sign_out_everywhere
 from csp.web import clock
 from csp.web.access import access
@@ -58,12 +65,32 @@ def person_detail(request: Request, key: str) -> HttpResponse:
     context = {
         "person": person,
         "rows": [AppointmentRow.of(one, today=reader.today) for one in held],
-        "facts": facts_of(person),
+        "holds": Held.of(person, held, reader=reader, partnership=partnership),
+        "facts": facts_of(person) if person.has_contact_details else [removed_fact(reader, person)],
+        "contact": _contact(request, held),
         "stories": stories_of(people.versions_of(reader, partnership=partnership, person=person)),
         "may_appoint": may_appoint(reader, partnership),
+        "may_see_as": _may_see_as(request, key),
         "may_sign_out": may_sign_out(reader, person, partnership),
     }
     return render(request, "csp/people/detail.html", context)
+
+
+def _contact(request: Request, held: list[Appointment]) -> ContactPart:
+    reader, partnership, person = request.reader, request.partnership, held[0].person
+    return ContactPart.of(
+        person,
+        held,
+        may_remove=may_remove(reader, person, partnership, now=clock.now()),
+        appoints=may_appoint(reader, partnership),
+        today=reader.today,
+    )
+
+
+def _may_see_as(request: Request, key: str) -> Decision:
+    reader, partnership = request.reader, request.partnership
+    seen = reader_seen_by(reader, key=key, partnership=partnership.pk)
+    return may_see_as(reader, seen, partnership=partnership)
 
 
 @access(Permission.PEOPLE_APPOINT)

@@ -11,7 +11,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 
 from csp.permissions import Permission
-from csp.web.kept_typing import WRITER, keep, keep_and_ask_to_sign_in
+from csp.web.kept_typing import NOBODY, WRITER, keep, keep_and_ask_to_sign_in
 from csp.web.requests import Request
 from csp.web.scoping import partnership_or_404
 from csp.web.sign_in import second_factor_missing, set_up_second_factor
@@ -35,7 +35,8 @@ def access(
 ) -> Callable[[View], View]:
     """Mark a view for people who hold the permission in the partnership of its address.
 
-    Without a permission, for anyone signed in. Signed out: sign in first. A stranger to the partnership: 404.
+    Without a permission, for anyone signed in, as themselves even while they look at the site as somebody else.
+    Signed out: sign in first. A stranger to the partnership: 404.
     A colleague without the permission: 403 with its sentence. ``before_second_factor`` is for the pages on
     which a second factor is set up.
     """
@@ -50,7 +51,9 @@ def access(
                 return set_up_second_factor(request)
             if _was_made_for_somebody_else(request):
                 return stale(request)
-            if permission:
+            if permission is None:
+                request.reader = request.own_reader  # one's own account stays one's own
+            else:
                 request.partnership = partnership_or_404(request, partnership)
                 request.reader.may(permission, partnership=request.partnership.pk).require()
             return view(request, *args, **kwargs)
@@ -70,10 +73,17 @@ def _was_made_for_somebody_else(request: Request) -> bool:
 def stale(request: Request) -> HttpResponse:
     """Keep what was typed for its writer, or say that it was not done, and show the page as it is now."""
     if request.user.is_authenticated and _was_made_for_somebody_else(request):
-        messages.warning(request, "Somebody else had opened that page here, so nothing was saved.")
+        messages.warning(request, f"{_who_had_opened(request)}, so nothing was saved.")
     elif not keep(request):
         messages.warning(request, "That page was out of date, so nothing was done. Try again.")
     return redirect(request.path)
+
+
+def _who_had_opened(request: Request) -> str:
+    """Return as whom, or by whom, the page of a form had been opened that was not made for this person."""
+    if request.POST[WRITER] == NOBODY:
+        return "You had opened that page to see it as somebody else"
+    return "Somebody else had opened that page here"
 
 
 class DoorMiddleware:

@@ -6,7 +6,6 @@ from typing import Any, NamedTuple, Protocol
 from django.core.exceptions import ValidationError
 
 from csp.audit import NewerVersion
-from csp.models import Record
 from csp.web import clock
 from csp.web.requests import Request
 
@@ -31,6 +30,14 @@ class Form(Protocol):
         """Return what the service takes."""
 
 
+class Versioned(Protocol):
+    """What a form is about: its version is raised by each save."""
+
+    @property
+    def version(self) -> int:
+        """Return its version."""
+
+
 class Outcome(NamedTuple):
     """The record that the page is about, and what the service made of it when it was saved."""
 
@@ -43,7 +50,7 @@ class Outcome(NamedTuple):
         return changed if self.is_changed else "Nothing was changed"
 
 
-def save_answers(request: Request, form: Form, *, subject: Record, save: Callable[..., Any]) -> Outcome:
+def save_answers(request: Request, form: Form, *, subject: Versioned, save: Callable[..., Any]) -> Outcome:
     """Hand a valid form's answers to a service, unless somebody saved the record meanwhile.
 
     Then the form takes their version, and the page is about the record as they left it. What the service refuses

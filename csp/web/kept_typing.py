@@ -10,11 +10,13 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from csp.permissions import Permission
 from csp.web import clock
+from csp.web.requests import Request
 
 PLACE = "kept-typing"
 KEPT_FOR_SECONDS = 60 * 60
 LONGEST_KEPT = 64_000  # characters
 WRITER = "written_by"  # the hidden field with the key of the person a form was made for
+NOBODY = "nobody"  # what it holds while somebody looks at the site as somebody else: no form is made for them
 
 
 def keep(request: HttpRequest) -> bool:
@@ -45,15 +47,15 @@ def keep_and_ask_to_sign_in(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(_sign_in(request.get_full_path()))
 
 
-def typed(request: HttpRequest) -> QueryDict | None:
+def typed(request: Request) -> QueryDict | None:
     """Return what a form should show as typed: what was just sent, or what was put aside, or nothing."""
     if request.method == "POST":
         return request.POST
     kept = request.session.get(PLACE)
-    if not kept or kept["path"] != request.path:
+    if not kept or kept["path"] != request.path or request.seen_as:  # it waits for its writer
         return None
     del request.session[PLACE]
-    if kept["typed"][WRITER] != [request.user.key] or _is_old(kept["at"]):  # type: ignore[union-attr]
+    if kept["typed"][WRITER] != [request.user.key] or _is_old(kept["at"]):
         return None
     back = QueryDict(mutable=True)
     for name, values in kept["typed"].items():

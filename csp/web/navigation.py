@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
+from csp.kernel.terms import EVERYBODYS
 from csp.permissions import Permission
 from csp.web.gate import gate
 from csp.web.requests import Request
@@ -46,11 +47,19 @@ def frame(request: Request) -> dict[str, Any]:
     partnership = getattr(request, "partnership", None)
     context: dict[str, Any] = {
         "gate": SimpleLazyObject(gate),
+        "words": getattr(request, "words", EVERYBODYS),
         "navigation": [],
     }
+    if seen := getattr(request, "seen_as", None):
+        there = seen.appointments[0].partnership
+        context["looking"] = {
+            "name": seen.person.name,
+            "standing": seen.standing_in(there),
+            "place": there.place,
+        }
     if partnership:
         context["navigation"] = _items(request)
-        context["standing"] = request.reader.standing_in(partnership)
+        context["standing"] = request.own_reader.standing_in(partnership)
         if partnership.brand_colour:
             address = reverse("csp:brand", args=[partnership.slug])
             context["brand_stylesheet"] = f"{address}?{partnership.brand_colour[1:]}"

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest
 
+from csp.kernel.terms import Words
 from csp.models import Partnership, Person, Reader
 from csp.web.session_end import SessionEnd
 
@@ -10,8 +11,11 @@ class Request(HttpRequest):
     """What the middleware and ``@access`` make of a request; views that are ``@access`` may rely on it."""
 
     user: Person
+    own_reader: Reader
+    seen_as: Reader | None
     reader: Reader
     partnership: Partnership
+    words: Words
     session_end: SessionEnd
     has_written: bool  # only where a mail of sign-in was written
     work_sign_in_of: Person  # only where a work account signs somebody in

@@ -6,18 +6,22 @@ from django.db.models import Model, QuerySet
 from django.http import Http404
 
 from csp.models import Partnership
-from csp.queries.partnerships import partnerships_of
+from csp.queries.words import partnership_and_words
 from csp.web.requests import Request
 
 Found = TypeVar("Found", bound=Model)
 
 
 def partnership_or_404(request: Request, slug: str) -> Partnership:
-    """Return the partnership of the address; a stranger's answer is the same as for one that isn't there."""
-    found = partnerships_of(request.reader).filter(slug=slug).first()
+    """Return the partnership of the address; a stranger's answer is the same as for one that isn't there.
+
+    What it calls things comes with it, as ``request.words``.
+    """
+    found = partnership_and_words(request.reader, slug=slug)
     if found is None:
         raise Http404
-    return found
+    partnership, request.words = found
+    return partnership
 
 
 def scoped_or_404(visible: QuerySet[Found], request: Request, *, key: str) -> Found:

@@ -89,7 +89,7 @@ def second_factor_missing(request: Request) -> bool:
     """Return whether a second step is asked of this person that they neither set up here nor took elsewhere."""
     if settings.DEMONSTRATION:
         return False
-    if not request.reader.needs_second_factor or took_second_step_there(request, request.user):
+    if not request.own_reader.needs_second_factor or took_second_step_there(request, request.user):
         return False
     return not is_mfa_enabled(request.user, SECOND_STEPS)
 

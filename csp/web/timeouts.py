@@ -30,7 +30,7 @@ class SessionEnds:
         if not request.user.is_authenticated:
             return
         now = clock.now()
-        idle, longest = request.reader.session_limits
+        idle, longest = request.own_reader.session_limits
         times = SessionTimes.in_session(request.session)
         if times and times.end(idle=idle, longest=longest) <= now:
             _end(request)
@@ -53,6 +53,6 @@ def _end(request: HttpRequest) -> None:
     """Forget who was signed in, and nothing that they typed."""
     kept = request.session.get(kept_typing.PLACE)
     logout(request)
-    request.reader = None  # type: ignore[attr-defined]  # a page for nobody has none
+    request.reader = request.own_reader = request.seen_as = None  # type: ignore[attr-defined]  # nobody has none
     if kept:
         request.session[kept_typing.PLACE] = kept

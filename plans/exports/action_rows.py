@@ -3,6 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
+from csp.kernel.terms import Words
+
 Cell = str | date | None
 
 HEADS = (
@@ -20,6 +22,11 @@ HEADS = (
     "Reported",
     "Silent",
 )
+
+
+def heads_in(words: Words) -> tuple[str, ...]:
+    """Return the heads of the columns in a partnership's own words."""
+    return tuple(words.priority.start if head == "Priority" else head for head in HEADS)
 
 
 class ExportedAction(NamedTuple):

@@ -15,7 +15,8 @@ from openpyxl.writer.excel import ExcelWriter
 
 from csp.kernel.charts.segment import FILLS
 from csp.kernel.spreadsheet import holdable, looks_like_formula
-from plans.exports.action_rows import HEADS, ExportedAction
+from csp.kernel.terms import EVERYBODYS, Words
+from plans.exports.action_rows import HEADS, ExportedAction, heads_in
 
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHEET = "Actions"
@@ -42,7 +43,9 @@ class _Archive(ZipFile):
         self.writestr(arcname, Path(filename).read_bytes(), *rest, **named)
 
 
-def actions_workbook(rows: Iterable[ExportedAction], *, title: str, on: date) -> bytes:
+def actions_workbook(
+    rows: Iterable[ExportedAction], *, title: str, on: date, words: Words = EVERYBODYS
+) -> bytes:
     """Return the workbook of these rows: one sheet, its heads frozen and repeated on each page of paper.
 
     ``title`` and ``on`` are all that the file says of itself: nobody's name, and no time of day.
@@ -52,7 +55,7 @@ def actions_workbook(rows: Iterable[ExportedAction], *, title: str, on: date) ->
         book.add_named_style(style)
     sheet = book.create_sheet(SHEET)
     _lay_out(sheet)
-    sheet.append([_cell(sheet, head, style="Head") for head in HEADS])
+    sheet.append([_cell(sheet, head, style="Head") for head in heads_in(words)])
     last = 1
     for row in rows:
         sheet.append(list(_cells(sheet, row)))

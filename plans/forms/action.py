@@ -10,6 +10,7 @@ from csp.forms.dates import DateField
 from csp.forms.fields import RecordField, TextAreaField, TextField
 from csp.forms.govuk import GovukForm, Group
 from csp.kernel.keys import ALPHABET, LENGTH, new_key
+from csp.kernel.terms import EVERYBODYS, Words
 from csp.models import Record
 from plans.models import Action, Objective, Priority
 from plans.services.actions import ActionAnswers
@@ -17,7 +18,7 @@ from plans.services.actions import ActionAnswers
 LONGEST = 4000
 NAMED_FROM_OUTSIDE = (
     "Whoever you choose sees what will be done, the detail, how one will know, the dates and every update, but not "
-    "the plan, the reference or the priority. Write these for their eyes too."
+    "the plan, the reference or the {}. Write these for their eyes too."
 )
 
 
@@ -44,7 +45,7 @@ class ActionForm(GovukForm):
         required=False,
         max_length=LONGEST,
     )
-    priority = RecordField(label="Priority", required=False, empty_label="Under no priority")
+    priority = RecordField(label=EVERYBODYS.priority.start, required=False)
     objective = RecordField(label="Objective", required=False, empty_label="Under no objective")
     lead_seat = RecordField(label="Lead authority", required=False, empty_label="No authority yet")
     lead_person = RecordField(
@@ -93,24 +94,31 @@ class ActionForm(GovukForm):
         subject: Action | None = None,
         may_hand_over: bool = True,
         is_restricted: bool = False,
+        words: Words = EVERYBODYS,
         **kwargs: Any,
     ) -> None:
         """Offer the plan's priorities and objectives, the partnership's seats and its people."""
-        self.subject = subject
+        self.subject, self.noun = subject, words.priority
         if subject:
             kwargs.setdefault("initial", _answers_of(subject))
             kwargs.setdefault("version", subject.version)
         else:
             kwargs.setdefault("initial", {"key": new_key()})
         super().__init__(*args, **kwargs)
-        offered = {"priority": priorities, "objective": objectives, "lead_seat": seats, "lead_person": people}
+        offered = {"objective": objectives, "lead_seat": seats, "lead_person": people}
         for name, queryset in offered.items():
             self.offer(name, queryset=queryset)
+        self.fields["priority"] = RecordField(
+            priorities,
+            label=self.noun.start,
+            required=False,
+            empty_label=f"Under no {self.noun.one}",
+        )
         self.fields["lead_seat"].disabled = not may_hand_over
         if subject:
             self._leave_room_for(subject)
         if is_restricted:
-            self.fields["lead_person"].help_text = NAMED_FROM_OUTSIDE
+            self.fields["lead_person"].help_text = NAMED_FROM_OUTSIDE.format(words.priority.one)
         del self.fields["reason" if subject is None else "key"]
 
     def _leave_room_for(self, subject: Action) -> None:
@@ -143,7 +151,8 @@ class ActionForm(GovukForm):
         priority: Priority | None = answers.get("priority")
         if objective and objective.priority_id != (priority.pk if priority else None):
             self.add_error(
-                "objective", f"This objective belongs to “{objective.priority}”. Choose that priority"
+                "objective",
+                f"This objective belongs to “{objective.priority}”. Choose that {self.noun.one}",
             )
         if self._moves_the_date(answers) and not answers.get("reason"):
             self.add_error("reason", "Say why the due date moves")

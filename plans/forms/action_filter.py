@@ -8,6 +8,7 @@ from django import forms
 
 from csp.forms.fields import TextField
 from csp.forms.filters import FilterForm
+from csp.kernel.terms import EVERYBODYS, Words
 from csp.models import Seat
 from plans.models import Priority, Status
 from plans.queries.actions import ORDERS, Wanted
@@ -41,13 +42,15 @@ class ActionFilterForm(FilterForm):
         priorities: Sequence[Priority],
         seats: Iterable[Seat],
         scheme: Iterable[Status],
+        called: Words = EVERYBODYS,
         **kwargs: Any,
     ) -> None:
         """Offer the plan's priorities, the table's authorities and the scheme's statuses."""
         super().__init__(*args, **kwargs)
         self.scheme = list(scheme)
+        self.fields["priority"].label = called.priority.start
         own = [(one.key, str(one)) for one in priorities]
-        self.offer("priority", [("", "All"), *own, ("none", "Under no priority")])
+        self.offer("priority", [("", "All"), *own, ("none", f"Under no {called.priority.one}")])
         leads = [(one.key, str(one)) for one in seats]
         self.offer("lead", [("", "All"), *leads, ("nobody", "Held by nobody")])
 

@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from csp.forms.dates import DateField
 from csp.forms.fields import FileField, RadioField, RecordField, SelectField, TextField
 from csp.forms.govuk import GovukForm
+from csp.kernel.terms import EVERYBODYS, Words
 from plans.imports.columns import Columns
 from plans.imports.fields import SEVERAL, Field, Outcome
 from plans.services.import_reading import ImportedFile
@@ -73,10 +74,17 @@ class ColumnsForm(GovukForm):
 
     button = "Read the rows"
 
-    def __init__(self, *args: Any, file: ImportedFile, chosen: Mapping[str, str], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        file: ImportedFile,
+        chosen: Mapping[str, str],
+        words: Words = EVERYBODYS,
+        **kwargs: Any,
+    ) -> None:
         """Offer the file's sheets, its first rows, and a list for each column."""
         super().__init__(*args, **kwargs)
-        self.file = file
+        self.file, self.words = file, words
         if len(file.sheets) > 1:
             names = [(sheet.name, f"{sheet.name} ({len(sheet.rows)} rows)") for sheet in file.sheets]
             self.fields["sheet"] = SelectField(label="Sheet", choices=names, initial=file.sheet.name)
@@ -98,7 +106,7 @@ class ColumnsForm(GovukForm):
             row.cell(column) for row in self.file.sheet.rows if row.number > self.file.columns.header_row
         ]
         sample = next((" ".join(text.split()) for text in below if text), "")
-        offered = [(field.value, field.label) for field in Field]
+        offered = [(field.value, field.label_in(self.words)) for field in Field]
         return SelectField(
             label=f"“{heading}”",
             help_text=f"For example: {sample[:LONGEST_SAMPLE]}" if sample else "Empty in every row",
@@ -113,7 +121,7 @@ class ColumnsForm(GovukForm):
         answers = super().clean() or self.cleaned_data
         if not self.errors and not self._is_elsewhere(answers):
             columns = Columns(self.file.columns.header_row, self.file.columns.headings, self.columns)
-            if problem := columns.problem:
+            if problem := columns.problem_in(self.words):
                 self.add_error(self._at_fault(columns), problem)
         return answers
 

@@ -5,11 +5,17 @@ from typing import Any
 from csp.forms.fields import StatusField, TextAreaField, TickField
 from csp.forms.govuk import GovukForm
 from plans.models import Action, Status
+from plans.policies.statuses import may_say
 
 LONGEST = 4000
 QUOTED = "Facts and figures first. Name nobody. This may be quoted in a report to councillors."
 RESTRICTED = (
     "Facts and figures first. Name nobody. The people on the plan and whoever holds this action read it."
+)
+
+PAST = (
+    "“{}”, which was reported last, is no longer used. Choose where the action is now. If nothing has changed, "
+    "choose none of these and tick “Nothing has changed”."
 )
 
 
@@ -40,20 +46,41 @@ class UpdateForm(GovukForm):
         send_to: str = "",
         **kwargs: Any,
     ) -> None:
-        """Offer the partnership's statuses and start from the one that stands."""
+        """Offer the statuses in use and start from the one that stands; a status out of use can only stand on."""
         self.subject, self.scheme = action, scheme
         self.statuses = {status.key: status for status in scheme}
-        kwargs.setdefault("initial", {"status": action.status.key if action.status else ""})
+        self.is_past = action.status is not None and not action.status.is_offered
+        standing = "" if self.is_past or action.status is None else action.status.key
+        kwargs.setdefault("initial", {"status": standing})
         super().__init__(*args, version=action.version, action=send_to, **kwargs)
-        self.fields["status"].offer([(status.key, status) for status in scheme])  # type: ignore[attr-defined]
+        offered = [(status.key, status) for status in scheme if status.is_offered]
+        self.fields["status"].offer(offered)  # type: ignore[attr-defined]
+        self._speak_of_the_past()
         if action.circle_id:
             self.fields["text"].help_text = RESTRICTED
         if since:
             self.fields["text"].label = f"What has happened since {since}?"
 
+    def _speak_of_the_past(self) -> None:
+        """Say why nothing is chosen beforehand, and what is wrong with a status that was taken out of use."""
+        if self.is_past and self.subject.status:
+            self.fields["status"].help_text = PAST.format(self.subject.status.word)
+        sent = self.statuses.get(str(self.data.get(self.add_prefix("status"), "")))
+        if sent and not may_say(sent):
+            self.fields["status"].error_messages["invalid_choice"] = may_say(sent).refusal
+
+    def _let_it_stand(self, answers: dict[str, Any]) -> None:
+        """Let a status out of use stand where nothing has changed and no other was chosen."""
+        standing = self.subject.status.key if self.subject.status else ""
+        chosen = str(self.data.get(self.add_prefix("status"), ""))
+        if self.is_past and answers.get("nothing_has_changed") and chosen in ("", standing):
+            self.errors.pop("status", None)
+            answers["status"] = standing
+
     def clean(self) -> dict[str, Any]:
         """Ask for words unless nothing has changed; and nothing has changed only if the status stands."""
         answers = super().clean() or self.cleaned_data
+        self._let_it_stand(answers)
         status = self.statuses.get(answers.get("status", ""))
         moved = status is not None and status != self.subject.status
         if answers.get("nothing_has_changed"):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from csp.kernel.terms import EVERYBODYS, Noun, Words
 from plans.imports.fields import SEVERAL, Field
 from plans.imports.headings import TRAPS, meaning, words_of
 from plans.imports.references import is_reference
@@ -42,14 +43,15 @@ class Columns:
         """Return the columns whose heading means different things in different plans."""
         return [column for column, text in enumerate(self.headings) if words_of(text) in TRAPS]
 
-    @property
-    def problem(self) -> str:
-        """Return why rows cannot be read with these columns, or nothing."""
+    def problem_in(self, words: Words) -> str:
+        """Return why rows cannot be read with these columns, in the partnership's words, or nothing."""
         for field in Field:
             held = self.of(field)
             if len(held) > 1 and field not in SEVERAL:
                 names = " and ".join(f"“{self.heading(column)}”" for column in held[:2])
-                return f"{names} cannot both be “{field.label}”. Choose something else for one of them"
+                return (
+                    f"{names} cannot both be “{field.label_in(words)}”. Choose something else for one of them"
+                )
         if not self.of(Field.ACTION) and not self.of(Field.OBJECTIVE):
             return "Choose which column has the actions"
         return ""
@@ -72,12 +74,15 @@ def known_headings(row: Row) -> set[Field]:
     return {found[0] for text in short if (found := meaning(text))}
 
 
-def guess_columns(sheet: Sheet, header_row: int) -> Columns:
-    """Return what each column seems to hold, from the headings in this row and from what stands below."""
+def guess_columns(sheet: Sheet, header_row: int, own: Noun = EVERYBODYS.priority) -> Columns:
+    """Return what each column seems to hold, from the headings in this row and from what stands below.
+
+    ``own`` is what the partnership calls a priority: the lists it downloads have that for a heading.
+    """
     header = next((row for row in sheet.rows if row.number == header_row), None)
     headings = header.cells if header else ()
     below = [row for row in sheet.rows if row.number > header_row]
-    fields = dict.fromkeys(range(sheet.width), Field.OTHER) | _by_heading(headings)
+    fields = dict.fromkeys(range(sheet.width), Field.OTHER) | _by_heading(headings, own)
     if Field.REFERENCE not in fields.values():
         fields |= _references_without_heading(headings, below, fields)
     if not {Field.ACTION, Field.OBJECTIVE} & set(fields.values()):
@@ -85,8 +90,12 @@ def guess_columns(sheet: Sheet, header_row: int) -> Columns:
     return Columns(header_row if header else 0, headings, fields)
 
 
-def _by_heading(headings: tuple[str, ...]) -> dict[int, Field]:
-    found = [(rank, column, field) for column, text in enumerate(headings) for field, rank in _meanings(text)]
+def _by_heading(headings: tuple[str, ...], own: Noun) -> dict[int, Field]:
+    found = [
+        (rank, column, field)
+        for column, text in enumerate(headings)
+        for field, rank in _meanings(text, words_of(own.one))
+    ]
     held: dict[int, Field] = {}
     for _, column, field in sorted(found):
         if field in SEVERAL or field not in held.values():
@@ -94,8 +103,8 @@ def _by_heading(headings: tuple[str, ...]) -> dict[int, Field]:
     return held
 
 
-def _meanings(heading: str) -> list[tuple[Field, int]]:
-    found = meaning(heading)
+def _meanings(heading: str, own: str) -> list[tuple[Field, int]]:
+    found = meaning(heading) or ((Field.PRIORITY, 0) if words_of(heading) == own else None)
     return [found] if found else []
 
 

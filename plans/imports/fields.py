@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from csp.kernel.terms import Words
+
 
 class Field(StrEnum):
     """What a column holds. Every text of a column that is none of the others is kept under its heading."""
@@ -22,6 +24,10 @@ class Field(StrEnum):
     def label(self) -> str:
         """Return what a person chooses."""
         return FIELD_LABELS[self]
+
+    def label_in(self, words: Words) -> str:
+        """Return the same in a partnership's own words."""
+        return words.priority.start if self == Field.PRIORITY else self.label
 
 
 FIELD_LABELS = {

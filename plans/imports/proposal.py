@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from csp.kernel.terms import EVERYBODYS, Words
 from csp.kernel.timescale import Precision, Timescale
 from plans.imports.columns import Columns
 from plans.imports.fields import Outcome, Problem
@@ -29,6 +30,7 @@ class Known:
     ends_on: date
     seats: Sequence[SeatName] = ()
     scheme: Sequence[StatusName] = ()
+    words: Words = EVERYBODYS
 
 
 @dataclass(frozen=True)

@@ -152,7 +152,11 @@ def read_action(reader: RowReader, priority: str, objective: str) -> Proposal:
     objective = own_objective or objective
     if own_objective and (not priority or len(own_objective) > LONGEST_OBJECTIVE):
         reader.keep(heading, own_objective)
-        why = "it is too long" if priority else "the row has no priority to put it under"
+        why = (
+            "it is too long"
+            if priority
+            else f"the row has no {reader.known.words.priority.one} to put it under"
+        )
         reader.warn(f"“{heading}” is kept among the other details, because {why}.")
     usable = objective if priority and len(objective) <= LONGEST_OBJECTIVE else ""
     proposal = Proposal(reader.row, Outcome.ACTION, priority=priority, objective=usable)
@@ -177,7 +181,8 @@ def read_objective(reader: RowReader, priority: str) -> Proposal:
     title, detail = title_and_detail(words, most=LONGEST_OBJECTIVE)
     if not priority:
         reader.warn(
-            "An objective needs a priority. Choose which column has it, or something else.", is_blocker=True
+            f"An objective needs {reader.known.words.priority.a}. Choose which column has it, or something else.",
+            is_blocker=True,
         )
     if (detail and len(title) >= LONGEST_OBJECTIVE - 1) or not title:
         reader.warn("An objective has 1 to 200 letters. Choose something else for this row.", is_blocker=True)

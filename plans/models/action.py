@@ -10,6 +10,7 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from csp.kernel.folding import reference_key, sort_key
+from csp.kernel.personal_data import FREE_TEXT, NONE, PSEUDONYM
 from csp.models import Appointment, CircleMember, Person, Reader, Record, Seat
 from csp.models.dated import holds_on
 from csp.permissions import Permission, roles_with
@@ -23,6 +24,10 @@ from plans.models.timing import Timing
 def _names_from_outside(reader: Reader) -> Q:
     inside = CircleMember.objects.of(reader).values("circle_id")
     named = Q(lead_person=reader.person_id, plan__circle__isnull=False) & ~Q(plan__circle__in=inside)
+    # Even a neutral line says that there is something: it is for whoever knows of it anyway.
+    if reader.seen_by:
+        known = CircleMember.objects.of(reader.seen_by).values("circle_id")
+        named &= Q(plan__circle__in=known)
     return named & Q(plan__partnership__in=reader.partnerships_with(Permission.UPDATE_GIVE_OWN))
 
 
@@ -102,6 +107,35 @@ class Action(Timing, Record, PartOfPlan):
     )
     added_on = models.DateField("date it was added", editable=False)
     reported_on = models.DateField("last update", null=True, blank=True, editable=False)
+
+    personal_data = {
+        "id": NONE,
+        "key": NONE,
+        "version": NONE,
+        "plan": NONE,
+        "priority": NONE,
+        "objective": NONE,
+        "reference": NONE,
+        "reference_order": NONE,
+        "title": FREE_TEXT,
+        "title_order": FREE_TEXT,
+        "detail": FREE_TEXT,
+        "lead_seat": NONE,
+        "lead_person": PSEUDONYM,
+        "leads_as_written": FREE_TEXT,
+        "timescale": FREE_TEXT,
+        "timescale_from": NONE,
+        "timescale_to": NONE,
+        "timescale_precision": NONE,
+        "due_on": NONE,
+        "original_due_on": NONE,
+        "done_when": FREE_TEXT,
+        "additionality": FREE_TEXT,
+        "other_details": FREE_TEXT,
+        "status": NONE,
+        "added_on": NONE,
+        "reported_on": NONE,
+    }
 
     objects = ActionQuerySet.as_manager()
     history = HistoricalRecords()

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from csp.kernel.personal_data import FREE_TEXT, NONE, PERSONAL, PSEUDONYM
 from csp.models import Circle, Job, Partnership, Person, Reader, Record, StoredFile
 from csp.models.circle import in_sight_of
 from csp.permissions import Permission
@@ -64,6 +65,29 @@ class PlanImport(Record):
     added_at = models.DateTimeField()
     added_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     done_at = models.DateTimeField(null=True, blank=True)
+
+    personal_data = {
+        "id": NONE,
+        "key": NONE,
+        "version": NONE,
+        "partnership": NONE,
+        "circle": NONE,
+        "file": FREE_TEXT,
+        "plan": NONE,
+        "plan_title": FREE_TEXT,
+        "starts_on": NONE,
+        "ends_on": NONE,
+        "state": NONE,
+        "sheet": FREE_TEXT,
+        "header_row": NONE,
+        "columns": FREE_TEXT,
+        "choices": FREE_TEXT,
+        "rows": FREE_TEXT,
+        "not_read": FREE_TEXT,
+        "added_at": PERSONAL,
+        "added_by": PSEUDONYM,
+        "done_at": PERSONAL,
+    }
 
     objects = PlanImportQuerySet.as_manager()
 

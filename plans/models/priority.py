@@ -3,6 +3,7 @@
 from django.db import models
 from simple_history.models import HistoricalRecords
 
+from csp.kernel.personal_data import FREE_TEXT, NONE, PSEUDONYM
 from csp.models import Person, Record, Seat
 from plans.models.part_of_plan import PartOfPlan, PartOfPlanQuerySet
 
@@ -17,6 +18,19 @@ class Priority(Record, PartOfPlan):
     aim = models.TextField(blank=True)
     lead_seat = models.ForeignKey(Seat, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     lead_person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    personal_data = {
+        "id": NONE,
+        "key": NONE,
+        "version": NONE,
+        "plan": NONE,
+        "position": NONE,
+        "number": NONE,
+        "title": FREE_TEXT,
+        "aim": FREE_TEXT,
+        "lead_seat": NONE,
+        "lead_person": PSEUDONYM,
+    }
 
     objects = PartOfPlanQuerySet.as_manager()
     history = HistoricalRecords()

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from csp.kernel.personal_data import FREE_TEXT, NONE, PERSONAL, PSEUDONYM
 from csp.models import Person, Record
 from plans.models.action import Action
 from plans.models.status import Status
@@ -17,6 +18,19 @@ class ProgressUpdate(Record):
     nothing_has_changed = models.BooleanField(default=False)
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    personal_data = {
+        "id": NONE,
+        "key": NONE,
+        "version": NONE,
+        "action": NONE,
+        "status": NONE,
+        "status_before": NONE,
+        "text": FREE_TEXT,
+        "nothing_has_changed": NONE,
+        "made_at": PERSONAL,
+        "made_by": PSEUDONYM,
+    }
 
     class Meta:
         ordering = ["-made_at", "key"]

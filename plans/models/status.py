@@ -59,3 +59,8 @@ class Status(Record):
     def __str__(self) -> str:
         """Return the word."""
         return self.word
+
+    @property
+    def explained(self) -> str:
+        """Return what it means, as a key explains it to whoever meets it; and whether it is a word of the past."""
+        return self.meaning if self.is_offered else f"{self.meaning} (no longer used)"

@@ -14,6 +14,8 @@ class Verb(StrEnum):
     OBJECTIVE_ADDED = "objective.added"
     STATUS_ADDED = "status.added"
     STATUS_CHANGED = "status.changed"
+    STATUS_TAKEN_OUT = "status.taken-out-of-use"
+    STATUS_USED_AGAIN = "status.used-again"
     PLAN_IMPORT_STARTED = "plan-import.started"
     PLAN_IMPORT_CHANGED = "plan-import.changed"
     PLAN_IMPORT_CONFIRMED = "plan-import.confirmed"
@@ -24,6 +26,8 @@ class Verb(StrEnum):
     ACTION_REPORTED = "action.reported"
     ACTIONS_EXPORTED = "actions.exported"
     UPDATE_ADDED = "update.added"
+    HANDOVER_ADDED = "handover.added"
+    HANDOVER_SETTLED = "handover.settled"
     PLAN_OPENED = "plan.opened"
     ACTION_OPENED = "action.opened"
     TRAIL_EXPORTED = "plan-trail.exported"
@@ -38,6 +42,8 @@ WORDS = {
         Verb.OBJECTIVE_ADDED: "Added an objective",
         Verb.STATUS_ADDED: "Added a status",
         Verb.STATUS_CHANGED: "Changed a status",
+        Verb.STATUS_TAKEN_OUT: "Took a status out of use",
+        Verb.STATUS_USED_AGAIN: "Put a status to use again",
         Verb.PLAN_IMPORT_STARTED: "Began to import a plan",
         Verb.PLAN_IMPORT_CHANGED: "Changed an import that is not finished",
         Verb.PLAN_IMPORT_CONFIRMED: "Confirmed an import",
@@ -47,6 +53,8 @@ WORDS = {
         Verb.ACTION_CHANGED: "Changed an action",
         Verb.ACTION_REPORTED: "Reported on an action",
         Verb.UPDATE_ADDED: "Gave an update",
+        Verb.HANDOVER_ADDED: "Handed an action over",
+        Verb.HANDOVER_SETTLED: "Settled a handover",
     },
     Group.EXPORT: {
         Verb.ACTIONS_EXPORTED: "Downloaded a list of actions",

@@ -11,14 +11,14 @@ def may_add(reader: Reader, plan: Plan) -> Decision:
     """The coordinator adds actions, until the plan is closed."""
     if not reader.holds(Permission.ACTION_ADD, partnership=plan.partnership_id):
         return refuse(Permission.ACTION_ADD.refusal)
-    return _still_running(plan)
+    return still_running(plan)
 
 
 def may_edit(reader: Reader, action: Action) -> Decision:
     """The coordinator changes any action; an authority lead those that their authority leads."""
     if not (_holds(reader, Permission.ACTION_EDIT, action) or _leads_for_authority(reader, action)):
         return refuse(Permission.ACTION_EDIT_OWN.refusal)
-    return _still_running(action.plan)
+    return still_running(action.plan)
 
 
 def may_hand_over(reader: Reader, action: Action) -> Decision:
@@ -34,7 +34,7 @@ def may_update(reader: Reader, action: Action) -> Decision:
         return refuse(Permission.UPDATE_GIVE_OWN.refusal)
     if not (_holds(reader, Permission.UPDATE_GIVE, action) or _is_theirs(reader, action)):
         return refuse(_whose(action))
-    return _still_running(action.plan)
+    return still_running(action.plan)
 
 
 def _holds(reader: Reader, permission: Permission, action: Action) -> bool:
@@ -69,7 +69,8 @@ def _whose(action: Action) -> str:
     )
 
 
-def _still_running(plan: Plan) -> Decision:
+def still_running(plan: Plan) -> Decision:
+    """Nothing in a plan changes once it is closed."""
     if plan.state == Plan.State.CLOSED:
         return refuse("This plan is closed, so nothing in it can change.")
     return ALLOW

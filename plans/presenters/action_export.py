@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from csp.kernel.terms import EVERYBODYS, Words
 from plans.exports.action_rows import ExportedAction
-from plans.presenters.action_row import NO_AUTHORITY, NO_PRIORITY, NOBODY
+from plans.presenters.action_row import NO_AUTHORITY, NOBODY, under_none
 from plans.presenters.scheme import Scheme, change_words
 from plans.queries.action_rows import PlainRow
 
@@ -16,6 +17,7 @@ def exported(
     scheme: Scheme,
     today: date,
     silent_after: int,
+    words: Words = EVERYBODYS,
 ) -> Iterator[ExportedAction]:
     """Give each row as it is exported; ``priorities`` holds the names of the plan's priorities by their ids."""
     for row in rows:
@@ -23,7 +25,7 @@ def exported(
         is_silent = row.is_silent(today, after_days=silent_after)
         yield ExportedAction(
             reference=row.reference,
-            priority=priorities.get(row.priority_id, NO_PRIORITY),
+            priority=priorities.get(row.priority_id) or under_none(words),
             title=row.title,
             lead=row.lead or NO_AUTHORITY,
             person=row.person or NOBODY,

@@ -1,5 +1,6 @@
 """The action list: its sentence, heads, chips, rows in bands, and pages."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,11 +10,12 @@ from django.core.paginator import Page
 from django.http import QueryDict
 from django.urls import reverse
 
+from csp.kernel.terms import EVERYBODYS, Words
 from csp.web.paging import PageLinks, with_answer
 from plans.models import Plan
 from plans.presenters.action_row import ActionRow
 from plans.presenters.addresses import action_address
-from plans.presenters.scheme import NOT_REPORTED, Scheme, StatusTag
+from plans.presenters.scheme import Scheme, StatusTag
 from plans.queries.action_rows import PlainRow
 from plans.queries.actions import Wanted
 
@@ -146,9 +148,10 @@ class ActionListPage:
         plan: Plan,
         scheme: Scheme,
         today: date,
+        words: Words = EVERYBODYS,
     ) -> "ActionListPage":
         """Return one page of the list as it is drawn, with the rows that were found for it."""
-        links = PageLinks.of(page, address)
+        links, found = PageLinks.of(page, address), list(found)
         url = action_address(plan.partnership)
         rows = [
             ActionRow.of(
@@ -158,17 +161,17 @@ class ActionListPage:
                 address=url,
                 today=today,
                 silent_after=plan.silent_after_days,
+                words=words,
             )
             for one in found
         ]
-        unreported = sum(row.status == NOT_REPORTED for row in rows)
         return cls(
             sentence=sentence(links.total, wanted, links),
             heads=heads(wanted, address),
             bands=bands(rows, by_priority=wanted.order == "reference"),
             pages=links,
             chips=chips(chosen, address),
-            key=scheme.key_for({None: unreported}),
+            key=scheme.key_for(Counter(one.status_id for one in found)),
             sort=address.get("sort", ""),
             downloads=downloads(links.total, plan=plan, address=address),
         )

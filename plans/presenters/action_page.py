@@ -11,7 +11,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from csp.kernel import day_words
 from csp.kernel.markdown import to_html
-from plans.models import Action, ProgressUpdate
+from csp.kernel.terms import EVERYBODYS, Words
+from plans.models import Action, Handover, ProgressUpdate
 from plans.presenters.scheme import Scheme, StatusTag, change_words
 
 
@@ -28,7 +29,7 @@ class Entry:
     note: str = ""
 
 
-def facts_of(action: Action) -> list[tuple[str, str, str]]:
+def facts_of(action: Action, words: Words = EVERYBODYS) -> list[tuple[str, str, str]]:
     """Return what an action is, as (term, value, small print)."""
     rows = [
         (
@@ -39,7 +40,7 @@ def facts_of(action: Action) -> list[tuple[str, str, str]]:
         ("Lead in the plan’s words", action.leads_as_written, ""),
         ("Due", day_words.plain(action.due_on) or "No date", _was(action)),
         ("Timescale", action.timescale, "as written in the plan"),
-        ("Priority", str(action.priority or "None"), ""),
+        (words.priority.start, str(action.priority or "None"), ""),
         ("Objective", str(action.objective or ""), ""),
         ("Done when", action.done_when, ""),
         ("Why it is extra", action.additionality, ""),
@@ -57,9 +58,15 @@ def due_words(action: Action, today: date) -> str:
     return f"{day_words.plain(action.due_on)}, {day_words.near(action.due_on, today)}"
 
 
-def timeline_of(updates: Iterable[ProgressUpdate], versions: Sequence[Any], scheme: Scheme) -> list[Entry]:
-    """Return updates, moves of the due date and the beginning, newest first."""
+def timeline_of(
+    updates: Iterable[ProgressUpdate],
+    versions: Sequence[Any],
+    scheme: Scheme,
+    handovers: Iterable[Handover] = (),
+) -> list[Entry]:
+    """Return updates, handovers, moves of the due date and the beginning, newest first."""
     entries = [_said(update, scheme) for update in updates]
+    entries += [_handed_over(one) for one in handovers]
     entries += [_moved(old, new) for old, new in itertools.pairwise(versions) if old.due_on != new.due_on]
     entries += [_began(first) for first in versions[:1]]
     return sorted(entries, key=lambda entry: entry.at, reverse=True)
@@ -74,6 +81,16 @@ def _said(update: ProgressUpdate, scheme: Scheme) -> Entry:
     # to_html has cleaned what was written.
     body = mark_safe(to_html(update.text))  # noqa: S308
     return Entry(update.made_at, "update", update.made_by.name, detail, tag, body=body)
+
+
+def _handed_over(handover: Handover) -> Entry:
+    detail = f" by {handover.from_person.name} to {handover.to_person.name}. "
+    by = "" if handover.made_by_id == handover.from_person_id else f"{handover.made_by.name}, "
+    # to_html has cleaned what was written.
+    body = mark_safe(to_html(handover.note))  # noqa: S308
+    return Entry(
+        handover.made_at, "change", "Handed over", f"{detail}{by}{_day(handover.made_at)}", body=body
+    )
 
 
 def _moved(old: Any, new: Any) -> Entry:

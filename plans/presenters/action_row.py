@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from csp.kernel import day_words
+from csp.kernel.terms import EVERYBODYS, Words
 from plans.presenters.scheme import Scheme, StatusTag, change_words
 from plans.queries.action_rows import PlainRow
 
-NO_PRIORITY = "Under no priority"
 NO_AUTHORITY = "No authority yet"
 NOBODY = "Nobody yet"
+
+
+def under_none(words: Words) -> str:
+    """Return where an action stands that is under no priority."""
+    return f"Under no {words.priority.one}"
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,7 @@ class ActionRow:
         address: str,
         today: date,
         silent_after: int,
+        words: Words = EVERYBODYS,
     ) -> "ActionRow":
         """Return the row as it is drawn; ``priorities`` holds the names of the plan's priorities by their ids."""
         status = scheme.tag(row.status_id)
@@ -48,7 +54,7 @@ class ActionRow:
             reference=row.reference,
             title=row.title,
             url=address.format(row.key),
-            band=priorities.get(row.priority_id, NO_PRIORITY),
+            band=priorities.get(row.priority_id) or under_none(words),
             lead=row.lead or NO_AUTHORITY,
             person=row.person or NOBODY,
             due=day_words.short(row.due_on) or row.timescale,

@@ -6,6 +6,7 @@ from typing import Any
 
 from csp.kernel import day_words, saves
 from csp.kernel.saves import Save
+from csp.kernel.terms import EVERYBODYS, Words
 
 FIELDS = (
     ("reference", "Reference"),
@@ -26,10 +27,11 @@ FIELDS = (
 Names = Mapping[str, Callable[[Any], str]]
 
 
-def saves_of(versions: Sequence[Any], names: Names) -> list[Save]:
+def saves_of(versions: Sequence[Any], names: Names, words: Words = EVERYBODYS) -> list[Save]:
     """Return each save that changed something, newest first; ``names`` says the value of a field that is an id."""
+    fields = [(name, words.priority.start if name == "priority_id" else label) for name, label in FIELDS]
     return saves.saves_of(
-        versions, fields=FIELDS, say=lambda version, name: _say(name, getattr(version, name), names)
+        versions, fields=fields, say=lambda version, name: _say(name, getattr(version, name), names)
     )
 
 

@@ -8,6 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 
 from csp.kernel import day_words
+from csp.kernel.terms import EVERYBODYS, Words
 from csp.web.paging import PageLinks
 from plans.imports.columns import Columns
 from plans.imports.fields import Field, Outcome
@@ -36,7 +37,7 @@ class PreviewRow:
     is_chosen: bool
 
     @classmethod
-    def of(cls, proposal: Proposal, columns: Columns) -> "PreviewRow":
+    def of(cls, proposal: Proposal, columns: Columns, words: Words = EVERYBODYS) -> "PreviewRow":
         """Return the row as the table shows it."""
         cells = [(columns.heading(column), proposal.row.cell(column)) for column in proposal.row.filled]
         shown = len(cells) if len(cells) <= CELLS + 2 else CELLS
@@ -46,7 +47,7 @@ class PreviewRow:
             cells=cells[:shown],
             more_cells=cells[shown:],
             title=f"{proposal.reference} {proposal.title}".strip(),
-            read=[(term, words) for term, words in _read(proposal, columns) if words],
+            read=[(term, said) for term, said in _read(proposal, columns, words) if said],
             problems=[(problem.sentence, problem.is_blocker) for problem in proposal.problems],
             is_chosen=proposal.is_chosen,
         )
@@ -66,7 +67,9 @@ class Preview:
     only: str
 
     @classmethod
-    def of(cls, reading: Reading, *, beside: list[str], address: QueryDict) -> "Preview":
+    def of(
+        cls, reading: Reading, *, beside: list[str], address: QueryDict, words: Words = EVERYBODYS
+    ) -> "Preview":
         """Return the page that the address asks for."""
         only = address.get("only", "")
         by_way = {
@@ -79,7 +82,7 @@ class Preview:
         return cls(
             sum_line=reading.sum_line,
             beside=beside,
-            rows=[PreviewRow.of(proposal, reading.columns) for proposal in page],
+            rows=[PreviewRow.of(proposal, reading.columns, words) for proposal in page],
             pages=PageLinks.of(page, address),
             blocked=blocked,
             ways=_ways(by_way, only),
@@ -109,7 +112,7 @@ class Report:
     pages: PageLinks
 
     @classmethod
-    def of(cls, plan_import: PlanImport, *, address: QueryDict) -> "Report":
+    def of(cls, plan_import: PlanImport, *, address: QueryDict, words: Words = EVERYBODYS) -> "Report":
         """Return the page of the report that the address asks for."""
         page: Page = Paginator(plan_import.rows, ROWS).get_page(address.get("page"))
         url = action_address(plan_import.partnership)
@@ -118,7 +121,7 @@ class Report:
                 number=line["row"],
                 words=line["words"],
                 url=url.format(line["key"]) if line["outcome"] == Outcome.ACTION else "",
-                became=became(line),
+                became=became(line, words),
                 problems=line["problems"],
             )
             for line in page
@@ -133,12 +136,12 @@ def sum_of(lines: Sequence[Mapping[str, Any]]) -> str:
     return f"{len(lines)} row{'' if len(lines) == 1 else 's'}: {', '.join(parts)}."
 
 
-def became(line: Mapping[str, Any]) -> str:
+def became(line: Mapping[str, Any], words: Words = EVERYBODYS) -> str:
     """Return what a row became, and of which row it is the text."""
     outcome = Outcome(line["outcome"])
     if outcome == Outcome.PART and line["joins"]:
         if line["heading"]:
-            return f"The priority of the rows from {line['joins']} on"
+            return f"The {words.priority.one} of the rows from {line['joins']} on"
         return f"Text of row {line['joins']}"
     return outcome.label
 
@@ -149,19 +152,22 @@ def target_words(plan_import: PlanImport) -> str:
     return f"{plan_import.plan.title if plan_import.plan else plan_import.plan_title}, {period}"
 
 
-def columns_of(columns: Columns) -> list[tuple[str, str, str]]:
+def columns_of(columns: Columns, words: Words = EVERYBODYS) -> list[tuple[str, str, str]]:
     """Return what each column holds, for a list of facts."""
-    return [(columns.heading(column), field.label, "") for column, field in sorted(columns.fields.items())]
+    return [
+        (columns.heading(column), field.label_in(words), "")
+        for column, field in sorted(columns.fields.items())
+    ]
 
 
-def _read(proposal: Proposal, columns: Columns) -> Iterable[tuple[str, str]]:
+def _read(proposal: Proposal, columns: Columns, words: Words) -> Iterable[tuple[str, str]]:
     if proposal.outcome == Outcome.PART:
-        where = "Priority of the rows from" if proposal.is_heading else "Text of row"
+        where = f"{words.priority.start} of the rows from" if proposal.is_heading else "Text of row"
         return [(where, str(proposal.joins or ""))]
     timescale = proposal.timescale
     detail = proposal.detail
     return [
-        ("Priority", _from_above(proposal.priority, Field.PRIORITY, proposal, columns)),
+        (words.priority.start, _from_above(proposal.priority, Field.PRIORITY, proposal, columns)),
         ("Objective", _from_above(proposal.objective, Field.OBJECTIVE, proposal, columns)),
         ("Text", f"{detail[:SHORT]}…" if len(detail) > SHORT else detail),
         ("Lead", proposal.lead_seat.name if proposal.lead_seat else ""),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from csp.kernel.saves import Save
+from csp.kernel.terms import EVERYBODYS, Words
 from plans.models import ProgressUpdate
 from plans.presenters.action_page import Entry, timeline_of
 from plans.presenters.changes import Names, saves_of
@@ -20,9 +21,15 @@ class News:
 
     @classmethod
     def of(
-        cls, versions: Sequence[Any], updates: Iterable[ProgressUpdate], *, scheme: Scheme, names: Names
+        cls,
+        versions: Sequence[Any],
+        updates: Iterable[ProgressUpdate],
+        *,
+        scheme: Scheme,
+        names: Names,
+        words: Words = EVERYBODYS,
     ) -> "News":
         """Return the news; the first of the versions is the one that was opened."""
         since = versions[0].history_date if versions else None
         newer = [update for update in updates if since is None or update.made_at > since]
-        return cls(timeline_of(newer, [], scheme), saves_of(versions, names))
+        return cls(timeline_of(newer, [], scheme), saves_of(versions, names, words))

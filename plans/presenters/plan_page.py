@@ -7,7 +7,9 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from csp.kernel.charts.status_bar import status_bar
+from csp.kernel.terms import EVERYBODYS, Words
 from plans.models import Action, Plan, Priority
+from plans.presenters.action_row import under_none
 from plans.presenters.addresses import action_address
 from plans.presenters.scheme import Scheme, StatusTag
 
@@ -82,7 +84,7 @@ def figures(totals: Mapping[int | None, int], scheme: Scheme, attention: Attenti
 
 
 def priority_rows(
-    priorities: Iterable[Priority], counts: Counts, scheme: Scheme, url: str
+    priorities: Iterable[Priority], counts: Counts, scheme: Scheme, url: str, words: Words = EVERYBODYS
 ) -> list[PriorityRow]:
     """Return the priorities in their order, and a last row for actions under none."""
     rows = [
@@ -90,7 +92,7 @@ def priority_rows(
         for one in priorities
     ]
     if counts.get(None):
-        rows.append(_row("Under no priority", counts[None], scheme, f"{url}?priority=none", ""))
+        rows.append(_row(under_none(words), counts[None], scheme, f"{url}?priority=none", ""))
     return rows
 
 

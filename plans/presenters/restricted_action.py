@@ -1,6 +1,6 @@
 """A restricted action as somebody sees it who is named on it and is not in its circle."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from csp.kernel import day_words
 from csp.kernel.markdown import to_html
-from plans.models import Action, ProgressUpdate
+from plans.models import Action, Handover, ProgressUpdate
 from plans.presenters.action_page import Entry, due_words, timeline_of
 from plans.presenters.scheme import Scheme, StatusTag
 
@@ -28,9 +28,15 @@ class RestrictedAction:
 
     @classmethod
     def of(
-        cls, action: Action, updates: Sequence[ProgressUpdate], *, scheme: Scheme, on: date
+        cls,
+        action: Action,
+        updates: Sequence[ProgressUpdate],
+        handovers: Iterable[Handover],
+        *,
+        scheme: Scheme,
+        on: date,
     ) -> "RestrictedAction":
-        """Return the page of an action on a day, with its updates, newest first."""
+        """Return the page of an action on a day, with its updates and how it came to the reader, newest first."""
         facts = [
             ("Lead", str(action.lead_seat or "")),
             ("Timescale", action.timescale),
@@ -44,5 +50,5 @@ class RestrictedAction:
             due=due_words(action, on),
             is_late=action.is_late(on),
             reported=day_words.plain(action.reported_on),
-            timeline=timeline_of(updates, [], scheme),
+            timeline=timeline_of(updates, [], scheme, handovers),
         )

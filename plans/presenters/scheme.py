@@ -26,6 +26,7 @@ class StatusTag:
     colour: str
     meaning: str
     rank: int
+    is_offered: bool = True
 
     @property
     def is_going_well(self) -> bool:
@@ -57,8 +58,9 @@ class Scheme:
                     one.letter,
                     one.word,
                     one.colour,
-                    one.meaning,
+                    one.explained,
                     ORDER.index(Status.StandsFor(one.stands_for)),
+                    one.is_offered,
                 )
                 for one in statuses
             }
@@ -69,9 +71,9 @@ class Scheme:
         return self.tags.get(status_id, NOT_REPORTED) if status_id else NOT_REPORTED
 
     def key_for(self, counts: Mapping[int | None, int]) -> list[StatusTag]:
-        """Return the key to show: the whole scheme, and “not reported” when something has no report."""
+        """Return the key to show: what is in use, and what something here still has; “not reported” likewise."""
         extra = [NOT_REPORTED] if counts.get(None) else []
-        return [*self.tags.values(), *extra]
+        return [*(tag for pk, tag in self.tags.items() if tag.is_offered or counts.get(pk)), *extra]
 
     def segments(self, counts: Mapping[int | None, int]) -> list[Segment]:
         """Return the parts of a status bar, in the order of the scheme."""

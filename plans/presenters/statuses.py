@@ -14,6 +14,7 @@ FIELDS = (
     ("colour", "Colour"),
     ("stands_for", "Stands for"),
     ("position", "Place in the scheme"),
+    ("is_offered", "In use"),
 )
 NAMES = {"colour": dict(Status.Colour.choices), "stands_for": dict(Status.StandsFor.choices)}
 
@@ -27,4 +28,6 @@ def _say(version: Any, name: str) -> str:
     value = getattr(version, name)
     if name == "position":
         return str(value + 1)
+    if name == "is_offered":
+        return "Yes" if value else "No"
     return str(NAMES[name][value] if name in NAMES else value)

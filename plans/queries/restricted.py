@@ -13,6 +13,7 @@ from csp.kernel.folding import words_of
 from csp.models import Authority, Partnership
 from plans.models import (
     Action,
+    Handover,
     Measure,
     Objective,
     Plan,
@@ -43,12 +44,14 @@ WRITTEN: dict[type[Model], tuple[str, ...]] = {
     Measure: ("title", "detail", "lead_as_written", "timescale", "target", "other_details"),
     PlanNote: ("heading", "text"),
     ProgressUpdate: ("text",),
+    Handover: ("note",),
     PlanImport: ("plan_title", "sheet", "rows", "not_read"),
 }
 # The columns that say of which plan a row is; an import that makes a plan has none yet, and stands for itself.
 OWNED: dict[type[Model], tuple[str, ...]] = {
     Plan: ("id",),
     ProgressUpdate: ("action__plan",),
+    Handover: ("action__plan",),
     PlanImport: ("plan", "id", "circle"),
 }
 OWNED_BY_ITS_PLAN = ("plan",)
@@ -164,6 +167,7 @@ def _rows(partnership: Partnership) -> Iterator[tuple[int, QuerySet[Any, Any]]]:
     inside: dict[type[Model], Q] = {
         Plan: Q(id__in=restricted),
         ProgressUpdate: Q(action__plan__in=restricted),
+        Handover: Q(action__plan__in=restricted),
         PlanImport: Q(plan__in=restricted) | Q(partnership=partnership, circle__isnull=False),
     }
     for model, fields in WRITTEN.items():

@@ -1,10 +1,10 @@
-"""What plans, actions, updates and imports are called on the audit trail, for whoever may open them."""
+"""What plans, actions, updates, handovers and imports are called on the audit trail, for whoever may open them."""
 
 from collections.abc import Collection, Mapping
 
 from csp.kernel.named import Named
 from csp.models import Reader
-from plans.models import Action, ProgressUpdate
+from plans.models import Action, Handover, ProgressUpdate
 from plans.queries import imports as plan_imports
 from plans.queries import plans as all_plans
 
@@ -27,6 +27,13 @@ def updates(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:
     """Return the actions of the updates with these ids that the reader may see."""
     mine = Action.objects.visible_to(reader).values("pk")
     found = ProgressUpdate.objects.filter(pk__in=ids, action__in=mine)
+    return {one.pk: _action(one.action) for one in found.select_related("action__plan__partnership")}
+
+
+def handovers(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:
+    """Return the actions of the handovers with these ids that the reader may see."""
+    mine = Action.objects.visible_to(reader).values("pk")
+    found = Handover.objects.filter(pk__in=ids, action__in=mine)
     return {one.pk: _action(one.action) for one in found.select_related("action__plan__partnership")}
 
 

@@ -16,6 +16,7 @@ from plans.models.verb import Verb
 from plans.policies.actions import may_add, may_edit, may_hand_over
 from plans.queries import actions
 from plans.queries.actions import KIND
+from plans.services.handovers import settle_with
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,7 @@ def edit_action(
         return action
     _fill(action, answers)
     audit.save(action, by=by, why=Verb.ACTION_CHANGED, now=now, reason=reason)
+    settle_with(action=action, by=by, now=now)
     _remember(action)
     return action
 

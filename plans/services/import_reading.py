@@ -6,6 +6,7 @@ from functools import lru_cache
 from csp.files import content_of
 from csp.models import Reader
 from csp.queries.partnerships import seats_of
+from csp.queries.words import words_of
 from plans.imports.columns import Columns
 from plans.imports.fields import Field, Outcome
 from plans.imports.leads import SeatName
@@ -79,7 +80,9 @@ def reading_of(*, plan_import: PlanImport, by: Reader) -> tuple[ImportedFile, Re
         scheme=[
             StatusName(one.key, one.letter, one.word, one.colour)
             for one in plans.scheme_of(by, partnership=partnership)
+            if one.is_offered
         ],
+        words=words_of(by, partnership=partnership),
     )
     chosen = {int(number): Outcome(outcome) for number, outcome in plan_import.choices.items()}
     return file, read_rows(file.sheet, known, chosen)

@@ -1,6 +1,5 @@
 """Discard, by the clock, the imports that somebody began and did not finish."""
 
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from django.db import transaction
@@ -13,15 +12,6 @@ from plans.models.plan_import import DAYS_KEPT
 from plans.models.verb import Verb
 
 AT_ONCE = 100  # the next minute takes the others
-
-
-@dataclass(frozen=True)
-class Nobody:
-    """Who does what the clock does: no person, from no address."""
-
-    person: None = None
-    person_id: None = None
-    address: str = ""
 
 
 def discard_abandoned(*, now: datetime) -> int:
@@ -42,6 +32,6 @@ def _discarded(seen: PlanImport, now: datetime) -> bool:
     except (audit.NewerVersion, Http404, PlanImport.DoesNotExist):
         return False
     plan_import.state = PlanImport.State.DISCARDED
-    audit.save(plan_import, by=Nobody(), why=Verb.PLAN_IMPORT_DISCARDED, now=now)  # type: ignore[arg-type]  # nobody reads
+    audit.save(plan_import, by=audit.Nobody(), why=Verb.PLAN_IMPORT_DISCARDED, now=now)
     files.let_go(plan_import.file)
     return True

@@ -9,6 +9,7 @@ from django.db import transaction
 from csp import audit, files, jobs
 from csp.files import MediaType
 from csp.models import Job, Partnership, Reader
+from csp.queries.words import words_of
 from plans.imports.columns import guess_columns, guess_header_row, known_headings
 from plans.imports.fields import Field, Outcome
 from plans.imports.sheet import Sheet
@@ -62,7 +63,7 @@ def start_import(
             added_at=now,
             added_by=by.person,
         )
-        _guess(plan_import, sheet, guess_header_row(sheet))
+        _guess(plan_import, sheet, guess_header_row(sheet), by=by)
         plan_import.file = files.keep(
             content,
             name=name,
@@ -100,7 +101,7 @@ def choose_columns(
         is_other_sheet = found.name != named(sheets=sheets, name=plan_import.sheet).name
         guesses = is_other_sheet or header_row != plan_import.header_row
         if guesses:
-            _guess(plan_import, found, guess_header_row(found) if is_other_sheet else header_row)
+            _guess(plan_import, found, guess_header_row(found) if is_other_sheet else header_row, by=by)
             plan_import.choices = {}
         else:
             plan_import.columns = {str(column): field.value for column, field in columns.items()}
@@ -162,7 +163,7 @@ def _require_ready(key: str, version: int, choices: Choices, by: Reader) -> None
         return
     _take(seen, choices)
     file, reading = reading_of(plan_import=seen, by=by)
-    if problem := file.columns.problem:
+    if problem := file.columns.problem_in(words_of(by, partnership=seen.partnership)):
         raise NotReady(f"Nothing was imported. {problem}.")
     if reading.is_blocked:
         raise NotReady(STOPS)
@@ -194,9 +195,10 @@ def _open_to_change(*, key: str, version: int, by: Reader) -> PlanImport:
     return plan_import
 
 
-def _guess(plan_import: PlanImport, sheet: Sheet, header_row: int) -> None:
+def _guess(plan_import: PlanImport, sheet: Sheet, header_row: int, *, by: Reader) -> None:
     """Guess the columns; those whose heading means different things in different plans are left to be chosen."""
-    columns = guess_columns(sheet, header_row)
+    own = words_of(by, partnership=plan_import.partnership).priority
+    columns = guess_columns(sheet, header_row, own)
     plan_import.sheet, plan_import.header_row = sheet.name[:120], columns.header_row
     plan_import.columns = {
         str(column): field.value

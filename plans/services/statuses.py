@@ -1,4 +1,4 @@
-"""Set up the partnership's statuses: begin with a scheme that is in use, add, change and move."""
+"""Set up the partnership's statuses: begin with a scheme that is in use, add, change, move, take out of use."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
@@ -11,7 +11,7 @@ from csp import audit
 from csp.models import Partnership, Reader
 from plans.models import Status
 from plans.models.verb import Verb
-from plans.policies.statuses import may_set_scheme
+from plans.policies.statuses import can_report_with, may_set_scheme
 from plans.queries.statuses import to_set_up
 
 HAS_ONE = "This partnership has statuses already. Change those."
@@ -67,13 +67,33 @@ def edit_status(*, status: Status, version: int, answers: StatusAnswers, by: Rea
     """Change a status everywhere it stands; the same answers again change nothing.
 
     Raises PermissionDenied, NewerVersion when somebody saved it meanwhile, and ValidationError when its letter or
-    word is taken.
+    word is taken, or when it was the last that stood for complete.
     """
     may_set_scheme(by, status.partnership).require()
     kept = _locked(status, version=version, by=by)
     if answers == StatusAnswers.of(kept):
         return kept
+    if kept.is_offered and answers.stands_for != Status.StandsFor.COMPLETE == kept.stands_for:
+        _require_enough(_others_in_use(kept, by=by))
     return _saved(kept, answers, why=Verb.STATUS_CHANGED, by=by, now=now)
+
+
+@transaction.atomic
+def set_use(*, status: Status, is_offered: bool, by: Reader, now: datetime) -> Status:
+    """Take a status out of use, or use it again; it stays wherever it was said. Said twice, it changes nothing.
+
+    Raises PermissionDenied, and ValidationError when officers could not report without it.
+    """
+    may_set_scheme(by, status.partnership).require()
+    scheme = list(to_set_up(by, partnership=status.partnership, to_change=True))
+    kept = scheme[scheme.index(status)]
+    if kept.is_offered == is_offered:
+        return kept
+    if not is_offered:
+        _require_enough(_others_in_use(kept, by=by))
+    kept.is_offered = is_offered
+    audit.save(kept, by=by, why=Verb.STATUS_USED_AGAIN if is_offered else Verb.STATUS_TAKEN_OUT, now=now)
+    return kept
 
 
 @transaction.atomic
@@ -98,6 +118,16 @@ def move_status(*, status: Status, up: bool, by: Reader, now: datetime) -> None:
 def _locked(status: Status, *, version: int, by: Reader) -> Status:
     visible = to_set_up(by, partnership=status.partnership, to_change=True)
     return audit.locked(visible, key=status.key, version=version)
+
+
+def _others_in_use(status: Status, *, by: Reader) -> list[Status]:
+    return [one for one in to_set_up(by, partnership=status.partnership) if one.is_offered and one != status]
+
+
+def _require_enough(left: list[Status]) -> None:
+    decision = can_report_with(left)
+    if not decision:
+        raise ValidationError(decision.refusal)
 
 
 def _saved(status: Status, answers: StatusAnswers, *, why: Verb, by: Reader, now: datetime) -> Status:

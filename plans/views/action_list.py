@@ -34,6 +34,7 @@ def action_list(request: Request, key: str) -> HttpResponse:
         plan=plan,
         scheme=scheme,
         today=reader.today,
+        words=request.words,
     )
     tabs = plan_tabs(plan, here="actions", total=actions.count_of(reader, plan=plan))
     context = {"plan": plan, "form": form, "page": page, "tabs": tabs, "may_add": may_add(reader, plan)}

@@ -14,7 +14,7 @@ from plans.policies.actions import may_edit, may_update
 from plans.presenters.action_page import due_words, facts_of, timeline_of
 from plans.presenters.news import News
 from plans.presenters.scheme import Scheme
-from plans.queries import actions, plans
+from plans.queries import actions, handovers, plans
 from plans.queries.change_names import names_in
 
 
@@ -39,6 +39,7 @@ def news_since(request: Request, action: Action, form: GovukForm) -> News | None
         actions.updates_of(reader, action=action),
         scheme=Scheme.of(plans.scheme_of(reader, partnership=action.plan.partnership)),
         names=names_in(reader, action=action),
+        words=request.words,
     )
 
 
@@ -58,8 +59,8 @@ def action_page(request: Request, action: Action, form: UpdateForm | None = None
         "status": scheme.tag(action.status_id),
         "due": due_words(action, reader.today),
         "is_late": action.is_late(reader.today),
-        "facts": facts_of(action),
-        "timeline": timeline_of(updates, versions, scheme),
+        "facts": facts_of(action, request.words),
+        "timeline": timeline_of(updates, versions, scheme, handovers.told_about(reader, action=action)),
         "changes": len(versions) - 1,
     }
     return render(request, "plans/actions/detail.html", context)

@@ -80,6 +80,7 @@ def _offers(request: Request, plan: Plan, action: Action | None = None) -> dict[
     reader, partnership = request.reader, plan.partnership
     return {
         "is_restricted": plan.circle_id is not None,
+        "words": request.words,
         "priorities": plans.priorities_of(reader, plan=plan),
         "objectives": plans.objectives_of(reader, plan=plan),
         "seats": seats_of(reader, partnership=partnership, also=action.lead_seat_id if action else None),

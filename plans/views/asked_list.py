@@ -33,6 +33,7 @@ def asked_list(request: Request, key: str) -> AskedList:
         priorities=priorities,
         seats=actions.seats_that_lead(reader, plan=plan),
         scheme=statuses,
+        called=request.words,
     )
     found = actions.listed(reader, plan=plan, wanted=form.wanted)
     return AskedList(plan, priorities, Scheme.of(statuses), form, found)

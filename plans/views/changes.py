@@ -19,5 +19,6 @@ def action_changes(request: Request, key: str) -> HttpResponse:
     """List each save of an action with what it changed, newest first."""
     reader = request.reader
     action = opened_action(request, key)
-    saves = saves_of(actions.versions_of(reader, action=action), names_in(reader, action=action))
+    versions = actions.versions_of(reader, action=action)
+    saves = saves_of(versions, names_in(reader, action=action), request.words)
     return render(request, "plans/actions/changes.html", {"action": action, "saves": saves})

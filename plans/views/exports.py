@@ -27,7 +27,7 @@ from plans.views.asked_list import AskedList, asked_list
 def action_list_csv(request: Request, key: str) -> HttpResponseBase:
     """Send the list as a CSV file, while it is still being read from the database."""
     asked = asked_list(request, key)
-    lines = actions_csv(_rows(request, asked))
+    lines = actions_csv(_rows(request, asked), words=request.words)
     response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     return _sent(response, request, plan=asked.plan, kind="csv")
 
@@ -41,7 +41,9 @@ def action_list_workbook(request: Request, key: str) -> HttpResponseBase:
 
     asked, today = asked_list(request, key), request.reader.today
     title = f"Actions of {asked.plan.title}, {day_words.plain(today)}"
-    response = HttpResponse(actions_workbook(_rows(request, asked), title=title, on=today), content_type=TYPE)
+    words = request.words
+    book = actions_workbook(_rows(request, asked), title=title, on=today, words=words)
+    response = HttpResponse(book, content_type=TYPE)
     return _sent(response, request, plan=asked.plan, kind="xlsx")
 
 
@@ -52,6 +54,7 @@ def _rows(request: Request, asked: AskedList) -> Iterator[ExportedAction]:
         scheme=asked.scheme,
         today=request.reader.today,
         silent_after=asked.plan.silent_after_days,
+        words=request.words,
     )
 
 

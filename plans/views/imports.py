@@ -86,6 +86,7 @@ def import_edit(request: Request, key: str) -> HttpResponse:
         typed(request),
         file=file_of(plan_import=plan_import),
         chosen=plan_import.columns,
+        words=request.words,
         version=plan_import.version,
         cancel_url=plan_import.get_absolute_url(),
     )
@@ -107,9 +108,8 @@ def import_detail(request: Request, key: str) -> HttpResponse:
     if not _is_preparing(request, plan_import):
         return _confirmed(request, plan_import)
     file, reading = reading_of(plan_import=plan_import, by=request.reader)
-    preview = import_page.Preview.of(
-        reading, beside=not_read(file=file, reading=reading), address=request.GET
-    )
+    beside, words = not_read(file=file, reading=reading), request.words
+    preview = import_page.Preview.of(reading, beside=beside, address=request.GET, words=words)
     here = request.get_full_path()
     form = RowsForm(
         typed(request), rows=preview.rows, confirm=preview.confirm, version=plan_import.version, action=here
@@ -125,7 +125,7 @@ def import_detail(request: Request, key: str) -> HttpResponse:
         "form": form,
         "discard": _discard_form(plan_import),
         "target": import_page.target_words(plan_import),
-        "columns": import_page.columns_of(file.columns),
+        "columns": import_page.columns_of(file.columns, words),
     }
     return render(request, "plans/imports/detail.html", context)
 
@@ -190,7 +190,7 @@ def _confirmed(request: Request, plan_import: PlanImport) -> HttpResponse:
         messages.warning(request, CHANGED_MEANWHILE)
         return redirect(plan_import)
     if plan_import.state == PlanImport.State.DONE:
-        report = import_page.Report.of(plan_import, address=request.GET)
+        report = import_page.Report.of(plan_import, address=request.GET, words=request.words)
         return render(request, "plans/imports/report.html", {"import": plan_import, "report": report})
     return _under_way(request, plan_import)
 

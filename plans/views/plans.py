@@ -41,7 +41,9 @@ def plan_detail(request: Request, key: str) -> HttpResponse:
         "plan": plan,
         "tabs": plan_tabs(plan, here="overview", total=sum(totals.values())),
         "figures": key_figures,
-        "priorities": plan_page.priority_rows(plans.priorities_of(reader, plan=plan), counts, scheme, url),
+        "priorities": plan_page.priority_rows(
+            plans.priorities_of(reader, plan=plan), counts, scheme, url, request.words
+        ),
         "key": scheme.key_for(totals),
         "off_track": off_track,
         "off_track_hidden": int(key_figures[1].value) > len(off_track),

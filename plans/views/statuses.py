@@ -17,7 +17,7 @@ from plans.forms.statuses import SchemeForm, StatusForm
 from plans.models import Status
 from plans.presenters.statuses import saves_of
 from plans.queries.statuses import to_set_up, versions_of_status
-from plans.services.statuses import add_status, begin_scheme, edit_status, move_status
+from plans.services.statuses import add_status, begin_scheme, edit_status, move_status, set_use
 
 
 @access(Permission.PARTNERSHIP_SET_UP)
@@ -85,6 +85,23 @@ def status_move(request: Request, key: str) -> HttpResponse:
     status = _status_or_404(request, key)
     if request.method == "POST":
         move_status(status=status, up=request.POST.get("to") == "up", by=request.reader, now=clock.now())
+    return redirect(_list(request))
+
+
+@access(Permission.PARTNERSHIP_SET_UP)
+@require_http_methods(["GET", "POST"])
+def status_use(request: Request, key: str) -> HttpResponse:
+    """Take a status out of use or use it again; somebody who only opens the address comes to the list."""
+    status = _status_or_404(request, key)
+    if request.method == "POST" and request.POST.get("use") in ("no", "again"):
+        again = request.POST["use"] == "again"
+        try:
+            set_use(status=status, is_offered=again, by=request.reader, now=clock.now())
+        except ValidationError as refused:
+            messages.warning(request, f"“{status.word}” stays in use. {refused.message}")
+        else:
+            done = "is in use again" if again else "is out of use. It stays wherever it was reported"
+            messages.success(request, f"“{status.word}” {done}")
     return redirect(_list(request))
 
 

@@ -3,6 +3,7 @@
 from django.db import models
 from simple_history.models import HistoricalRecords
 
+from csp.kernel.personal_data import NONE, PERSONAL, PSEUDONYM
 from csp.models import Authority, Partnership, Person, Reader, Record
 from csp.models.dated import Dated, ends_after_it_starts
 from csp.permissions import Permission
@@ -44,6 +45,14 @@ class CommitteeMember(Dated):
 
     committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="members")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="committees")
+
+    personal_data = {
+        "id": NONE,
+        "committee": PERSONAL,
+        "person": PSEUDONYM,
+        "starts_on": PERSONAL,
+        "ends_on": PERSONAL,
+    }
 
     class Meta:
         ordering = ["starts_on", "pk"]

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from csp.kernel.personal_data import FREE_TEXT, NONE, PERSONAL, PSEUDONYM
 from csp.models import Audience, Partnership, Person, Reader, Record, StoredFile
 from csp.models.dated import holds_on
 from csp.permissions import Permission
@@ -82,6 +83,33 @@ class Pack(Record):
     issued_by = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="packs_issued"
     )
+
+    personal_data = {
+        "id": NONE,
+        "key": NONE,
+        "version": NONE,
+        "partnership": NONE,
+        "report": NONE,
+        "meeting": NONE,
+        "number": NONE,
+        "audience": NONE,
+        "state": NONE,
+        "title": FREE_TEXT,
+        "as_at": NONE,
+        "snapshot": FREE_TEXT,
+        "file": FREE_TEXT,
+        "pages": NONE,
+        "checks": FREE_TEXT,
+        "asked_at": PERSONAL,
+        "asked_by": PSEUDONYM,
+        "built_at": NONE,
+        "cleared_at": PERSONAL,
+        "cleared_by": PSEUDONYM,
+        "cleared_reason": FREE_TEXT,
+        "cleared_places": FREE_TEXT,
+        "issued_at": PERSONAL,
+        "issued_by": PSEUDONYM,
+    }
 
     circle_id = None
     objects = PackQuerySet.as_manager()

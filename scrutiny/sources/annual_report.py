@@ -3,6 +3,7 @@
 from csp.kernel import day_words
 from csp.kernel.report import Paragraph, Recommendation, Section
 from csp.kernel.report import Report as Document
+from csp.kernel.report.parts import texts_in
 from csp.models import AudienceReader
 from scrutiny.models import Report
 from scrutiny.sources import action_plan, glossary, measures, plan_record, priorities, summary
@@ -18,8 +19,9 @@ def compose(reader: AudienceReader, *, report: Report) -> Document:
         action_plan.section(record),
         measures.section(record),
         _year_ahead(report.next_year),
-        glossary.section(record),
     )
+    said = tuple(one for one in sections if one)
+    texts = (*texts_in(said), report.purpose, report.recommendations)
     return Document(
         title=report.title,
         subtitle=f"Progress on the {report.plan.title}",
@@ -27,7 +29,7 @@ def compose(reader: AudienceReader, *, report: Report) -> Document:
         committee=report.meeting.committee.name,
         meeting_on=report.meeting.held_on,
         as_at=reader.today,
-        sections=tuple(one for one in sections if one),
+        sections=(*said, glossary.section(record, texts=texts)),
         part_words="Anyone may read it.",
         front=front_of(report),
         recommendations=tuple(

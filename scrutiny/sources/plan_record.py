@@ -10,7 +10,9 @@ from django.utils import timezone
 from csp.kernel import day_words
 from csp.kernel.charts.segment import Segment
 from csp.kernel.report import Status
+from csp.kernel.terms import EVERYBODYS, Words
 from csp.models import AudienceReader
+from csp.queries.words import words_of
 from plans.models import Action, Plan
 from plans.models import Status as PlanStatus
 from plans.queries import plans, reporting
@@ -52,10 +54,12 @@ class PriorityPart:
     lead: str
     lines: tuple[Line, ...]
 
+    called: str = EVERYBODYS.priority.start
+
     @property
     def name(self) -> str:
         """Return the number and title, for example “Priority 2: Exploitation”."""
-        return f"Priority {self.number}: {self.title}" if self.number else self.title
+        return f"{self.called} {self.number}: {self.title}" if self.number else self.title
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,7 @@ class PlanRecord:
     months: tuple[tuple[date, int], ...]  # how many actions were complete on each last day
     measures: tuple[MeasureLine, ...]
     notes: tuple[NoteLine, ...]
+    words: Words = EVERYBODYS
 
     @property
     def lines(self) -> list[Line]:
@@ -108,24 +113,36 @@ class PlanRecord:
 def read(reader: AudienceReader, *, plan: Plan) -> PlanRecord:
     """Return the plan as the audience may see it on the reader's day."""
     statuses = list(plans.scheme_of(reader, partnership=plan.partnership))
-    scheme = {one.pk: Status(one.letter, one.word, one.colour, one.meaning) for one in statuses}
     actions = list(reporting.actions_of(reader, plan=plan))
+    scheme = _scheme(statuses, actions)
+    words = words_of(reader, partnership=plan.partnership)
     return PlanRecord(
         title=plan.title,
         as_at=reader.today,
         scheme=tuple(scheme.values()),
-        parts=_parts(reader, plan, actions, scheme),
+        parts=_parts(reader, plan, actions, scheme, words),
         months=_months(reader, plan, actions, statuses),
         measures=tuple(
             MeasureLine(one.reference, one.title, one.target, one.timescale)
             for one in reporting.measures_of(reader, plan=plan)
         ),
         notes=tuple(NoteLine(one.heading, one.text) for one in reporting.notes_of(reader, plan=plan)),
+        words=words,
     )
 
 
+def _scheme(statuses: list[PlanStatus], actions: list[Action]) -> dict[int, Status]:
+    """Return what is in use, and what an action still has that isn't any more."""
+    said = {action.status_id for action in actions}
+    return {
+        one.pk: Status(one.letter, one.word, one.colour, one.explained)
+        for one in statuses
+        if one.is_offered or one.pk in said
+    }
+
+
 def _parts(
-    reader: AudienceReader, plan: Plan, actions: list[Action], scheme: dict[int, Status]
+    reader: AudienceReader, plan: Plan, actions: list[Action], scheme: dict[int, Status], words: Words
 ) -> tuple[PriorityPart, ...]:
     under: dict[int | None, list[Line]] = {}
     for action in actions:
@@ -138,11 +155,14 @@ def _parts(
             aim=one.aim,
             lead=str(one.lead_seat or ""),
             lines=tuple(under.get(one.pk, ())),
+            called=words.priority.start,
         )
         for at, one in enumerate(plans.priorities_of(reader, plan=plan), start=1)
     ]
     if None in under:
-        parts.append(PriorityPart("no-priority", "", "Under no priority", "", "", tuple(under[None])))
+        parts.append(
+            PriorityPart("no-priority", "", f"Under no {words.priority.one}", "", "", tuple(under[None]))
+        )
     return tuple(parts)
 
 

@@ -16,8 +16,9 @@ def section(record: PlanRecord) -> Section:
     """Return the section; it is there for a plan without priorities too, so that it can always be referred to."""
     parts = [part for part in record.parts if part.number]
     blocks = [block for part in parts for block in _blocks(record, part)]
-    none = Paragraph("no-priorities", "The plan has no priorities: see {ref:action-plan}.")
-    return Section("priorities", "The priorities", tuple(blocks or [none]))
+    several = record.words.priority.many
+    none = Paragraph("no-priorities", f"The plan has no {literal(several)}: see {{ref:action-plan}}.")
+    return Section("priorities", f"The {several}", tuple(blocks or [none]))
 
 
 def _blocks(record: PlanRecord, part: PriorityPart) -> Iterator[Block]:
@@ -36,7 +37,8 @@ def _blocks(record: PlanRecord, part: PriorityPart) -> Iterator[Block]:
 
 
 def _progress(record: PlanRecord, part: PriorityPart) -> str:
-    led = f"{literal(part.lead)} leads this priority." if part.lead else "Nobody leads this priority yet."
+    one = literal(record.words.priority.one)
+    led = f"{literal(part.lead)} leads this {one}." if part.lead else f"Nobody leads this {one} yet."
     if not part.lines:
         return f"{led} It has no actions."
     late = f" {lateness(part.lines)}." if any(line.is_late for line in part.lines) else ""

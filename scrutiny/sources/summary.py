@@ -92,11 +92,11 @@ def _drawn(record: PlanRecord) -> Iterator[Block]:
     yield Paragraph(
         "progress",
         f"Of the {counted(len(lines), 'action')} in the {literal(record.title)}, {said}. {lateness(lines)}. "
-        f"{{ref:status-chart}} shows the actions of each priority.",
+        f"{{ref:status-chart}} shows the actions of each {literal(record.words.priority.one)}.",
     )
     yield StatusChart(
         "status-chart",
-        "Actions by priority and status",
+        f"Actions by {record.words.priority.one} and status",
         tuple(StatusRow(part.title, record.segments(part.lines)) for part in record.parts),
         source=_source(record),
     )

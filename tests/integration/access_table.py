@@ -19,6 +19,7 @@ WHO = (
     "signed out",
 )
 
+# csp:see-as stands last: whoever sends it reads on as somebody else, and sends nothing but csp:see-as-end.
 # The action of the rows below is 1.6: the constabulary leads it (the authority lead's), and the officer holds it.
 #                                   adm coo lea off cou scr rev obs   str end   dis out
 TABLE = """
@@ -49,10 +50,15 @@ csp:message-list                    ok  ok  no  no  no  no  no  no    --  --    
 csp:message-detail                  ok  ok  no  no  no  no  no  no    --  --    in  in
 csp:message-log                     go  go  no  no  no  no  no  no    --  --    in  in
 csp:message-resend                  go  go  no  no  no  no  no  no    --  --    in  in
+csp:word-list                       ok  no  no  no  no  no  no  no    --  --    in  in
 csp:sign-in-policy                  ok  no  no  no  no  no  no  no    --  --    in  in
+csp:retention                       ok  no  no  no  no  no  no  no    --  --    in  in
 csp:person-list                     ok  ok  ok  no  no  no  ok  no    --  --    in  in
 csp:person-disconnect               go  no  no  no  no  no  no  no    --  --    in  in
 csp:person-detail                   ok  ok  ok  no  no  no  ok  no    --  --    in  in
+csp:handover                        no  ok  ok  ok  no  no  no  no    --  --    in  in
+csp:handover-settle                 go  go  go  go  go  go  go  go    --  --    in  in
+csp:contact-remove                  ok  no  no  no  no  no  no  no    --  --    in  in
 csp:appointment-add                 ok  no  no  no  no  no  no  no    --  --    in  in
 csp:appointment-edit                ok  no  no  no  no  no  no  no    --  --    in  in
 csp:appointment-end                 ok  no  no  no  no  no  no  no    --  --    in  in
@@ -67,6 +73,8 @@ csp:session-list                    ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    
 csp:session-end                     go  go  go  go  go  go  go  go    go  go    in  in
 csp:work-account-forget             go  go  go  go  go  go  go  go    go  go    in  in
 csp:session-stay                    go  go  go  go  go  go  go  go    go  go    in  in
+csp:my-data                         ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    in  in
+csp:my-data-download                ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    in  in
 csp:help                            ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    ok  ok
 csp:accessibility                   ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    ok  ok
 csp:cookies                         ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    ok  ok
@@ -94,6 +102,7 @@ plans:status-list                   ok  no  no  no  no  no  no  no    --  --    
 plans:status-add                    ok  no  no  no  no  no  no  no    --  --    in  in
 plans:status-edit                   ok  no  no  no  no  no  no  no    --  --    in  in
 plans:status-move                   go  no  no  no  no  no  no  no    --  --    in  in
+plans:status-use                    go  no  no  no  no  no  no  no    --  --    in  in
 plans:action-restricted             no  --  --  --  no  no  no  no    --  --    in  in
 plans:action-detail                 ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
 plans:action-edit                   no  ok  ok  no  no  no  no  no    --  --    in  in
@@ -138,15 +147,20 @@ mfa_remove_webauthn                 go  go  go  go  go  go  go  go    go  go    
 mfa_view_recovery_codes             --  --  --  --  --  --  --  --    --  --    in  in
 mfa_generate_recovery_codes         go  go  go  go  go  go  go  go    go  go    in  in
 mfa_download_recovery_codes         --  --  --  --  --  --  --  --    --  --    in  in
+
+csp:see-as                          no  go  no  no  no  no  no  no    --  --    in  in
+csp:see-as-end                      go  go  go  go  go  go  go  go    go  go    in  in
 """
 
 # What a form answers when it is sent empty: the page again, with what is missing, to whoever may send it.
 SENT_EMPTY = """
+csp:contact-remove                  ok  no  no  no  no  no  no  no    --  --    in  in
 csp:person-disconnect               go  no  no  no  no  no  no  no    --  --    in  in
 plans:status-list                   go  no  no  no  no  no  no  no    --  --    in  in
 plans:status-add                    ok  no  no  no  no  no  no  no    --  --    in  in
 plans:status-edit                   ok  no  no  no  no  no  no  no    --  --    in  in
 plans:status-move                   go  no  no  no  no  no  no  no    --  --    in  in
+plans:status-use                    go  no  no  no  no  no  no  no    --  --    in  in
 csp:partnership-edit                ok  no  no  no  no  no  no  no    --  --    in  in
 csp:area-add                        ok  no  no  no  no  no  no  no    --  --    in  in
 csp:area-edit                       ok  no  no  no  no  no  no  no    --  --    in  in
@@ -160,6 +174,8 @@ csp:authority-replace               ok  no  no  no  no  no  no  no    --  --    
 csp:seat-add                        ok  no  no  no  no  no  no  no    --  --    in  in
 csp:seat-edit                       ok  no  no  no  no  no  no  no    --  --    in  in
 csp:seat-end                        ok  no  no  no  no  no  no  no    --  --    in  in
+csp:handover                        no  ok  ok  ok  no  no  no  no    --  --    in  in
+csp:handover-settle                 go  go  go  go  go  go  go  go    --  --    in  in
 csp:appointment-add                 ok  no  no  no  no  no  no  no    --  --    in  in
 csp:appointment-edit                ok  no  no  no  no  no  no  no    --  --    in  in
 csp:appointment-end                 ok  no  no  no  no  no  no  no    --  --    in  in
@@ -170,7 +186,9 @@ csp:invitation-accept               --  --  --  --  --  --  --  --    --  --    
 csp:session-stay                    ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    in  in
 csp:message-log                     go  go  no  no  no  no  no  no    --  --    in  in
 csp:message-resend                  go  go  no  no  no  no  no  no    --  --    in  in
+csp:word-list                       ok  no  no  no  no  no  no  no    --  --    in  in
 csp:sign-in-policy                  ok  no  no  no  no  no  no  no    --  --    in  in
+csp:retention                       ok  no  no  no  no  no  no  no    --  --    in  in
 plans:import-add                    no  ok  no  no  no  no  no  no    --  --    in  in
 plans:import-detail                 no  ok  no  no  no  no  no  no    --  --    in  in
 plans:import-edit                   no  ok  no  no  no  no  no  no    --  --    in  in
@@ -185,15 +203,21 @@ scrutiny:report-edit                no  ok  no  no  no  no  no  no    --  --    
 scrutiny:pack-build                 no  go  no  no  no  no  no  no    --  --    in  in
 scrutiny:pack-clear                 no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:pack-issue                 no  ok  no  no  no  no  no  no    --  --    in  in
+csp:see-as                          no  go  no  no  no  no  no  no    --  --    in  in
+csp:see-as-end                      go  go  go  go  go  go  go  go    go  go    in  in
 """
 
 # Our own pages are read, or are forms; allauth's views have methods of their own.
 FORMS = {
+    "csp:contact-remove",
+    "csp:see-as",
+    "csp:see-as-end",
     "csp:person-disconnect",
     "plans:status-list",
     "plans:status-add",
     "plans:status-edit",
     "plans:status-move",
+    "plans:status-use",
     "csp:partnership-edit",
     "csp:area-add",
     "csp:area-edit",
@@ -207,6 +231,8 @@ FORMS = {
     "csp:seat-add",
     "csp:seat-edit",
     "csp:seat-end",
+    "csp:handover",
+    "csp:handover-settle",
     "csp:appointment-add",
     "csp:appointment-edit",
     "csp:appointment-end",
@@ -217,7 +243,9 @@ FORMS = {
     "csp:session-stay",
     "csp:message-log",
     "csp:message-resend",
+    "csp:word-list",
     "csp:sign-in-policy",
+    "csp:retention",
     "plans:import-add",
     "plans:import-detail",
     "plans:import-edit",

@@ -189,12 +189,13 @@ def test_what_may_be_done_with_an_invitation():
     accepted = Invitation(partnership=people.vale(), email="tom@vale.example", accepted_at=now)
     still_open = people.invitation("odile")
 
-    assert may_send_again(tess, accepted).refusal == "This invitation was accepted on 23 November 2026."
-    assert may_withdraw(tess, accepted).refusal == "This invitation was accepted on 23 November 2026."
+    said = "This invitation was accepted on 23 November 2026."
+    assert may_send_again(tess, accepted, times_today=0).refusal == said
+    assert may_withdraw(tess, accepted).refusal == said
     assert (
         may_withdraw(june, still_open).refusal == "Only an administrator can invite people and appoint them."
     )
-    assert may_send_again(tess, still_open)
+    assert may_send_again(tess, still_open, times_today=4)
     assert may_withdraw(tess, still_open)
     assert may_accept(Person(email="Tom@vale.example"), accepted)
     assert may_accept(Person(email="tom@fen.example"), accepted).refusal == (
@@ -220,3 +221,35 @@ def test_an_administrator_whose_appointment_has_just_ended_sends_nothing(tess):
         withdraw(key=people.invitation("bryn").key, by=was, now=clock.now())
     assert tess.post(reverse(ADD[0], args=ADD[1]), answers()).status_code == 404
     assert letters() == []
+
+
+def test_an_invitation_is_sent_again_five_times_a_day_and_no_more(sign_in):
+    tess = sign_in("tess")
+    invite(tess)
+    invitation = Invitation.objects.get(name="Nerys Blain")
+    again = reverse("csp:invitation-resend", args=["vale", invitation.key])
+    enough = "This invitation was sent again 5 times today. If it has not arrived, check the address."
+
+    pages = [words(tess.post(again, follow=True)) for _ in range(5)]
+    refused = tess.post(again)
+
+    assert all("The invitation is sent again, with a new link." in page for page in pages)
+    assert [enough in page for page in pages] == [False] * 4 + [True]
+    assert [page.count("Send it again") for page in pages] == [1] * 4 + [0]
+    assert refused.status_code == 403
+    assert enough in words(refused)
+    assert len(letters()) == 6
+
+
+def test_the_next_day_it_is_sent_again_and_another_invitation_on_the_same_day():
+    tess, bryn, odile = people.reader("tess"), people.invitation("bryn"), people.invitation("odile")
+    for _ in range(5):
+        send_again(key=bryn.key, link=str, by=tess, now=clock.now())
+    with pytest.raises(PermissionDenied, match="sent again 5 times today"):
+        send_again(key=bryn.key, link=str, by=tess, now=clock.now())
+
+    send_again(key=odile.key, link=str, by=tess, now=clock.now())
+    tomorrow = people.reader("tess", on=people.TODAY + timedelta(days=1))
+    send_again(key=bryn.key, link=str, by=tomorrow, now=clock.now() + timedelta(days=1))
+
+    assert len(letters()) == 7

@@ -10,6 +10,7 @@ from csp.kernel.folding import words_of
 from plans.models import Action, Measure, PlanImport, PlanNote
 from plans.queries.restricted import WRITTEN, places_of_restricted_words
 from tests.integration import importing, people
+from tests.integration.handing import hand
 from tests.integration.restricted import open_restricted_plan
 
 WORDS = "The neighbour heard it twice before the door was opened that night"
@@ -52,6 +53,7 @@ def restricted():
     Measure(plan=made.plan, position=1, title="Calls").save()
     PlanNote(plan=made.plan, position=1, text="Short").save()
     PlanImport.objects.filter(pk=importing.begun().pk).update(circle=made.circle)
+    hand("aled", "carys", "tom", made.actions[3], note="Short")
     return made
 
 
@@ -59,7 +61,9 @@ def rows_of(model, plan):
     """The rows of a model that belong to the restricted plan."""
     if model is PlanImport:
         return PlanImport.objects.exclude(circle=None)
-    at = {"Plan": "pk", "ProgressUpdate": "action__plan"}.get(model.__name__, "plan")
+    at = {"Plan": "pk", "ProgressUpdate": "action__plan", "Handover": "action__plan"}.get(
+        model.__name__, "plan"
+    )
     return model.objects.filter(**{at: plan.pk})
 
 

@@ -18,7 +18,15 @@ GOOD = {
 
 def check(**changes):
     """Run `manage.py check` with these values and no others of ours."""
-    names = {*GOOD, "DEBUG", "DEMONSTRATION", "BEHIND_PROXY", "EMAIL_URL", "DEFAULT_FROM_EMAIL"}
+    names = {
+        *GOOD,
+        "AUDIT_KEYS_BEFORE",
+        "DEBUG",
+        "DEMONSTRATION",
+        "BEHIND_PROXY",
+        "EMAIL_URL",
+        "DEFAULT_FROM_EMAIL",
+    }
     rest = {name: value for name, value in os.environ.items() if name not in names}
     values = {name: value for name, value in {**GOOD, **changes}.items() if value is not None}
     command = [sys.executable, "manage.py", "check"]
@@ -40,6 +48,8 @@ def test_good_values_start():
         ({"AUDIT_KEY": None}, "Set AUDIT_KEY to another long random text"),
         ({"AUDIT_KEY": "short"}, "AUDIT_KEY is too short: use at least 40 characters."),
         ({"AUDIT_KEY": GOOD["SECRET_KEY"]}, "AUDIT_KEY must not be the same text as SECRET_KEY."),
+        ({"AUDIT_KEYS_BEFORE": "short"}, "Each key in AUDIT_KEYS_BEFORE has at least 40 characters"),
+        ({"AUDIT_KEYS_BEFORE": GOOD["AUDIT_KEY"]}, "a key that was changed is never used again."),
         ({"ALLOWED_HOSTS": None}, "Set ALLOWED_HOSTS to the names this site answers to"),
         ({"DEBUG": "1"}, "DEBUG shows the inside of the program, so it is refused with the public host"),
         (
@@ -66,7 +76,8 @@ def test_a_wrong_value_is_one_sentence_and_a_failure(values, sentence):
 
 def test_a_refusal_never_prints_the_secrets_themselves():
     secret = "hunter2-is-secret"
-    run = check(SECRET_KEY=secret, AUDIT_KEY=secret, DATABASE_URL=f"postgres://u:{secret}@host:port/db")
+    database = f"postgres://u:{secret}@host:port/db"
+    run = check(SECRET_KEY=secret, AUDIT_KEY=secret, AUDIT_KEYS_BEFORE=secret, DATABASE_URL=database)
 
     assert run.returncode != 0
     assert secret not in run.stderr + run.stdout

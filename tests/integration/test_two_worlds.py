@@ -53,6 +53,9 @@ def open_pages():
     for reference in ("1.6", "4.7", "1.11", "2.15"):
         page = people.action(reference).get_absolute_url()
         pages += [page, f"{page}changes/", f"{page}change/", f"{page}update/"]
+    for called in ("tom", "carys", "gareth"):
+        person = reverse("csp:person-detail", args=["vale", people.person(called).key])
+        pages += [person, f"{person}handover/"]
     return [*pages, f"/p/vale/plans/{UNKNOWN}/", f"/p/vale/plans/actions/{UNKNOWN}/"]
 
 

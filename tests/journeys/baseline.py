@@ -21,6 +21,7 @@ STATES = {
     "after a save": ".sp-done",
     "with nothing in it": ".sp-empty",
     "with a form": "main form[method=post]",
+    "seen as somebody else": ".sp-seeing",
     "with the menu open": "details[open]",
     "with chips": ".sp-chips",
 }

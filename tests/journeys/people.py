@@ -19,6 +19,7 @@ JOEL = Walker("Joel Amadi", "joel.amadi@marshland-icb.example")  # officer: 2.6 
 SOL = Walker("Sol Carden", "sol.carden@vale.example")  # officer: 1.15 is late
 LEWIS = Walker("Lewis Tranter", "lewis.tranter@lowmere-homes.example")  # officer: 2.5 is due soon
 TOM = Walker("Tom Ferrier", "tom.ferrier@marshland-constabulary.example")  # officer: 1.6 and others
+DANA = Walker("Dana Whitlock", "dana.whitlock@marshland-constabulary.example")  # leads the constabulary
 TESS = Walker("Tess Hollin", "tess.hollin@vale.example")  # administrator
 ELIN = Walker("Elin Garrod", "elin.garrod@marshland-commissioner.example")  # observer
 GARETH = Walker(

@@ -5,10 +5,11 @@ from argparse import ArgumentTypeError
 from collections.abc import Iterator
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from csp.audit.verifying import Verified, verify_trails
-from csp.kernel.seals import Head, trail_of
+from csp.kernel.seals import Head, Verdict, trail_of
 from csp.queries import seals
 
 
@@ -74,3 +75,14 @@ def _told(found: Verified, *, restricted: bool) -> Iterator[str]:
         if trail in names or verdict.faults or restricted:
             yield f"{names.get(trail, trail)}: {verdict.head.count} sealed, head {verdict.head}"
             yield from (f"  {fault}" for fault in verdict.faults)
+            if settings.AUDIT_KEYS_BEFORE and not verdict.faults:
+                yield f"  {_told_of_keys(verdict)}"
+
+
+def _told_of_keys(verdict: Verdict) -> str:
+    """Say what the current key vouches for: nobody who has an older one could write that anew."""
+    if verdict.since == 1:
+        return "All of it is sealed with AUDIT_KEY."
+    if verdict.since:
+        return f"Sealed with AUDIT_KEY from number {verdict.since} on, with older keys before."
+    return "Its end is sealed with an older key. Whoever has that can write it anew: compare a head that was kept."

@@ -13,6 +13,7 @@ from csp.jobs import Stopped, WithoutAJob
 from csp.models import Partnership, Reader
 from csp.queries.partnerships import partnerships_of
 from csp.queries.readers import reader_by_email
+from csp.queries.words import words_of
 from csp.web import clock
 from plans.imports.refusals import CannotRead
 from plans.models import PlanImport
@@ -57,8 +58,9 @@ class Command(BaseCommand):
             )
         except REFUSALS as refused:
             raise CommandError(str(refused)) from refused
+        words = words_of(by, partnership=partnership)
         for line in done.rows:
-            self.stdout.write(f"{line['row']:>6}  {became(line):<24} {line['words']}")
+            self.stdout.write(f"{line['row']:>6}  {became(line, words):<24} {line['words']}")
             for sentence in line["problems"]:
                 self.stdout.write(f"        {sentence}")
         self.stdout.write(sum_of(done.rows))

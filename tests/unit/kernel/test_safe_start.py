@@ -7,7 +7,7 @@ from csp.kernel.safe_start import reasons_not_to_start
 LONG, AUDIT = "x" * 40, "y" * 40
 TOO_SHORT = "SECRET_KEY is too short: use at least 40 characters."
 NO_SECRET = "Set SECRET_KEY to a long random text that only this installation knows."
-NO_AUDIT_KEY = "Set AUDIT_KEY to another long random text: it seals the audit trail, and must never change."
+NO_AUDIT_KEY = "Set AUDIT_KEY to another long random text: it seals the audit trail."
 NO_HOST = "Set ALLOWED_HOSTS to the names this site answers to, for example saferplan.vale.example."
 ANY_HOST = "ALLOWED_HOSTS must name the hosts: “*” would answer to any name."
 DEBUG = "DEBUG shows the inside of the program, so it is refused with the public host saferplan.vale.example."
@@ -80,6 +80,38 @@ def test_the_demonstration_is_refused_behind_a_proxy_which_lets_others_in():
 def test_a_site_for_people_needs_a_key_of_its_own_for_the_audit_trail(audit_key, hosts, more, reasons):
     found = reasons_not_to_start(
         secret_key=LONG, audit_key=audit_key, debug=False, demonstration=False, hosts=hosts, **more
+    )
+
+    assert found == reasons
+
+
+ANOTHER_KEY, A_THIRD = "z" * 40, "w" * 40
+TOO_SHORT_BEFORE = "Each key in AUDIT_KEYS_BEFORE has at least 40 characters; commas part them."
+WITHOUT_A_KEY = "AUDIT_KEYS_BEFORE is for keys that came before AUDIT_KEY: set AUDIT_KEY too."
+AGAIN = "AUDIT_KEYS_BEFORE names a key twice, or AUDIT_KEY: a key that was changed is never used again."
+
+
+@pytest.mark.parametrize(
+    ("before", "audit_key", "reasons"),
+    [
+        ([], AUDIT, []),
+        ([ANOTHER_KEY], AUDIT, []),
+        ([ANOTHER_KEY, A_THIRD], AUDIT, []),
+        ([ANOTHER_KEY, "z" * 39], AUDIT, [TOO_SHORT_BEFORE]),
+        ([AUDIT], AUDIT, [AGAIN]),
+        ([ANOTHER_KEY, AUDIT], AUDIT, [AGAIN]),
+        ([ANOTHER_KEY, ANOTHER_KEY], AUDIT, [AGAIN]),
+        ([ANOTHER_KEY], "", [WITHOUT_A_KEY]),
+    ],
+)
+def test_keys_from_before_are_whole_and_never_used_again(before, audit_key, reasons):
+    found = reasons_not_to_start(
+        secret_key=LONG,
+        audit_key=audit_key,
+        audit_keys_before=before,
+        debug=False,
+        demonstration=False,
+        hosts=HERE,
     )
 
     assert found == reasons

@@ -43,8 +43,8 @@ def trail(count: int) -> list[Entry]:
     return sealed([event(number) for number in range(1, count + 1)])
 
 
-def look(events: list[Entry], *kept: Head) -> Verdict:
-    return verify(sorted(events, key=lambda one: one.number), key=KEY, kept=kept)
+def look(events: list[Entry], *kept: Head, keys: tuple[str, ...] = (KEY,)) -> Verdict:
+    return verify(sorted(events, key=lambda one: one.number), keys=keys, kept=kept)
 
 
 def faults(events: list[Entry]) -> tuple[str, ...]:
@@ -60,13 +60,13 @@ def test_a_restricted_matter_has_a_trail_of_its_own(partnership, circle, name):
 
 
 def test_an_empty_trail_has_a_head_that_counts_nothing():
-    assert look([]) == Verdict(Head(0, ""), (), frozenset())
+    assert look([]) == Verdict(Head(0, ""), (), frozenset(), None)
 
 
 def test_what_was_sealed_is_found_as_it_was():
     events = trail(12)
 
-    assert look(events) == Verdict(Head(12, events[-1].seal), (), frozenset())
+    assert look(events) == Verdict(Head(12, events[-1].seal), (), frozenset(), since=1)
     assert str(look(events).head) == f"12:{events[-1].seal}"
 
 
@@ -158,8 +158,9 @@ def test_events_sealed_again_with_another_key_are_rewritten(first):
 
     (told,) = faults(events)
     assert told == (
-        f"The seals of numbers {first} to 10 don’t fit the key: events there were removed, reordered or "
-        "rewritten without it, or AUDIT_KEY is not the key that they were sealed with."
+        f"The seals of numbers {first} to 10 fit no key: events there were removed, reordered or "
+        "rewritten without one, or the key that sealed them is missing. "
+        "If AUDIT_KEY was changed, set AUDIT_KEYS_BEFORE to the key before it."
     )
 
 
@@ -174,14 +175,14 @@ def test_events_that_were_numbered_anew_after_a_removal_are_rewritten():
     events = trail(10)
     closed_up = events[:3] + [replace(one, number=one.number - 1) for one in events[4:]]
 
-    assert "The seals of numbers 4 to 9 don’t fit the key" in faults(closed_up)[0]
+    assert "The seals of numbers 4 to 9 fit no key" in faults(closed_up)[0]
 
 
 def test_very_many_alterations_are_told_as_one():
     events = [replace(one, person=5) if one.number % 2 else one for one in trail(100)]
 
     assert len(faults(events)) == 1
-    assert "The seals of numbers 1 to 99 don’t fit the key" in faults(events)[0]
+    assert "The seals of numbers 1 to 99 fit no key" in faults(events)[0]
 
 
 def test_a_forged_event_at_the_end_does_not_fit():
@@ -197,7 +198,7 @@ def test_an_end_that_was_cut_off_is_seen_by_a_head_that_was_kept():
 
     assert look(events, kept).heads_found == {kept}
     assert look([*events, *sealed([event(11)], before=kept.seal)], kept).heads_found == {kept}
-    assert look(events[:8], kept) == Verdict(Head(8, events[7].seal), (), frozenset())
+    assert look(events[:8], kept) == Verdict(Head(8, events[7].seal), (), frozenset(), since=1)
 
 
 def test_an_end_that_was_written_anew_with_the_key_is_seen_by_a_head_that_was_kept():

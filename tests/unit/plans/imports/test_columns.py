@@ -2,6 +2,7 @@
 
 import pytest
 
+from csp.kernel.terms import EVERYBODYS, Words
 from plans.imports.columns import Columns, guess_columns, guess_header_row
 from plans.imports.fields import Field
 from tests.unit.plans.imports.books import sheet
@@ -106,4 +107,23 @@ def test_a_sheet_may_have_no_headings_at_all():
     ],
 )
 def test_columns_that_cannot_be_read_say_why(held, problem):
-    assert Columns(1, ("What", "How", "When"), held).problem == problem
+    assert Columns(1, ("What", "How", "When"), held).problem_in(EVERYBODYS) == problem
+
+
+def test_the_partnerships_own_word_for_a_priority_is_known_over_a_column():
+    own = Words({"priority": "ambition"}).priority
+
+    assert guess_columns(sheet(("Ambition", "Action"), ("x", "y")), 1, own).fields[0] == Field.PRIORITY
+    assert guess_columns(sheet(("Ambition", "Action"), ("x", "y")), 1).fields[0] == Field.OTHER
+
+
+def test_a_word_that_means_something_else_over_a_column_goes_on_meaning_that():
+    own = Words({"priority": "action"}).priority
+
+    assert guess_columns(sheet(("Action", "Lead"), ("x", "y")), 1, own).fields[0] == Field.ACTION
+
+
+def test_two_columns_that_cannot_both_be_one_are_told_so_in_the_partnerships_word():
+    columns = Columns(1, ("What", "How"), {0: Field.PRIORITY, 1: Field.PRIORITY})
+
+    assert "cannot both be “Ambition”" in columns.problem_in(Words({"priority": "ambition"}))

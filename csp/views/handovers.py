@@ -1,0 +1,96 @@
+"""Handing over what somebody holds, and saying that one has taken it over."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from csp.audit import NewerVersion
+from csp.forms.handovers import HandoverForm, TakenForm
+from csp.models import Person
+from csp.permissions import Permission
+from csp.policies.handovers import may_hand_over
+from csp.queries import people
+from csp.queries.handovers import successors
+from csp.services.handovers import hand_over, settle
+from csp.web import clock
+from csp.web.access import access
+from csp.web.handovers import Desk, desk_of
+from csp.web.kept_typing import typed
+from csp.web.requests import Request
+
+
+@access(Permission.ENTER)
+@require_http_methods(["GET", "POST"])
+def handover(request: Request, key: str) -> HttpResponse:
+    """List what somebody holds, ask who takes it over and what they should know, and pass it on."""
+    holder = _holder(request, key)
+    desk, form = _asked(request, holder)
+    if request.method == "POST" and desk.items and form.is_valid():
+        try:
+            done = hand_over(
+                partnership=request.partnership,
+                holder=holder,
+                link=_first_page(request),
+                by=request.reader,
+                now=clock.now(),
+                **form.answers,
+            )
+        except NewerVersion:  # saved or passed on between the two looks at it
+            desk, form = _asked(request, holder)
+        except ValidationError as refused:
+            form.add_error(None, refused)
+        else:
+            messages.success(request, _said(request, form.cleaned_data["successor"], done))
+            return redirect(request.path)
+    context = {"holder": holder, "is_own": holder.pk == request.reader.person_id, "desk": desk, "form": form}
+    return render(request, "csp/handovers/handover.html", context)
+
+
+@access(Permission.ENTER)
+@require_http_methods(["GET", "POST"])
+def handover_settle(request: Request) -> HttpResponse:
+    """Take what was handed over off the reader's first page; somebody who only opens the address comes there."""
+    if request.method == "POST":
+        settle(keys=TakenForm(request.POST).keys, by=request.reader, now=clock.now())
+    return redirect("csp:home", partnership=request.partnership.slug)
+
+
+def _holder(request: Request, key: str) -> Person:
+    """Return whose work it is: the reader, or somebody who is or was appointed here."""
+    reader, partnership = request.reader, request.partnership
+    may_hand_over(reader, key, partnership=partnership).require()
+    if key == reader.person.key:
+        return reader.person
+    held = people.appointments_of(reader, partnership=partnership, key=key)
+    if not held:
+        raise Http404
+    return held[0].person
+
+
+def _asked(request: Request, holder: Person) -> tuple[Desk, HandoverForm]:
+    reader, partnership = request.reader, request.partnership
+    desk = desk_of(reader, partnership=partnership, person=holder)
+    is_own = holder.pk == reader.person_id
+    form = HandoverForm(
+        typed(request),
+        items=desk.items,
+        successors=successors(reader, partnership=partnership, holder=holder),
+        cancel_url=reverse("csp:home", args=[partnership.slug])
+        if is_own
+        else reverse("csp:person-detail", args=[partnership.slug, holder.key]),
+    )
+    return desk, form
+
+
+def _first_page(request: Request) -> str:
+    return request.build_absolute_uri(reverse("csp:home", args=[request.partnership.slug]))
+
+
+def _said(request: Request, successor: Person, done: str) -> str:
+    words = f"Handed over to {successor.name}: {done}"
+    if successor.pk == request.reader.person_id:
+        return words
+    return f"{words}. They are told by e-mail, and their first page begins with it"

@@ -1,0 +1,85 @@
+"""What the plans hold about a person: what they hold and lead, what they reported, handed over and imported."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from csp.models import Reader
+from csp.web.my_data import Row, Section, Table, columns, rows_from
+from plans.models import Action, Handover, PlanImport, ProgressUpdate
+from plans.queries import my_data
+
+# In a file that leaves the site, even for whoever is in the circle: nothing names what is restricted.
+RESTRICTED = "Restricted action"
+
+
+def sections_of(reader: Reader, *, now: datetime) -> Iterator[Section]:
+    """Yield what the plans hold about the reader, of what they can open today."""
+    yield _actions(reader)
+    yield _priorities(reader)
+    yield _updates(reader)
+    yield _handovers(reader)
+    yield _imports(reader)
+
+
+def _named(action: Action) -> str:
+    return RESTRICTED if action.plan.circle_id else str(action)
+
+
+def _actions(reader: Reader) -> Section:
+    cells = columns(action="Action", partnership="Partnership", due="Due", status="Last reported as")
+
+    def row(one: Action) -> Row:
+        return _named(one), str(one.plan.partnership), one.due_on, one.status.word if one.status else ""
+
+    return Section(
+        "actions", "Actions that you hold", Table(cells, rows_from(my_data.actions_held_by(reader), row))
+    )
+
+
+def _priorities(reader: Reader) -> Section:
+    cells = columns(priority="Priority", partnership="Partnership")
+    found = rows_from(
+        my_data.priorities_led_by(reader),
+        lambda one: (
+            "Restricted priority" if one.plan.circle_id else str(one),
+            str(one.plan.partnership),
+        ),
+    )
+    return Section("priorities", "Priorities that you lead", Table(cells, found))
+
+
+def _updates(reader: Reader) -> Section:
+    cells = columns(
+        action="Action", partnership="Partnership", made_at="When", status="Status", text="What you wrote"
+    )
+
+    def row(one: ProgressUpdate) -> Row:
+        text = one.text or "Nothing has changed"
+        return _named(one.action), str(one.action.plan.partnership), one.made_at, one.status.word, text
+
+    return Section(
+        "updates", "Updates that you gave", Table(cells, rows_from(my_data.updates_by(reader), row))
+    )
+
+
+def _handovers(reader: Reader) -> Section:
+    cells = columns(action="Action", made_at="When", from_person="From", to_person="To", note="Note")
+
+    def row(one: Handover) -> Row:
+        mine = reader.person_id in (one.made_by_id, one.to_person_id)
+        note = one.note if mine else ""  # what somebody else wrote for the successor is for the successor
+        return _named(one.action), one.made_at, one.from_person.name, one.to_person.name, note
+
+    return Section("handovers", "Handovers", Table(cells, rows_from(my_data.handovers_of(reader), row)))
+
+
+def _imports(reader: Reader) -> Section:
+    cells = columns(file="File", partnership="Partnership", added_at="When", state="State")
+
+    def row(one: PlanImport) -> Row:
+        name = "Restricted import" if one.circle_id else one.file.name
+        return name, str(one.partnership), one.added_at, str(PlanImport.State(one.state).label)
+
+    return Section(
+        "imports", "Plans that you imported", Table(cells, rows_from(my_data.imports_by(reader), row))
+    )

@@ -1,0 +1,43 @@
+"""What the plans hold about the reader themselves, of what they can open today."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from csp.models import Reader
+from plans.models import Action, Handover, PlanImport, Priority, ProgressUpdate
+from plans.queries import imports
+from plans.queries.actions import reachable_by
+
+
+def actions_held_by(reader: Reader) -> QuerySet[Action]:
+    """Return the actions that name the reader, restricted ones too, open or not, the latest added first."""
+    return reachable_by(reader).filter(lead_person=reader.person_id).order_by("-added_on", "key")
+
+
+def priorities_led_by(reader: Reader) -> QuerySet[Priority]:
+    """Return the priorities that name the reader as their lead."""
+    mine = Priority.objects.visible_to(reader).filter(lead_person=reader.person_id)
+    return mine.select_related("plan__partnership").order_by("-plan__starts_on", "position", "key")
+
+
+def updates_by(reader: Reader) -> QuerySet[ProgressUpdate]:
+    """Return the updates that the reader gave, newest first."""
+    mine = ProgressUpdate.objects.filter(made_by=reader.person_id, action__in=_reachable(reader))
+    return mine.select_related("action__plan__partnership", "status").order_by("-made_at", "key")
+
+
+def handovers_of(reader: Reader) -> QuerySet[Handover]:
+    """Return the handovers from the reader, to them or made by them, newest first."""
+    named = Q(from_person=reader.person_id) | Q(to_person=reader.person_id) | Q(made_by=reader.person_id)
+    found = Handover.objects.filter(named, action__in=_reachable(reader))
+    return found.select_related("action__plan", "from_person", "to_person").order_by("-made_at", "key")
+
+
+def imports_by(reader: Reader) -> QuerySet[PlanImport]:
+    """Return the sheets that the reader began to import, newest first."""
+    return imports.open_to(reader).filter(added_by=reader.person_id)
+
+
+def _reachable(reader: Reader) -> QuerySet[Action, Any]:
+    return Action.objects.reachable_by(reader).order_by().values("pk")

@@ -1,0 +1,202 @@
+"""While somebody looks at the site as somebody else nothing is sent, nothing is kept, and nothing leaks."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from csp.audit.words import Group, verbs_of
+from csp.models import AuditEvent, CircleMember
+from csp.queries.readers import reader_seen_by
+from csp.services.trail import record_trail_export
+from csp.web import clock
+from csp.web.see_as import OWN
+from plans.models import ProgressUpdate
+from plans.services.actions import ActionAnswers, edit_action
+from plans.services.updates import add_update
+from tests.integration import people, working
+from tests.integration.access_table import TABLE, rows
+from tests.integration.reading import boxes, words
+from tests.integration.restricted import CANARY, open_restricted_plan
+from tests.integration.seeing import everything_kept, seeing
+from tests.integration.test_canaries import flat, restricted_addresses, told
+from tests.integration.visitors import address
+
+# What one takes out about oneself is one's own, and noted as that, whatever else one looks at.
+OWN_FILE = "csp:my-data-download"
+NAMES = [name for name in rows(TABLE) if name != OWN_FILE]
+LOOKED_AS = ["dana", "tom", "hal", "farida", "elin"]
+REFUSED = "You are looking at the site as somebody else, so nothing can be changed or downloaded."
+MADE_FOR_NOBODY = "You had opened that page to see it as somebody else, so nothing was saved."
+KEPT = "We kept what you had typed. Read it through, then save it."
+SENDING = ("post", "put", "patch", "delete")
+
+
+def last_event():
+    return AuditEvent.objects.order_by("-pk").values_list("pk", flat=True)[0]
+
+
+def update_page():
+    return reverse("plans:update-add", args=["vale", people.action("1.6").key])
+
+
+def later(minutes):
+    return time_machine.travel(clock.now() + timedelta(minutes=minutes), tick=False)
+
+
+@pytest.mark.parametrize("called", LOOKED_AS)
+def test_every_address_refuses_whatever_is_sent_to_it(called, sign_in):
+    client = seeing(sign_in, called)
+    pages = {name: address(name) for name in NAMES if name not in OWN}
+    before, last = everything_kept(), last_event()
+
+    methods = SENDING if called == "tom" else SENDING[:1]
+    answers = {
+        (name, method): getattr(client, method)(page) for name, page in pages.items() for method in methods
+    }
+
+    assert {key: one.status_code for key, one in answers.items() if one.status_code != 403} == {}
+    assert [key for key, one in answers.items() if REFUSED not in words(one)] == []
+    assert everything_kept() == before
+    assert last_event() == last
+
+
+@pytest.mark.parametrize("called", LOOKED_AS)
+def test_reading_every_address_leaves_nothing_behind(called, sign_in):
+    pages = [address(name) for name in NAMES]
+    client = seeing(sign_in, called)
+    before, last = everything_kept(), last_event()
+
+    for page in pages:
+        client.get(page)
+        client.head(page)
+
+    assert everything_kept() == before
+    assert last_event() == last
+
+
+@pytest.mark.parametrize("called", LOOKED_AS)
+@pytest.mark.parametrize(("by", "is_member"), [("june", True), ("aled", False)])
+def test_no_answer_holds_a_canary_word_unless_both_are_in_the_circle(called, by, is_member, sign_in):
+    made = open_restricted_plan(held_by=("carys", None))
+    if is_member:
+        CircleMember(circle=made.circle, person=people.person(called), starts_on=people.TODAY).save()
+    client = seeing(sign_in, called, by=by)
+    pages = [(name, address(name)) for name in NAMES] + list(restricted_addresses(made))
+    last = last_event()
+
+    leaking = [page for _, page in pages if CANARY.casefold() in flat(told(client.get(page)))]
+
+    # What is held about Aled, who is in the circle, is his own to read, whomever he looks as.
+    assert leaking == ([reverse("csp:my-data")] if by == "aled" else [])
+    assert last_event() == last
+
+
+def test_two_in_the_circle_leave_nothing_behind_but_what_they_opened(sign_in):
+    made = open_restricted_plan(held_by=("tom", None))
+    CircleMember(circle=made.circle, person=people.person("dana"), starts_on=people.TODAY).save()
+    client = seeing(sign_in, "dana", by="aled")
+    before, last = everything_kept(), last_event()
+
+    answers = [client.get(page) for _, page in restricted_addresses(made)]
+
+    assert any(CANARY in told(one) for one in answers)
+    assert everything_kept() == before
+    events = AuditEvent.objects.filter(pk__gt=last)
+    assert {event.verb for event in events} <= set(verbs_of(Group.OPEN))
+    assert {(event.person.name, event.circle_id) for event in events} == {("Aled Pryce", made.circle.pk)}
+
+
+@pytest.mark.parametrize(
+    "name", ["plans:action-list-csv", "plans:action-list-workbook", "scrutiny:pack-download"]
+)
+def test_what_leaves_a_line_on_the_trail_is_not_downloaded(name, sign_in):
+    client, file = seeing(sign_in, "tom"), address(name)
+    last = last_event()
+
+    answer = client.get(file)
+
+    assert answer.status_code == 403
+    assert REFUSED in words(answer)
+    assert last_event() == last
+
+
+def test_what_one_takes_out_about_oneself_is_about_oneself(sign_in):
+    file = b"".join(seeing(sign_in, "tom").get(reverse(OWN_FILE)).streaming_content).decode()
+
+    event = AuditEvent.objects.latest("pk")
+    assert "June Okafor" in file
+    assert people.person("tom").email not in file
+    assert (event.person, event.subject_id) == (people.person("june"), people.person("june").pk)
+
+
+def test_a_service_refuses_by_itself():
+    tom = reader_seen_by(people.reader("june"), key=people.person("tom").key, partnership=people.vale().pk)
+    action = people.action("1.6")
+    said = {"status": people.status("G"), "text": "Said", "nothing_has_changed": False}
+
+    with pytest.raises(PermissionDenied, match="nothing can be changed"):
+        add_update(key=action.key, version=action.version, by=tom, now=clock.now(), **said)
+    answers, at = ActionAnswers.of(action), {"version": action.version, "now": clock.now()}
+    with pytest.raises(PermissionDenied):
+        edit_action(key=action.key, answers=answers, reason="", by=tom, **at)
+    with pytest.raises(PermissionDenied):
+        record_trail_export(partnership=people.vale(), by=tom, now=clock.now())
+    assert not ProgressUpdate.objects.filter(text="Said").exists()
+
+
+def test_what_one_was_writing_as_oneself_waits_until_one_stops(sign_in):
+    client = sign_in("june")
+    form = boxes(client.get(people.action("1.6").get_absolute_url()))
+    client.post(reverse("csp:see-as", args=["vale", people.person("tom").key]))
+    client.cookies["csrftoken"] = "was-here"
+
+    sent = client.post(update_page(), {**form, "text": "My own words"})
+    as_tom = words(client.get(update_page()))
+    client.post(reverse("csp:see-as-end"))
+    back = client.get(update_page())
+
+    assert sent.status_code == 403
+    assert "My own words" not in as_tom
+    assert KEPT in words(back)
+    assert "My own words" in back.content.decode()
+
+
+def test_a_form_that_was_opened_as_somebody_else_is_never_sent_in_ones_own_name(sign_in):
+    client = seeing(sign_in, "tom")
+    form = boxes(client.get(people.action("1.6").get_absolute_url()))
+    assert form["text"] == ""
+
+    with later(31):
+        sent = client.post(update_page(), {**form, "text": "Only trying"}, follow=True)
+
+    assert MADE_FOR_NOBODY in words(sent)
+    assert not ProgressUpdate.objects.filter(text="Only trying").exists()
+
+
+@pytest.mark.parametrize("called", ["tom", "dana"])
+@pytest.mark.parametrize("name", ["csp:home", "plans:plan-list", "plans:action-list", "plans:action-detail"])
+def test_looking_as_somebody_asks_the_database_twice_more_for_a_page(called, name, sign_in):
+    theirs, june = sign_in(called), seeing(sign_in, called)
+    page = address(name)
+    theirs.get(page), june.get(page)
+
+    with CaptureQueriesContext(connection) as asked:
+        theirs.get(page)
+    with CaptureQueriesContext(connection) as asked_as:
+        june.get(page)
+
+    # For whom they are; and whether the coordinator has a second step, which every page of theirs asks.
+    assert len(asked_as) - len(asked) == 2
+
+
+def test_jobs_are_for_whoever_asked_for_them(sign_in):
+    job = working.job_of("tom")
+    page = reverse("csp:job-detail", args=["vale", job.key])
+
+    assert sign_in("tom").get(page).status_code == 200
+    assert seeing(sign_in, "tom").get(page).status_code == 404
