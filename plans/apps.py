@@ -75,6 +75,8 @@ class PlansConfig(AppConfig):
 
         audit.register_words(WORDS)
         audit.register_namer("plans.plan", "plans.queries.trail.plans")
+        audit.register_namer("plans.priority", "plans.queries.trail.priorities")
+        audit.register_namer("plans.objective", "plans.queries.trail.objectives")
         audit.register_namer("plans.action", "plans.queries.trail.actions")
         audit.register_namer("plans.progressupdate", "plans.queries.trail.updates")
         audit.register_namer("plans.handover", "plans.queries.trail.handovers")

@@ -28,11 +28,13 @@ class Save:
     who: str
     reason: str
     changes: list[Change]
+    of: str = ""
 
     @property
     def label(self) -> str:
         """Return what the table of this save is called."""
-        return f"Changed by {self.who} on {day_words.plain(timezone.localdate(self.at))}"
+        changed = f"{self.of}, changed" if self.of else "Changed"
+        return f"{changed} by {self.who} on {day_words.plain(timezone.localdate(self.at))}"
 
     @property
     def box(self) -> str:
@@ -41,12 +43,16 @@ class Save:
 
 
 def saves_of(
-    versions: Sequence[Any], *, fields: Sequence[tuple[str, str]], say: Callable[[Any, str], str]
+    versions: Sequence[Any],
+    *,
+    fields: Sequence[tuple[str, str]],
+    say: Callable[[Any, str], str],
+    of: str = "",
 ) -> list[Save]:
     """Return each save that changed one of the fields, newest first.
 
     ``versions`` are rows of a history, oldest first; ``fields`` are (name, label) pairs; ``say`` gives the words
-    for a field of a version.
+    for a field of a version; ``of`` names the record where a page shows several.
     """
     saves = []
     for old, new in itertools.pairwise(versions):
@@ -56,5 +62,5 @@ def saves_of(
             if getattr(old, name) != getattr(new, name)
         ]
         who = new.history_user.name if new.history_user else "Nobody named"
-        saves.append(Save(new.history_date, who, new.history_change_reason or "", changes))
+        saves.append(Save(new.history_date, who, new.history_change_reason or "", changes, of))
     return [save for save in reversed(saves) if save.changes]

@@ -14,6 +14,7 @@ class Permission(StrEnum):
     MESSAGES_READ = "messages.read"
     TRAIL_READ = "trail.read"
     PLAN_READ = "plan.read"
+    PLAN_EDIT = "plan.edit"
     ACTION_ADD = "action.add"
     ACTION_EDIT = "action.edit"
     ACTION_EDIT_OWN = "action.edit-own"
@@ -39,6 +40,7 @@ REFUSALS = {
     Permission.MESSAGES_READ: "Your role does not open the messages that the partnership sent.",
     Permission.TRAIL_READ: "Only an administrator can read the partnership’s audit trail.",
     Permission.PLAN_READ: "Your role does not open the partnership’s plans. Ask its coordinator if you need to.",
+    Permission.PLAN_EDIT: "Only the coordinator can change what a plan is made of.",
     Permission.ACTION_ADD: "Only the coordinator can add an action to a plan.",
     Permission.ACTION_EDIT: "Only the coordinator can change every action of a plan.",
     Permission.ACTION_EDIT_OWN: "Only the coordinator or the lead authority can change an action.",

@@ -45,6 +45,7 @@ CARRIES = {
         Permission.PEOPLE_READ,
         Permission.SEE_AS,
         Permission.MESSAGES_READ,
+        Permission.PLAN_EDIT,
         Permission.PLAN_IMPORT,
         Permission.ACTION_ADD,
         Permission.ACTION_EDIT,

@@ -11,7 +11,10 @@ class Verb(StrEnum):
     PLAN_ADDED = "plan.added"
     PRIORITY_ADDED = "priority.added"
     PRIORITY_CHANGED = "priority.changed"
+    PRIORITY_REMOVED = "priority.removed"
     OBJECTIVE_ADDED = "objective.added"
+    OBJECTIVE_CHANGED = "objective.changed"
+    OBJECTIVE_REMOVED = "objective.removed"
     STATUS_ADDED = "status.added"
     STATUS_CHANGED = "status.changed"
     STATUS_TAKEN_OUT = "status.taken-out-of-use"
@@ -39,7 +42,10 @@ WORDS = {
         Verb.PLAN_ADDED: "Added a plan",
         Verb.PRIORITY_ADDED: "Added a priority",
         Verb.PRIORITY_CHANGED: "Changed a priority",
+        Verb.PRIORITY_REMOVED: "Removed a priority",
         Verb.OBJECTIVE_ADDED: "Added an objective",
+        Verb.OBJECTIVE_CHANGED: "Changed an objective",
+        Verb.OBJECTIVE_REMOVED: "Removed an objective",
         Verb.STATUS_ADDED: "Added a status",
         Verb.STATUS_CHANGED: "Changed a status",
         Verb.STATUS_TAKEN_OUT: "Took a status out of use",

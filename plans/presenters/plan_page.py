@@ -88,7 +88,7 @@ def priority_rows(
 ) -> list[PriorityRow]:
     """Return the priorities in their order, and a last row for actions under none."""
     rows = [
-        _row(str(one), counts.get(one.pk, {}), scheme, f"{url}?priority={one.key}", _led_by(one))
+        _row(str(one), counts.get(one.pk, {}), scheme, f"{url}?priority={one.key}", led_by(one))
         for one in priorities
     ]
     if counts.get(None):
@@ -119,14 +119,15 @@ def totals_of(counts: Counts) -> dict[int | None, int]:
     return totals
 
 
-def _row(name: str, counts: Mapping[int | None, int], scheme: Scheme, url: str, lead: str) -> PriorityRow:
-    return PriorityRow(name, url, lead, status_bar(scheme.segments(counts), name=name))
-
-
-def _led_by(priority: Priority) -> str:
+def led_by(priority: Priority) -> str:
+    """Return who leads a priority, or that nobody does yet."""
     names = [priority.lead_person.name if priority.lead_person else ""]
     names.append(str(priority.lead_seat or ""))
     return ", ".join(name for name in names if name) or "Nobody leads it yet"
+
+
+def _row(name: str, counts: Mapping[int | None, int], scheme: Scheme, url: str, lead: str) -> PriorityRow:
+    return PriorityRow(name, url, lead, status_bar(scheme.segments(counts), name=name))
 
 
 def _count(tags: Sequence[StatusTag], totals: Mapping[int | None, int], scheme: Scheme) -> int:

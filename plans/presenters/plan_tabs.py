@@ -10,6 +10,7 @@ def plan_tabs(plan: Plan, *, here: str, total: int) -> list[tuple[str, str, bool
     where = [plan.partnership.slug, plan.key]
     tabs = [
         ("Overview", reverse("plans:plan-detail", args=where), here == "overview"),
+        ("Priorities", reverse("plans:priority-list", args=where), here == "priorities"),
         (f"Actions ({total})", reverse("plans:action-list", args=where), here == "actions"),
     ]
     if plan.circle_id:

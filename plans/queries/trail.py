@@ -2,11 +2,14 @@
 
 from collections.abc import Collection, Mapping
 
+from django.urls import reverse
+
 from csp.kernel.named import Named
 from csp.models import Reader
-from plans.models import Action, Handover, ProgressUpdate
+from plans.models import Action, Handover, Objective, Priority, ProgressUpdate
 from plans.queries import imports as plan_imports
 from plans.queries import plans as all_plans
+from plans.queries import priorities as all_priorities
 
 
 def plans(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:
@@ -15,6 +18,16 @@ def plans(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:
         one.pk: Named(one.title, one.get_absolute_url())
         for one in all_plans.open_to(reader).filter(pk__in=ids)
     }
+
+
+def priorities(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:
+    """Return the names of the priorities with these ids that the reader may see."""
+    return {one.pk: _piece(one) for one in all_priorities.open_to(reader).filter(pk__in=ids)}
+
+
+def objectives(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:
+    """Return the names of the objectives with these ids that the reader may see."""
+    return {one.pk: _piece(one) for one in all_priorities.objectives_open_to(reader).filter(pk__in=ids)}
 
 
 def actions(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:
@@ -41,6 +54,11 @@ def imports(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:
     """Return the imports with these ids that the reader may see."""
     found = plan_imports.open_to(reader).filter(pk__in=ids)
     return {one.pk: Named(str(one), one.get_absolute_url()) for one in found}
+
+
+def _piece(piece: Priority | Objective) -> Named:
+    where = [piece.plan.partnership.slug, piece.plan.key]
+    return Named(str(piece), f"{reverse('plans:priority-list', args=where)}#{piece.key}")
 
 
 def _action(action: Action) -> Named:

@@ -18,6 +18,8 @@ WITHOUT_A_TEMPLATE = {
     "plans:status-use": "goes back to the list of statuses",
     "csp:word-list": "is one of the pages of the settings, csp/settings/words.html",
     "csp:retention": "is one of the pages of the settings, csp/settings/retention.html",
+    "plans:priority-move": "goes back to the list of priorities",
+    "plans:objective-move": "goes back to the list of priorities",
     "csp:sign-in-policy": "is one of the pages of the settings, csp/settings/sign_in.html",
     "csp:work-account-forget": "goes back to the list of sessions",
     "csp:person-disconnect": "goes back to the page of the person",

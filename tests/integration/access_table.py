@@ -93,6 +93,16 @@ plans:action-list-csv               ok  ok  ok  ok  no  no  ok  ok    --  --    
 plans:action-list-workbook          ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
 plans:plan-trail                    --  --  --  --  no  no  --  --    --  --    in  in
 plans:plan-trail-csv                --  --  --  --  no  no  --  --    --  --    in  in
+plans:priority-list                 ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
+plans:priority-changes              ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
+plans:priority-add                  no  ok  no  no  no  no  no  no    --  --    in  in
+plans:priority-edit                 no  ok  no  no  no  no  no  no    --  --    in  in
+plans:priority-move                 no  go  no  no  no  no  no  no    --  --    in  in
+plans:priority-remove               no  ok  no  no  no  no  no  no    --  --    in  in
+plans:objective-add                 no  ok  no  no  no  no  no  no    --  --    in  in
+plans:objective-edit                no  ok  no  no  no  no  no  no    --  --    in  in
+plans:objective-move                no  go  no  no  no  no  no  no    --  --    in  in
+plans:objective-remove              no  ok  no  no  no  no  no  no    --  --    in  in
 plans:import-add                    no  ok  no  no  no  no  no  no    --  --    in  in
 plans:import-detail                 no  ok  no  no  no  no  no  no    --  --    in  in
 plans:import-edit                   no  ok  no  no  no  no  no  no    --  --    in  in
@@ -156,6 +166,14 @@ csp:see-as-end                      go  go  go  go  go  go  go  go    go  go    
 SENT_EMPTY = """
 csp:contact-remove                  ok  no  no  no  no  no  no  no    --  --    in  in
 csp:person-disconnect               go  no  no  no  no  no  no  no    --  --    in  in
+plans:priority-add                  no  ok  no  no  no  no  no  no    --  --    in  in
+plans:priority-edit                 no  ok  no  no  no  no  no  no    --  --    in  in
+plans:priority-move                 no  go  no  no  no  no  no  no    --  --    in  in
+plans:priority-remove               no  ok  no  no  no  no  no  no    --  --    in  in
+plans:objective-add                 no  ok  no  no  no  no  no  no    --  --    in  in
+plans:objective-edit                no  ok  no  no  no  no  no  no    --  --    in  in
+plans:objective-move                no  go  no  no  no  no  no  no    --  --    in  in
+plans:objective-remove              no  ok  no  no  no  no  no  no    --  --    in  in
 plans:status-list                   go  no  no  no  no  no  no  no    --  --    in  in
 plans:status-add                    ok  no  no  no  no  no  no  no    --  --    in  in
 plans:status-edit                   ok  no  no  no  no  no  no  no    --  --    in  in
@@ -213,6 +231,14 @@ FORMS = {
     "csp:see-as",
     "csp:see-as-end",
     "csp:person-disconnect",
+    "plans:priority-add",
+    "plans:priority-edit",
+    "plans:priority-move",
+    "plans:priority-remove",
+    "plans:objective-add",
+    "plans:objective-edit",
+    "plans:objective-move",
+    "plans:objective-remove",
     "plans:status-list",
     "plans:status-add",
     "plans:status-edit",

@@ -8,7 +8,7 @@ from allauth.mfa.models import Authenticator
 from csp.models import Appointment, Authority, Invitation, Partnership, Person, Reader
 from csp.permissions import Role
 from csp.queries.readers import reader_of
-from plans.models import Action, Plan, Status
+from plans.models import Action, Objective, Plan, Priority, Status
 
 TODAY = date(2026, 11, 23)
 
@@ -41,6 +41,16 @@ def plan() -> Plan:
 def action(reference: str) -> Any:
     """Return an action of that plan by its reference; tests know which of its leads it has."""
     return Action.objects.select_related("plan__partnership").get(plan=plan(), reference=reference)
+
+
+def priority(number: str = "2") -> Priority:
+    """Return a priority of that plan by its number."""
+    return Priority.objects.select_related("plan__partnership").get(plan=plan(), number=number)
+
+
+def objective() -> Objective:
+    """Return the first objective under its second priority."""
+    return Objective.objects.select_related("plan__partnership").filter(priority=priority())[0]
 
 
 def status(letter: str) -> Status:

@@ -45,6 +45,8 @@ def open_pages():
     plan = reverse("plans:plan-detail", args=["vale", people.plan().key])
     pages = ["/", "/p/vale/", "/p/vale/plans/", "/p/vale/brand.css", plan, f"{plan}actions/add/", "/help/"]
     pages += [f"/p/vale/search/?words={one}" for one in (CANARY, "burglary", "Kestrel-1.1", "scrutiny")]
+    pages += [f"{plan}priorities/", f"{plan}priorities/changes/", f"{plan}priorities/add/"]
+    pages += [f"/p/vale/plans/priorities/{people.priority().key}/{rest}/" for rest in ("change", "remove")]
     pages += ["/p/vale/scrutiny/", "/p/vale/scrutiny/reports/add/"]
     pages += [f"{plan}actions/{search}" for search in SEARCHES]
     for letter in "BGARN":

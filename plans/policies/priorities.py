@@ -1,0 +1,28 @@
+"""Who may change what a plan is made of, and what may be removed from it."""
+
+from csp.kernel.decision import ALLOW, Decision, refuse
+from csp.models import Reader
+from csp.permissions import Permission
+from plans.models import Plan
+
+
+def may_shape(reader: Reader, plan: Plan) -> Decision:
+    """The coordinator changes priorities and objectives, until the plan is closed."""
+    if not (allowed := reader.may(Permission.PLAN_EDIT, partnership=plan.partnership_id)):
+        return allowed
+    if plan.state == Plan.State.CLOSED:
+        return refuse("This plan is closed, so nothing in it can change.")
+    return ALLOW
+
+
+def may_go(*, under: dict[str, int]) -> Decision:
+    """What has nothing under it may be removed; ``under`` counts what has, by its word in the singular."""
+    counted = [f"{number} {word if number == 1 else f'{word}s'}" for word, number in under.items() if number]
+    if not counted:
+        return ALLOW
+    what = " and ".join(counted)
+    is_one = sum(under.values()) == 1
+    return refuse(
+        f"{what} {'is' if is_one else 'are'} under it. "
+        f"Put {'it' if is_one else 'them'} somewhere else first, then remove this."
+    )

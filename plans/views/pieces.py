@@ -1,0 +1,64 @@
+"""What the pages of a priority and of an objective share: the way back, what is new, and removing one."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from csp.audit import NewerVersion
+from csp.forms.govuk import GovukForm
+from csp.kernel.saves import Save
+from csp.web import clock
+from csp.web.kept_typing import typed
+from csp.web.requests import Request
+from plans.forms.priorities import RemoveForm
+from plans.models import Objective, Plan, Priority
+from plans.policies.priorities import may_shape
+from plans.presenters.priorities import saves_since
+from plans.queries import priorities
+
+CHANGED_MEANWHILE = "Somebody changed this meanwhile, so it was not removed. Look at it again."
+
+
+def list_of(plan: Plan) -> str:
+    """Return the address of the page that lists what a plan is made of."""
+    return reverse("plans:priority-list", args=[plan.partnership.slug, plan.key])
+
+
+def go_to_list(plan: Plan) -> HttpResponse:
+    """Go there."""
+    return redirect(list_of(plan))
+
+
+def news_about(request: Request, piece: Priority | Objective, form: GovukForm) -> Sequence[Save]:
+    """Return what was saved of a piece since the form about it was first opened."""
+    if not form.has_news(piece.version):
+        return []
+    versions = priorities.versions_in(request.reader, plan=piece.plan)
+    return saves_since(versions, piece=piece, since=form.opened or 1)
+
+
+def remove_piece(
+    request: Request, piece: Priority | Objective, *, remove: Callable[..., Any], template: str
+) -> HttpResponse:
+    """Ask before a piece of a plan is removed, and remove it unless something is under it."""
+    plan = piece.plan
+    may_shape(request.reader, plan).require()
+    form = RemoveForm(typed(request), subject=piece, cancel_url=list_of(plan))
+    if request.method == "POST" and form.is_valid():
+        try:
+            remove(key=piece.key, by=request.reader, now=clock.now(), **form.answers)
+        except NewerVersion:
+            messages.warning(request, CHANGED_MEANWHILE)
+            return go_to_list(plan)
+        except ValidationError as refused:
+            form.add_error(None, refused)
+        else:
+            messages.success(request, f"“{piece}” is removed")
+            return go_to_list(plan)
+    context = {"plan": plan, "piece": piece, "form": form, "kind": f"this {piece._meta.verbose_name}"}
+    return render(request, template, context)
