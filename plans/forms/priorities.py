@@ -8,6 +8,7 @@ from django import forms
 from csp.forms.fields import RecordField, TextAreaField, TextField
 from csp.forms.govuk import GovukForm, Group
 from csp.kernel.keys import ALPHABET, LENGTH, new_key
+from csp.kernel.terms import Words
 from csp.models import Record
 from plans.models import Objective, Priority
 from plans.services.objectives import ObjectiveAnswers
@@ -65,9 +66,6 @@ class PriorityForm(PieceForm):
         max_length=10,
         width=5,
     )
-    title = TextField(
-        label="Priority", help_text="For example: Violence against women and girls.", max_length=120
-    )
     aim = TextAreaField(
         label="Aim",
         help_text="What will be different at the end of the plan.",
@@ -80,9 +78,14 @@ class PriorityForm(PieceForm):
         label="Who leads it there?", required=False, empty_label="Nobody yet", called="person who leads it"
     )
 
-    def __init__(self, *args: Any, seats: Any, people: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, seats: Any, people: Any, words: Words, **kwargs: Any) -> None:
         """Offer the partnership's seats and its people."""
         super().__init__(*args, **kwargs)
+        self.fields["title"] = TextField(
+            label=words.priority.start,
+            help_text="For example: Violence against women and girls.",
+            max_length=120,
+        )
         self.offer("lead_seat", queryset=seats)
         self.offer("lead_person", queryset=people)
 
@@ -109,14 +112,16 @@ class ObjectiveForm(PieceForm):
         rows=3,
         error_messages={"required": "Enter what is to be achieved"},
     )
-    priority = RecordField(
-        label="Priority", help_text="Its actions go with it when it moves to another.", empty_label=None
-    )
 
-    def __init__(self, *args: Any, priorities: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, priorities: Any, words: Words, **kwargs: Any) -> None:
         """Offer the priorities of the plan."""
         super().__init__(*args, **kwargs)
-        self.offer("priority", queryset=priorities)
+        self.fields["priority"] = RecordField(
+            priorities,
+            label=words.priority.start,
+            help_text="Its actions go with it when it moves to another.",
+            empty_label=None,
+        )
 
     def layout(self) -> list[Any]:
         """Ask for its place last."""
@@ -128,9 +133,9 @@ class RemoveForm(GovukForm):
 
     button_kind = "warning"
 
-    def __init__(self, *args: Any, subject: Priority | Objective, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, subject: Priority | Objective, noun: str, **kwargs: Any) -> None:
         """Remember which version was read."""
-        self.button = f"Remove this {subject._meta.verbose_name}"
+        self.button = f"Remove this {noun}"
         super().__init__(*args, version=subject.version, **kwargs)
 
 

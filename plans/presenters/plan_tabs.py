@@ -2,15 +2,16 @@
 
 from django.urls import reverse
 
+from csp.kernel.terms import Words
 from plans.models import Plan
 
 
-def plan_tabs(plan: Plan, *, here: str, total: int) -> list[tuple[str, str, bool]]:
+def plan_tabs(plan: Plan, *, here: str, total: int, words: Words) -> list[tuple[str, str, bool]]:
     """Return (label, address, whether one is here) for each part."""
     where = [plan.partnership.slug, plan.key]
     tabs = [
         ("Overview", reverse("plans:plan-detail", args=where), here == "overview"),
-        ("Priorities", reverse("plans:priority-list", args=where), here == "priorities"),
+        (words.priority.start_many, reverse("plans:priority-list", args=where), here == "priorities"),
         (f"Actions ({total})", reverse("plans:action-list", args=where), here == "actions"),
     ]
     if plan.circle_id:

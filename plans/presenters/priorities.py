@@ -10,13 +10,15 @@ from django.utils import timezone
 
 from csp.kernel import day_words, saves
 from csp.kernel.saves import Save
+from csp.kernel.terms import Words
 from plans.models import Objective, Plan, Priority
 from plans.presenters.plan_page import led_by
 
+# What has no label here is called by the partnership's word for a priority.
 FIELDS: dict[type[Priority | Objective], Sequence[tuple[str, str]]] = {
     Priority: (
         ("number", "Number"),
-        ("title", "Priority"),
+        ("title", ""),
         ("aim", "Aim"),
         ("lead_seat", "Lead authority"),
         ("lead_person", "Who leads it there"),
@@ -25,10 +27,12 @@ FIELDS: dict[type[Priority | Objective], Sequence[tuple[str, str]]] = {
     Objective: (
         ("reference", "Reference"),
         ("title", "What is to be achieved"),
-        ("priority_id", "Priority"),
+        ("priority_id", ""),
         ("position", "Place under its priority"),
     ),
 }
+
+Versions = Mapping[type[Priority | Objective], Sequence[Any]]
 
 
 @dataclass(frozen=True)
@@ -94,7 +98,7 @@ def parts_of(
     return parts
 
 
-def stories_of(versions: Mapping[type[Priority | Objective], Sequence[Any]]) -> list[Story]:
+def stories_of(versions: Versions, words: Words) -> list[Story]:
     """Return what became of each priority and objective that was changed or removed, the last changed first.
 
     ``versions`` are rows of their histories, oldest first.
@@ -106,27 +110,29 @@ def stories_of(versions: Mapping[type[Priority | Objective], Sequence[Any]]) -> 
         for row in rows:
             by_record.setdefault(row.id, []).append(row)
         for mine in by_record.values():
-            saved = saves.saves_of(mine, fields=FIELDS[model], say=say, of=_name(mine[-1]))
+            saved = saves.saves_of(mine, fields=_fields(model, words), say=say, of=_name(mine[-1]))
             ended = _ended(mine[-1])
             if saved or ended:
-                kind = str(model._meta.verbose_name).capitalize()
+                kind = words.priority.start if model is Priority else "Objective"
                 found.append((mine[-1].history_date, Story(f"{kind} {_name(mine[-1])}", saved, ended)))
     return [story for _, story in sorted(found, key=lambda one: one[0], reverse=True)]
 
 
-def saves_since(
-    versions: Mapping[type[Priority | Objective], Sequence[Any]], *, piece: Priority | Objective, since: int
-) -> list[Save]:
+def saves_since(versions: Versions, words: Words, *, piece: Priority | Objective, since: int) -> list[Save]:
     """Return the saves of one priority or objective after a version of it."""
     mine = [one for one in versions[type(piece)] if one.id == piece.pk and one.version >= since]
-    return saves.saves_of(mine, fields=FIELDS[type(piece)], say=_words_of(versions))
+    return saves.saves_of(mine, fields=_fields(type(piece), words), say=_words_of(versions))
 
 
-def _words_of(versions: Mapping[type[Priority | Objective], Sequence[Any]]) -> Callable[[Any, str], str]:
+def _words_of(versions: Versions) -> Callable[[Any, str], str]:
     """Return what says the value of a field of a version."""
     # A priority that an objective stood under may be gone: its history still says what it was called.
     names = {row.id: _name(row) for row in versions[Priority]}
     return partial(_say, names=names)
+
+
+def _fields(model: type[Priority | Objective], words: Words) -> list[tuple[str, str]]:
+    return [(name, label or words.priority.start) for name, label in FIELDS[model]]
 
 
 def _ends(pieces: Sequence[Any]) -> list[tuple[bool, bool]]:

@@ -36,6 +36,6 @@ def action_list(request: Request, key: str) -> HttpResponse:
         today=reader.today,
         words=request.words,
     )
-    tabs = plan_tabs(plan, here="actions", total=actions.count_of(reader, plan=plan))
+    tabs = plan_tabs(plan, here="actions", total=actions.count_of(reader, plan=plan), words=request.words)
     context = {"plan": plan, "form": form, "page": page, "tabs": tabs, "may_add": may_add(reader, plan)}
     return render(request, "plans/actions/list.html", context)

@@ -34,7 +34,11 @@ def objective_add(request: Request, key: str) -> HttpResponse:
     may_shape(reader, plan).require()
     offered = plans.priorities_of(reader, plan=plan).select_related("plan__partnership")
     form = ObjectiveForm(
-        typed(request), begin={"priority": key}, priorities=offered, cancel_url=list_of(plan)
+        typed(request),
+        begin={"priority": key},
+        priorities=offered,
+        words=request.words,
+        cancel_url=list_of(plan),
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -55,7 +59,9 @@ def objective_edit(request: Request, key: str) -> HttpResponse:
     plan = objective.plan
     may_shape(request.reader, plan).require()
     offered = plans.priorities_of(request.reader, plan=plan)
-    form = ObjectiveForm(typed(request), subject=objective, priorities=offered, cancel_url=list_of(plan))
+    form = ObjectiveForm(
+        typed(request), subject=objective, priorities=offered, words=request.words, cancel_url=list_of(plan)
+    )
     outcome = save_answers(request, form, subject=objective, save=partial(edit_objective, key=key))
     if outcome.saved:
         messages.success(request, outcome.words("The objective is changed"))

@@ -39,7 +39,7 @@ def news_about(request: Request, piece: Priority | Objective, form: GovukForm) -
     if not form.has_news(piece.version):
         return []
     versions = priorities.versions_in(request.reader, plan=piece.plan)
-    return saves_since(versions, piece=piece, since=form.opened or 1)
+    return saves_since(versions, request.words, piece=piece, since=form.opened or 1)
 
 
 def remove_piece(
@@ -48,7 +48,8 @@ def remove_piece(
     """Ask before a piece of a plan is removed, and remove it unless something is under it."""
     plan = piece.plan
     may_shape(request.reader, plan).require()
-    form = RemoveForm(typed(request), subject=piece, cancel_url=list_of(plan))
+    noun = request.words.priority.one if isinstance(piece, Priority) else "objective"
+    form = RemoveForm(typed(request), subject=piece, noun=noun, cancel_url=list_of(plan))
     if request.method == "POST" and form.is_valid():
         try:
             remove(key=piece.key, by=request.reader, now=clock.now(), **form.answers)
@@ -60,5 +61,5 @@ def remove_piece(
         else:
             messages.success(request, f"“{piece}” is removed")
             return go_to_list(plan)
-    context = {"plan": plan, "piece": piece, "form": form, "kind": f"this {piece._meta.verbose_name}"}
+    context = {"plan": plan, "piece": piece, "form": form, "kind": f"this {noun}"}
     return render(request, template, context)

@@ -39,7 +39,7 @@ def plan_detail(request: Request, key: str) -> HttpResponse:
     key_figures = plan_page.figures(totals, scheme, attention, url)
     context = {
         "plan": plan,
-        "tabs": plan_tabs(plan, here="overview", total=sum(totals.values())),
+        "tabs": plan_tabs(plan, here="overview", total=sum(totals.values()), words=request.words),
         "figures": key_figures,
         "priorities": plan_page.priority_rows(
             plans.priorities_of(reader, plan=plan), counts, scheme, url, request.words

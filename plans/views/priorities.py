@@ -31,7 +31,9 @@ def priority_list(request: Request, key: str) -> HttpResponse:
     )
     context = {
         "plan": plan,
-        "tabs": plan_tabs(plan, here="priorities", total=actions.count_of(reader, plan=plan)),
+        "tabs": plan_tabs(
+            plan, here="priorities", total=actions.count_of(reader, plan=plan), words=request.words
+        ),
         "parts": parts,
         "may_shape": may_shape(reader, plan),
     }
@@ -43,5 +45,5 @@ def priority_list(request: Request, key: str) -> HttpResponse:
 def priority_changes(request: Request, key: str) -> HttpResponse:
     """List what became of each priority and objective, those that were removed too."""
     plan = opened_plan(request, key)
-    stories = stories_of(priorities.versions_in(request.reader, plan=plan))
+    stories = stories_of(priorities.versions_in(request.reader, plan=plan), request.words)
     return render(request, "plans/priorities/changes.html", {"plan": plan, "stories": stories})

@@ -42,7 +42,7 @@ def priority_add(request: Request, key: str) -> HttpResponse:
             add_priority(plan=plan, by=reader, now=clock.now(), **form.answers)
         except IntegrityError:  # the key that was minted with the form is taken: it was sent before
             scoped_or_404(priorities.open_to(reader).filter(plan=plan), request, key=form.answers["key"])
-        messages.success(request, "The priority is part of the plan")
+        messages.success(request, f"The {request.words.priority.one} is part of the plan")
         return go_to_list(plan)
     return render(request, "plans/priorities/add.html", {"plan": plan, "form": form})
 
@@ -59,7 +59,7 @@ def priority_edit(request: Request, key: str) -> HttpResponse:
     )
     outcome = save_answers(request, form, subject=priority, save=partial(edit_priority, key=key))
     if outcome.saved:
-        messages.success(request, outcome.words("The priority is changed"))
+        messages.success(request, outcome.words(f"The {request.words.priority.one} is changed"))
         return go_to_list(plan)
     context = {
         "plan": plan,
@@ -100,6 +100,7 @@ def _offers(request: Request, plan: Plan, priority: Priority | None = None) -> d
     reader, partnership = request.reader, plan.partnership
     seat, person = (priority.lead_seat_id, priority.lead_person_id) if priority else (None, None)
     return {
+        "words": request.words,
         "seats": seats_of(reader, partnership=partnership, also=seat),
         "people": people_with(reader, Permission.UPDATE_GIVE_OWN, partnership=partnership, also=person),
     }

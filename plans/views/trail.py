@@ -35,7 +35,7 @@ def plan_trail(request: Request, key: str) -> HttpResponse:
         chosen=form.chosen(),
         file_url=reverse("plans:plan-trail-csv", args=[plan.partnership.slug, plan.key]),
     )
-    tabs = plan_tabs(plan, here="trail", total=actions.count_of(reader, plan=plan))
+    tabs = plan_tabs(plan, here="trail", total=actions.count_of(reader, plan=plan), words=request.words)
     context = {"plan": plan, "tabs": tabs, "page": page, "form": form}
     return render(request, "plans/plans/trail.html", context)
 
