@@ -79,8 +79,8 @@ def move_objective(*, objective: Objective, up: bool, by: Reader, now: datetime)
     """
     may_shape(by, objective.plan).require()
     priorities.hold(by, plan=objective.plan_id)
-    here = plans.objectives_of(by, plan=objective.plan).filter(priority=objective.priority_id)
-    siblings = list(here.select_for_update(of=("self",)))
+    here = plans.objectives_of(by, plan=objective.plan).select_related("plan")
+    siblings = list(here.filter(priority=objective.priority_id).select_for_update(of=("self",)))
     put_in_order(siblings=siblings, one=objective, up=up, why=Verb.OBJECTIVE_CHANGED, by=by, now=now)
 
 

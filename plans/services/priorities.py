@@ -75,7 +75,8 @@ def move_priority(*, priority: Priority, up: bool, by: Reader, now: datetime) ->
     """
     may_shape(by, priority.plan).require()
     priorities.hold(by, plan=priority.plan_id)
-    siblings = list(plans.priorities_of(by, plan=priority.plan).select_for_update(of=("self",)))
+    here = plans.priorities_of(by, plan=priority.plan).select_related("plan")
+    siblings = list(here.select_for_update(of=("self",)))
     put_in_order(siblings=siblings, one=priority, up=up, why=Verb.PRIORITY_CHANGED, by=by, now=now)
 
 

@@ -5,7 +5,7 @@ from functools import partial
 from django.contrib import messages
 from django.db import IntegrityError
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from csp.permissions import Permission
@@ -21,7 +21,7 @@ from plans.policies.priorities import may_shape
 from plans.queries import plans, priorities
 from plans.services.objectives import add_objective, edit_objective, move_objective, remove_objective
 from plans.views.opening import opened_plan
-from plans.views.pieces import go_to_list, list_of, news_about, remove_piece
+from plans.views.pieces import go_to_list, list_of, move_piece, news_about, remove_piece
 
 
 @access(Permission.PLAN_EDIT)
@@ -80,10 +80,7 @@ def objective_edit(request: Request, key: str) -> HttpResponse:
 def objective_move(request: Request, key: str) -> HttpResponse:
     """Move an objective one place up or down; somebody who only opens the address comes to the list."""
     objective = _objective_or_404(request, key)
-    if request.method == "POST":
-        up = request.POST.get("to") == "up"
-        move_objective(objective=objective, up=up, by=request.reader, now=clock.now())
-    return redirect(f"{list_of(objective.plan)}#{key}")
+    return move_piece(request, objective.plan, key, move=partial(move_objective, objective=objective))
 
 
 @access(Permission.PLAN_EDIT)

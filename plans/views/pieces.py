@@ -42,6 +42,13 @@ def news_about(request: Request, piece: Priority | Objective, form: GovukForm) -
     return saves_since(versions, request.words, piece=piece, since=form.opened or 1)
 
 
+def move_piece(request: Request, plan: Plan, key: str, *, move: Callable[..., None]) -> HttpResponse:
+    """Move a piece one place up or down when a button asks, and go back to where it stands in the list."""
+    if request.method == "POST":
+        move(up=request.POST.get("to") == "up", by=request.reader, now=clock.now())
+    return redirect(f"{list_of(plan)}#{key}")
+
+
 def remove_piece(
     request: Request, piece: Priority | Objective, *, remove: Callable[..., Any], template: str
 ) -> HttpResponse:

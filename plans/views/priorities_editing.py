@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.db import IntegrityError
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from csp.permissions import Permission
@@ -23,7 +23,7 @@ from plans.policies.priorities import may_shape
 from plans.queries import plans, priorities
 from plans.services.priorities import add_priority, edit_priority, move_priority, remove_priority
 from plans.views.opening import opened_plan
-from plans.views.pieces import go_to_list, list_of, news_about, remove_piece
+from plans.views.pieces import go_to_list, list_of, move_piece, news_about, remove_piece
 
 
 @access(Permission.PLAN_EDIT)
@@ -75,10 +75,7 @@ def priority_edit(request: Request, key: str) -> HttpResponse:
 def priority_move(request: Request, key: str) -> HttpResponse:
     """Move a priority one place up or down; somebody who only opens the address comes to the list."""
     priority = _priority_or_404(request, key)
-    if request.method == "POST":
-        up = request.POST.get("to") == "up"
-        move_priority(priority=priority, up=up, by=request.reader, now=clock.now())
-    return redirect(f"{list_of(priority.plan)}#{key}")
+    return move_piece(request, priority.plan, key, move=partial(move_priority, priority=priority))
 
 
 @access(Permission.PLAN_EDIT)

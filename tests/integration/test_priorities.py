@@ -262,6 +262,15 @@ def test_an_objective_with_actions_stays_and_an_empty_one_goes(june):
     assert f"“{objective}” is removed" in words(removed)
 
 
+def test_an_objective_moves_among_those_of_its_priority_alone(june):
+    first, second = people.priority().objectives.order_by("position")[:2]
+
+    send(june, "objective-move", second.key, to="up")
+    send(june, "objective-move", second.key, to="up")
+
+    assert list(people.priority().objectives.order_by("position")[:2]) == [second, first]
+
+
 def test_the_story_of_an_objective_whose_old_priority_is_gone_still_names_it(june, elin):
     send(june, "priority-add", people.plan().key, **NEW)
     old = people.priority("7")
