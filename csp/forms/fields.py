@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from csp.forms.wording import Worded, literal
 from csp.kernel.plain_text import plain_line, plain_lines
+from csp.kernel.removed_address import is_removed
 
 
 class TextField(Worded, forms.CharField):
@@ -68,6 +69,12 @@ class EmailField(Worded, forms.EmailField):
             "invalid": f"{self.subject} must be an address like name@vale.example",
             "max_length": f"{literal(self.subject)} must be %(limit_value)d characters or fewer",
         }
+
+    def validate(self, value: str) -> None:
+        """Refuse what stands in the place of an address that was removed: nobody can be written to there."""
+        super().validate(value)
+        if is_removed(value):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         """Help the browser, and keep its spelling checker out."""

@@ -64,7 +64,7 @@ class HandoverForm(GovukForm):
     def _ask_about(self, item: Item) -> None:
         known = item.reference or f"“{item.title}”"
         self.fields[TICK + item.key] = TickField(
-            label=f"{item.reference} {item.title}".strip(), required=False, initial=True
+            label=f"{item.reference} {item.title}".strip(), required=False, initial=not item.warning
         )
         self.fields[NOTE + item.key] = TextAreaField(
             label=f"What should they know about {known}?",

@@ -26,8 +26,11 @@ def may_change(reader: Reader, appointment: Appointment) -> Decision:
 
 
 def may_be_for(reader: Reader, appointment: Appointment) -> Decision:
-    """People are appointed for an authority that has to do with the partnership."""
-    if not bodies_of(reader, partnership=appointment.partnership).contains(appointment.authority):
+    """People are appointed for an authority that has to do with the partnership, and that is still there."""
+    authority = appointment.authority
+    if authority.successor and authority.replaced_on and authority.replaced_on <= reader.today:
+        return refuse(f"{authority.successor.name} took over from it. Appoint people for that one.")
+    if not bodies_of(reader, partnership=appointment.partnership).contains(authority):
         return refuse("Give the authority a seat first, then appoint people for it.")
     return ALLOW
 

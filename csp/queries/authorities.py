@@ -33,6 +33,12 @@ def bodies_of(reader: Reader, *, partnership: Partnership) -> QuerySet[Authority
     return Authority.objects.filter(work_in(here)).select_related("successor").order_by("name_order", "key")
 
 
+def bodies_to_be_for(reader: Reader, *, partnership: Partnership) -> QuerySet[Authority]:
+    """Return the legal bodies of the partnership that people can be appointed for: those not replaced by another."""
+    replaced = Q(successor__isnull=False, replaced_on__lte=reader.today)
+    return bodies_of(reader, partnership=partnership).exclude(replaced)
+
+
 def work_in(partnerships: Collection[int]) -> Q:
     """Return the condition that a body has or had a seat in one of these partnerships (ids), or people there."""
     seated = Seat.objects.filter(partnership__in=partnerships).values("authority_id")

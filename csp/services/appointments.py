@@ -14,6 +14,7 @@ from csp.kernel.decision import Decision
 from csp.models import Appointment, Authority, Partnership, Person, Reader
 from csp.policies.appointments import may_appoint, may_be_for, may_change, may_go, may_last, may_stand
 from csp.policies.leavers import may_come_back
+from csp.policies.see_as import READ_ONLY
 from csp.queries import appointments, leavers
 from csp.queries.partnerships import make_others_wait
 from csp.queries.readers import reader_of
@@ -98,8 +99,11 @@ def end_appointment(
 def alone(*, partnership: Partnership, by: Reader, now: datetime) -> Reader:
     """Let no other administrator change people meanwhile, and return the reader as they are appointed by then.
 
-    Raises PermissionDenied when another has just ended their appointment.
+    Raises PermissionDenied when another has just ended their appointment, and while the reader only looks at the
+    site as somebody else.
     """
+    if by.seen_by:
+        READ_ONLY.require()
     make_others_wait(partnership.pk)
     by = reader_of(by.person, today=timezone.localdate(now), address=by.address)
     may_appoint(by, partnership).require()

@@ -20,7 +20,7 @@ from csp.policies.appointments import may_change
 from csp.presenters.handovers import Held
 from csp.presenters.people import AppointmentRow, saves_of
 from csp.queries import appointments, people
-from csp.queries.authorities import bodies_of
+from csp.queries.authorities import bodies_to_be_for
 from csp.services.appointments import add_appointment, change_appointment, end_appointment
 from csp.web import clock
 from csp.web.access import access
@@ -39,7 +39,7 @@ def appointment_add(request: Request, key: str) -> HttpResponse:
     if not held:
         raise Http404
     row = AppointmentRow.of(held[0], today=reader.today)
-    authorities = bodies_of(reader, partnership=partnership)
+    authorities = bodies_to_be_for(reader, partnership=partnership)
     form = AppointmentForm(typed(request), authorities=authorities, today=reader.today, cancel_url=row.url)
     if request.method == "POST" and form.is_valid():
         try:

@@ -15,7 +15,7 @@ from csp.permissions import Permission
 from csp.policies.invitations import may_send_again
 from csp.presenters.invitations import InvitationPage
 from csp.queries import invitations
-from csp.queries.authorities import bodies_of
+from csp.queries.authorities import bodies_to_be_for
 from csp.services.invitations import invite, send_again, times_sent_again, withdraw
 from csp.web import clock
 from csp.web.access import access
@@ -31,7 +31,7 @@ def invitation_add(request: Request) -> HttpResponse:
     reader, partnership = request.reader, request.partnership
     form = InvitationForm(
         typed(request),
-        authorities=bodies_of(reader, partnership=partnership),
+        authorities=bodies_to_be_for(reader, partnership=partnership),
         cancel_url=reverse("csp:person-list", args=[partnership.slug]),
     )
     if request.method == "POST" and form.is_valid():

@@ -1,5 +1,7 @@
 """Who may change what a plan is made of, and what may be removed from it."""
 
+from collections.abc import Mapping
+
 from csp.kernel.decision import ALLOW, Decision, refuse
 from csp.models import Reader
 from csp.permissions import Permission
@@ -15,7 +17,7 @@ def may_shape(reader: Reader, plan: Plan) -> Decision:
     return ALLOW
 
 
-def may_go(*, under: dict[str, int]) -> Decision:
+def may_go(*, under: Mapping[str, int]) -> Decision:
     """What has nothing under it may be removed; ``under`` counts what has, by its word in the singular."""
     counted = [f"{number} {word if number == 1 else f'{word}s'}" for word, number in under.items() if number]
     if not counted:

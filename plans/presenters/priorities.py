@@ -44,6 +44,7 @@ class Piece:
     key: str
     actions: str
     url: str
+    is_empty: bool
     is_first: bool
     is_last: bool
 
@@ -59,11 +60,12 @@ class PriorityPart:
 
 @dataclass(frozen=True)
 class Story:
-    """What became of one priority or objective: its saves, and its end."""
+    """What became of one priority or objective: its saves, its end, and what it had been by then."""
 
     name: str
     saves: list[Save]
     ended: str
+    was: list[tuple[str, str]]
 
 
 def parts_of(
@@ -87,12 +89,14 @@ def parts_of(
             priority.key,
             _actions(under["priority"].get(priority.pk, 0)),
             f"{listed}?priority={priority.key}",
+            not mine and not under["priority"].get(priority.pk),
             first,
             last,
         )
         pieces = [
-            Piece(str(one), "", one.key, _actions(under["objective"].get(one.pk, 0)), "", *ends)
+            Piece(str(one), "", one.key, _actions(number), "", not number, *ends)
             for one, ends in zip(mine, _ends(mine), strict=True)
+            for number in [under["objective"].get(one.pk, 0)]
         ]
         parts.append(PriorityPart(shown, priority.aim, pieces))
     return parts
@@ -112,9 +116,15 @@ def stories_of(versions: Versions, words: Words) -> list[Story]:
         for mine in by_record.values():
             saved = saves.saves_of(mine, fields=_fields(model, words), say=say, of=_name(mine[-1]))
             ended = _ended(mine[-1])
+            fields = _fields(model, words)
+            was = (
+                [(label, say(mine[-1], name)) for name, label in fields if name != "position"]
+                if ended
+                else []
+            )
             if saved or ended:
                 kind = words.priority.start if model is Priority else "Objective"
-                found.append((mine[-1].history_date, Story(f"{kind} {_name(mine[-1])}", saved, ended)))
+                found.append((mine[-1].history_date, Story(f"{kind} {_name(mine[-1])}", saved, ended, was)))
     return [story for _, story in sorted(found, key=lambda one: one[0], reverse=True)]
 
 

@@ -53,6 +53,11 @@ def open_to(reader: Reader) -> QuerySet[Action]:
     )
 
 
+def plan_of(reader: Reader, *, key: str) -> int | None:
+    """Return the id of the plan of the action with this key, if the reader may see it."""
+    return Action.objects.visible_to(reader).filter(key=key).values_list("plan_id", flat=True).first()
+
+
 def reachable_by(reader: Reader) -> QuerySet[Action]:
     """Return the actions on which the reader may report if their role allows it, restricted ones included."""
     return _with_what_is_said(Action.objects.reachable_by(reader))

@@ -28,9 +28,15 @@ def updates_by(reader: Reader) -> QuerySet[ProgressUpdate]:
 
 
 def handovers_of(reader: Reader) -> QuerySet[Handover]:
-    """Return the handovers from the reader, to them or made by them, newest first."""
+    """Return the handovers from the reader, to them or made by them, newest first.
+
+    Of an action of a restricted plan, somebody outside its circle sees those to them alone: who else held it is
+    not for them to know.
+    """
     named = Q(from_person=reader.person_id) | Q(to_person=reader.person_id) | Q(made_by=reader.person_id)
-    found = Handover.objects.filter(named, action__in=_reachable(reader))
+    seen = named & Q(action__in=Action.objects.visible_to(reader).order_by().values("pk"))
+    told = Q(to_person=reader.person_id, action__in=_reachable(reader))
+    found = Handover.objects.filter(seen | told)
     return found.select_related("action__plan", "from_person", "to_person").order_by("-made_at", "key")
 
 

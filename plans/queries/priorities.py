@@ -65,9 +65,36 @@ def under_objective(reader: Reader, *, objective: Objective) -> dict[str, int]:
 
 
 def actions_under(reader: Reader, *, objective: Objective) -> QuerySet[Action]:
-    """Return the actions under an objective, in their order."""
+    """Return the actions under an objective, in the order in which they are to be locked."""
     found = Action.objects.visible_to(reader).filter(objective=objective)
-    return found.select_related("plan__partnership").order_by("reference_order", "key")
+    return found.select_related("plan__partnership").order_by("pk")
+
+
+def as_they_stand(
+    reader: Reader, *, plan: Plan, priority: Priority | None, objective: Objective | None
+) -> dict[str, str]:
+    """Return a sentence for each of the two that is no longer where whoever chose it saw it; read after ``hold``."""
+    wrong = {}
+    still_there = Priority.objects.visible_to(reader).filter(plan=plan)
+    if priority and priority.plan_id == plan.pk and not still_there.filter(pk=priority.pk).exists():
+        wrong["priority"] = "Somebody has just removed this. Choose again"
+    if objective and objective.plan_id == plan.pk:
+        now = Objective.objects.visible_to(reader).filter(plan=plan, pk=objective.pk).first()
+        if now is None:
+            wrong["objective"] = "Somebody has just removed this objective. Choose again"
+        elif now.priority_id != objective.priority_id:
+            wrong["objective"] = "Somebody has just put this objective elsewhere. Choose again"
+    return wrong
+
+
+def removed(reader: Reader, *, key: str) -> Any:
+    """Return the last version of the removed priority or objective with this key, of a plan the reader may see."""
+    mine = Plan.objects.visible_to(reader).values("pk")
+    for model in (Priority, Objective):
+        gone = model.history.filter(key=key, history_type="-", plan_id__in=mine)
+        if found := gone.select_related("plan__partnership", "history_user").first():
+            return found
+    return None
 
 
 def versions_in(reader: Reader, *, plan: Plan) -> dict[type[Priority | Objective], list[Any]]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
@@ -14,7 +15,7 @@ from csp.services.search import remember_words
 from plans.models import Action, Objective, Plan, Priority
 from plans.models.verb import Verb
 from plans.policies.actions import may_add, may_edit, may_hand_over
-from plans.queries import actions
+from plans.queries import actions, priorities
 from plans.queries.actions import KIND
 from plans.services.handovers import settle_with
 
@@ -51,6 +52,8 @@ def add_action(
     key is taken.
     """
     may_add(by, plan).require()
+    priorities.hold(by, plan=plan.pk)
+    _must_be_there(plan, answers, by=by)
     action = Action(plan=plan, key=key or new_key(), added_on=timezone.localdate(now))
     _fill(action, answers)
     audit.save(action, by=by, why=Verb.ACTION_ADDED, now=now)
@@ -67,12 +70,14 @@ def edit_action(
     Raises PermissionDenied, NewerVersion when somebody saved it meanwhile, and ValidationError when its parts
     don’t belong together.
     """
+    priorities.hold(by, plan=actions.plan_of(by, key=key))
     action = audit.locked(actions.open_to(by), key=key, version=version)
     may_edit(by, action).require()
     if answers.lead_seat != action.lead_seat:
         may_hand_over(by, action).require()
     if answers == ActionAnswers.of(action):
         return action
+    _must_be_there(action.plan, answers, by=by)
     _fill(action, answers)
     audit.save(action, by=by, why=Verb.ACTION_CHANGED, now=now, reason=reason)
     settle_with(action=action, by=by, now=now)
@@ -83,6 +88,13 @@ def edit_action(
 def searched_texts(*, action: Action) -> list[str]:
     """Return the texts by whose words an action is found."""
     return [action.reference, action.title, action.detail, action.done_when, action.additionality]
+
+
+def _must_be_there(plan: Plan, answers: ActionAnswers, *, by: Reader) -> None:
+    """Raise ValidationError when its priority or objective went, or moved, after they were chosen."""
+    wrong = priorities.as_they_stand(by, plan=plan, priority=answers.priority, objective=answers.objective)
+    if wrong:
+        raise ValidationError(wrong)
 
 
 def _fill(action: Action, answers: ActionAnswers) -> None:

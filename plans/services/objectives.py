@@ -36,11 +36,13 @@ def add_objective(
 ) -> Objective:
     """Add an objective as the last under its priority, under a key that was minted with the form, or a new one.
 
-    Raises PermissionDenied, and IntegrityError when the key is taken.
+    Raises PermissionDenied, IntegrityError when the key is taken, and ValidationError when somebody has just removed
+    the priority.
     """
     plan = answers.priority.plan
     may_shape(by, plan).require()
     priorities.hold(by, plan=plan.pk)
+    _must_be_there(answers.priority, by=by)
     objective = Objective(plan=plan, key=key or new_key())
     _fill(objective, answers, by=by)
     audit.save(objective, by=by, why=Verb.OBJECTIVE_ADDED, now=now)
@@ -61,7 +63,8 @@ def edit_objective(
     if answers == before:
         return objective
     if answers.priority.plan_id != objective.plan_id:
-        raise ValidationError({"priority": "Choose a priority of this plan"})
+        raise ValidationError({"priority": "Choose one of this plan"})
+    _must_be_there(answers.priority, by=by)
     _fill(objective, answers, by=by)
     audit.save(objective, by=by, why=Verb.OBJECTIVE_CHANGED, now=now, reason=reason)
     if answers.priority != before.priority:
@@ -80,8 +83,8 @@ def move_objective(*, objective: Objective, up: bool, by: Reader, now: datetime)
     may_shape(by, objective.plan).require()
     priorities.hold(by, plan=objective.plan_id)
     here = plans.objectives_of(by, plan=objective.plan).select_related("plan")
-    siblings = list(here.filter(priority=objective.priority_id).select_for_update(of=("self",)))
-    put_in_order(siblings=siblings, one=objective, up=up, why=Verb.OBJECTIVE_CHANGED, by=by, now=now)
+    here = here.filter(priority=objective.priority_id)
+    put_in_order(pieces=here, one=objective, up=up, why=Verb.OBJECTIVE_CHANGED, by=by, now=now)
 
 
 @transaction.atomic
@@ -105,6 +108,12 @@ def _taken(*, key: str, version: int, by: Reader) -> Objective:
     objective = audit.locked(priorities.objectives_open_to(by), key=key, version=version)
     may_shape(by, objective.plan).require()
     return objective
+
+
+def _must_be_there(priority: Priority, *, by: Reader) -> None:
+    wrong = priorities.as_they_stand(by, plan=priority.plan, priority=priority, objective=None)
+    if wrong:
+        raise ValidationError(wrong)
 
 
 def _fill(objective: Objective, answers: ObjectiveAnswers, *, by: Reader) -> None:

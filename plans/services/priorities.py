@@ -6,6 +6,8 @@ from typing import TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
+from django.http import Http404
 
 from csp import audit
 from csp.kernel.keys import new_key
@@ -76,8 +78,7 @@ def move_priority(*, priority: Priority, up: bool, by: Reader, now: datetime) ->
     may_shape(by, priority.plan).require()
     priorities.hold(by, plan=priority.plan_id)
     here = plans.priorities_of(by, plan=priority.plan).select_related("plan")
-    siblings = list(here.select_for_update(of=("self",)))
-    put_in_order(siblings=siblings, one=priority, up=up, why=Verb.PRIORITY_CHANGED, by=by, now=now)
+    put_in_order(pieces=here, one=priority, up=up, why=Verb.PRIORITY_CHANGED, by=by, now=now)
 
 
 @transaction.atomic
@@ -96,9 +97,16 @@ def remove_priority(*, key: str, version: int, by: Reader, now: datetime) -> Pri
 
 
 def put_in_order(
-    *, siblings: list[Piece], one: Piece, up: bool, why: Verb, by: Reader, now: datetime
+    *, pieces: QuerySet[Piece], one: Piece, up: bool, why: Verb, by: Reader, now: datetime
 ) -> None:
-    """Let one change places with the one above it, or below it, and save those that stand elsewhere now."""
+    """Let one change places with the one above it, or below it, and save those that stand elsewhere now.
+
+    Raises Http404 when it is no longer among them.
+    """
+    list(pieces.order_by("pk").select_for_update(of=("self",)).values_list("pk"))
+    siblings = list(pieces)
+    if one not in siblings:
+        raise Http404
     here = siblings.index(one)
     there = here - 1 if up else here + 1
     if not 0 <= there < len(siblings):

@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -47,6 +48,9 @@ def action_add(request: Request, key: str) -> HttpResponse:
         except IntegrityError:  # the key that was minted with the form is taken: it was sent before
             sent_before = actions.open_to(reader).filter(plan=plan)
             action = scoped_or_404(sent_before, request, key=form.answers["key"])
+        except ValidationError as refused:
+            form.add_error(None, refused)
+            return render(request, "plans/actions/add.html", {"plan": plan, "form": form})
         messages.success(request, "The action is part of the plan")
         return redirect(action)
     return render(request, "plans/actions/add.html", {"plan": plan, "form": form})

@@ -3,6 +3,7 @@
 from functools import partial
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -21,11 +22,12 @@ from plans.policies.priorities import may_shape
 from plans.queries import plans, priorities
 from plans.services.objectives import add_objective, edit_objective, move_objective, remove_objective
 from plans.views.opening import opened_plan
-from plans.views.pieces import go_to_list, list_of, move_piece, news_about, remove_piece
+from plans.views.pieces import go_to_list, list_of, move_piece, news_about, or_gone, remove_piece
 
 
 @access(Permission.PLAN_EDIT)
 @require_http_methods(["GET", "POST"])
+@or_gone
 def objective_add(request: Request, key: str) -> HttpResponse:
     """Ask what a new objective under this priority is, and add it; sent twice, it is added once."""
     reader = request.reader
@@ -46,6 +48,9 @@ def objective_add(request: Request, key: str) -> HttpResponse:
         except IntegrityError:  # the key that was minted with the form is taken: it was sent before
             sent_before = priorities.objectives_open_to(reader).filter(plan=plan)
             scoped_or_404(sent_before, request, key=form.answers["key"])
+        except ValidationError as refused:
+            form.add_error(None, refused)
+            return render(request, "plans/objectives/add.html", {"plan": plan, "form": form})
         messages.success(request, "The objective is part of the plan")
         return go_to_list(plan)
     return render(request, "plans/objectives/add.html", {"plan": plan, "form": form})
@@ -53,6 +58,7 @@ def objective_add(request: Request, key: str) -> HttpResponse:
 
 @access(Permission.PLAN_EDIT)
 @require_http_methods(["GET", "POST"])
+@or_gone
 def objective_edit(request: Request, key: str) -> HttpResponse:
     """Ask what to change about an objective; refuse to write over somebody else's newer save."""
     objective = _objective_or_404(request, key)
@@ -77,6 +83,7 @@ def objective_edit(request: Request, key: str) -> HttpResponse:
 
 @access(Permission.PLAN_EDIT)
 @require_http_methods(["GET", "POST"])
+@or_gone
 def objective_move(request: Request, key: str) -> HttpResponse:
     """Move an objective one place up or down; somebody who only opens the address comes to the list."""
     objective = _objective_or_404(request, key)
@@ -85,10 +92,17 @@ def objective_move(request: Request, key: str) -> HttpResponse:
 
 @access(Permission.PLAN_EDIT)
 @require_http_methods(["GET", "POST"])
+@or_gone
 def objective_remove(request: Request, key: str) -> HttpResponse:
     """Ask before an objective is removed; one with actions stays."""
     objective = _objective_or_404(request, key)
-    return remove_piece(request, objective, remove=remove_objective, template="plans/objectives/remove.html")
+    return remove_piece(
+        request,
+        objective,
+        remove=remove_objective,
+        under=priorities.under_objective(request.reader, objective=objective),
+        template="plans/objectives/remove.html",
+    )
 
 
 def _objective_or_404(request: Request, key: str) -> Objective:

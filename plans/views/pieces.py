@@ -1,11 +1,12 @@
 """What the pages of a priority and of an objective share: the way back, what is new, and removing one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import wraps
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -17,10 +18,12 @@ from csp.web.kept_typing import typed
 from csp.web.requests import Request
 from plans.forms.priorities import RemoveForm
 from plans.models import Objective, Plan, Priority
-from plans.policies.priorities import may_shape
+from plans.policies.priorities import may_go, may_shape
 from plans.presenters.priorities import saves_since
 from plans.queries import priorities
+from plans.views.opening import opened_plan
 
+TYPED = ("number", "reference", "title", "aim", "reason")
 CHANGED_MEANWHILE = "Somebody changed this meanwhile, so it was not removed. Look at it again."
 
 
@@ -44,15 +47,40 @@ def news_about(request: Request, piece: Priority | Objective, form: GovukForm) -
 
 def move_piece(request: Request, plan: Plan, key: str, *, move: Callable[..., None]) -> HttpResponse:
     """Move a piece one place up or down when a button asks, and go back to where it stands in the list."""
-    if request.method == "POST":
-        move(up=request.POST.get("to") == "up", by=request.reader, now=clock.now())
+    to = request.POST.get("to")
+    if to in ("up", "down"):
+        move(up=to == "up", by=request.reader, now=clock.now())
     return redirect(f"{list_of(plan)}#{key}")
 
 
+def or_gone(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Let a view of one that somebody removed say so, and show what was typed, instead of not being there."""
+
+    @wraps(view)
+    def answer(request: Request, key: str) -> HttpResponse:
+        try:
+            return view(request, key=key)
+        except Http404:
+            gone = priorities.removed(request.reader, key=key)
+            if gone is None or gone.plan.partnership_id != request.partnership.pk:
+                raise
+        plan = opened_plan(request, gone.plan.key)
+        typed_here = [text for name in TYPED if (text := request.POST.get(name, "").strip())]
+        context = {"plan": plan, "gone": gone, "name": str(gone.instance), "typed": typed_here}
+        return render(request, "plans/priorities/gone.html", context, status=410)
+
+    return answer
+
+
 def remove_piece(
-    request: Request, piece: Priority | Objective, *, remove: Callable[..., Any], template: str
+    request: Request,
+    piece: Priority | Objective,
+    *,
+    remove: Callable[..., Any],
+    under: Mapping[str, int],
+    template: str,
 ) -> HttpResponse:
-    """Ask before a piece of a plan is removed, and remove it unless something is under it."""
+    """Ask before a piece of a plan is removed; ``under`` counts what is under it by its word, and keeps it."""
     plan = piece.plan
     may_shape(request.reader, plan).require()
     noun = request.words.priority.one if isinstance(piece, Priority) else "objective"
@@ -63,10 +91,10 @@ def remove_piece(
         except NewerVersion:
             messages.warning(request, CHANGED_MEANWHILE)
             return go_to_list(plan)
-        except ValidationError as refused:
-            form.add_error(None, refused)
+        except ValidationError:  # somebody has just put something under it: the page says so
+            return redirect(request.path)
         else:
             messages.success(request, f"“{piece}” is removed")
             return go_to_list(plan)
     context = {"plan": plan, "piece": piece, "form": form, "kind": f"this {noun}"}
-    return render(request, template, context)
+    return render(request, template, {**context, "may_go": may_go(under=under)})

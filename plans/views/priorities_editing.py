@@ -1,6 +1,7 @@
 """The forms that add, change, move and remove a priority."""
 
 from functools import partial
+from itertools import count
 from typing import Any
 
 from django.contrib import messages
@@ -23,7 +24,7 @@ from plans.policies.priorities import may_shape
 from plans.queries import plans, priorities
 from plans.services.priorities import add_priority, edit_priority, move_priority, remove_priority
 from plans.views.opening import opened_plan
-from plans.views.pieces import go_to_list, list_of, move_piece, news_about, remove_piece
+from plans.views.pieces import go_to_list, list_of, move_piece, news_about, or_gone, remove_piece
 
 
 @access(Permission.PLAN_EDIT)
@@ -33,7 +34,8 @@ def priority_add(request: Request, key: str) -> HttpResponse:
     reader = request.reader
     plan = opened_plan(request, key)
     may_shape(reader, plan).require()
-    number = plans.priorities_of(reader, plan=plan).count() + 1
+    taken = set(plans.priorities_of(reader, plan=plan).values_list("number", flat=True))
+    number = next(one for one in count(1) if str(one) not in taken)
     form = PriorityForm(
         typed(request), begin={"number": number}, cancel_url=list_of(plan), **_offers(request, plan)
     )
@@ -49,6 +51,7 @@ def priority_add(request: Request, key: str) -> HttpResponse:
 
 @access(Permission.PLAN_EDIT)
 @require_http_methods(["GET", "POST"])
+@or_gone
 def priority_edit(request: Request, key: str) -> HttpResponse:
     """Ask what to change about a priority; refuse to write over somebody else's newer save."""
     priority = _priority_or_404(request, key)
@@ -72,6 +75,7 @@ def priority_edit(request: Request, key: str) -> HttpResponse:
 
 @access(Permission.PLAN_EDIT)
 @require_http_methods(["GET", "POST"])
+@or_gone
 def priority_move(request: Request, key: str) -> HttpResponse:
     """Move a priority one place up or down; somebody who only opens the address comes to the list."""
     priority = _priority_or_404(request, key)
@@ -80,10 +84,17 @@ def priority_move(request: Request, key: str) -> HttpResponse:
 
 @access(Permission.PLAN_EDIT)
 @require_http_methods(["GET", "POST"])
+@or_gone
 def priority_remove(request: Request, key: str) -> HttpResponse:
     """Ask before a priority is removed; one with anything under it stays."""
     priority = _priority_or_404(request, key)
-    return remove_piece(request, priority, remove=remove_priority, template="plans/priorities/remove.html")
+    return remove_piece(
+        request,
+        priority,
+        remove=remove_priority,
+        under=priorities.under_priority(request.reader, priority=priority),
+        template="plans/priorities/remove.html",
+    )
 
 
 def _priority_or_404(request: Request, key: str) -> Priority:

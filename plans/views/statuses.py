@@ -83,8 +83,9 @@ def status_edit(request: Request, key: str) -> HttpResponse:
 def status_move(request: Request, key: str) -> HttpResponse:
     """Move a status one place up or down; somebody who only opens the address comes to the list."""
     status = _status_or_404(request, key)
-    if request.method == "POST":
-        move_status(status=status, up=request.POST.get("to") == "up", by=request.reader, now=clock.now())
+    to = request.POST.get("to")
+    if to in ("up", "down"):
+        move_status(status=status, up=to == "up", by=request.reader, now=clock.now())
     return redirect(_list(request))
 
 

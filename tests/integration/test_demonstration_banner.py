@@ -11,7 +11,12 @@ from tests.integration.reading import words
 from tests.integration.visitors import address
 
 BANNER = "This is a demonstration. Every name, place and figure is invented"
-FILES = {"plans:action-list-csv", "plans:action-list-workbook", "scrutiny:pack-download"}
+FILES = {
+    "csp:my-data-download",
+    "plans:action-list-csv",
+    "plans:action-list-workbook",
+    "scrutiny:pack-download",
+}
 NOT_PAGES = {"csp:health", "csp:brand", "mfa_download_recovery_codes", *FILES}
 NAMES = [name for name, _ in every_name() if name not in NOT_PAGES]
 

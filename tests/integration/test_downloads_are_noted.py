@@ -9,6 +9,7 @@ from tests.integration.restricted import open_restricted_plan
 from tests.integration.test_access import OURS, address
 
 FILES = {
+    "csp:my-data-download",
     "csp:trail-csv",
     "plans:action-list-csv",
     "plans:action-list-workbook",
@@ -47,4 +48,4 @@ def test_a_file_that_is_taken_is_on_the_trail(name, aled):
     assert is_a_file(response) == (name in FILES), "Name every file here, so that this sees it"
     if name in FILES:
         noted = AuditEvent.objects.filter(pk__gt=last, person=people.person("aled"))
-        assert [event.verb for event in noted if event.verb.endswith((".exported", ".downloaded"))]
+        assert [event.verb for event in noted if event.verb.endswith(("exported", "downloaded"))]

@@ -5,7 +5,7 @@ import pytest
 from csp.models import AuditEvent
 from plans.policies.handovers import RESTRICTED_STAYS
 from tests.integration.handing import NOTE, hand, page_of, sent
-from tests.integration.reading import words
+from tests.integration.reading import boxes, words
 from tests.integration.restricted import CANARY, open_restricted_plan
 from tests.integration.test_handover_pages import offered, person_page
 from tests.integration.test_two_worlds import plain
@@ -55,6 +55,7 @@ def test_a_member_who_may_change_it_hands_it_over_and_is_warned(aled):
 
     assert "This is a restricted action. Somebody who is not in its circle sees it by itself" in words(page)
     filled = {name: value for name, value in sent(page, "tom").items() if not name.startswith("take_")}
+    assert f"take_{made.key}" not in boxes(page)  # it is not ticked by itself, as the others are
     after = aled.post(
         page_of("carys"), {**filled, f"take_{made.key}": "on", f"note_{made.key}": NOTE}, follow=True
     )

@@ -85,6 +85,7 @@ def test_only_the_hash_of_the_token_is_kept(tess):
         ({"name": ""}, "Enter the name"),
         ({"name": "x" * 121}, "Name must be 120 characters or fewer. It has 121"),
         ({"email": ""}, "Enter the e-mail address"),
+        ({"email": "zed@removed.invalid"}, "E-mail address must be an address like name@vale.example"),
         ({"email": "nerys at fire"}, "E-mail address must be an address like name@vale.example"),
         ({"authority": ""}, "Choose the authority"),
         ({"authority": "2222222222"}, "Choose the authority from the list"),

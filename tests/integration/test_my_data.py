@@ -18,6 +18,7 @@ from csp.web.my_data import SHOWN, sections_of
 from plans.models import ProgressUpdate
 from plans.services.updates import add_update
 from tests.integration import mailing, people
+from tests.integration.handing import hand
 from tests.integration.reading import words
 from tests.integration.restricted import CANARY, ENDED, open_restricted_plan
 from tests.integration.test_leavers import invite
@@ -286,3 +287,15 @@ def test_the_page_has_the_latest_and_the_file_all(tom):
     assert len(section(tom, "messages")) == SHOWN
     assert f"These are the latest {SHOWN}. The file has all." in words(tom.get(PAGE))
     assert len(taken(tom)["messages"]) == SHOWN + 2
+
+
+def test_who_else_held_a_restricted_action_is_not_told_to_somebody_outside(tom):
+    [action] = open_restricted_plan(held_by=("tom",)).actions
+    hand("aled", "tom", "carys", action)
+    hand("aled", "carys", "tom", action)
+
+    text = tom.get(FILE).getvalue().decode()
+
+    assert [one["to_person"] for one in taken(tom)["handovers"]] == ["Tom Ferrier"]
+    assert '"to_person": "Carys Bowen"' not in text
+    assert CANARY not in text

@@ -1,7 +1,7 @@
 """The coordinator says what a plan is made of: its priorities and objectives, in their order."""
 
 import pytest
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -9,6 +9,8 @@ from django.urls import reverse
 from csp.models import AuditEvent
 from csp.web import clock
 from plans.models import Action, Objective, Plan, Priority
+from plans.services.actions import ActionAnswers, add_action
+from plans.services.objectives import ObjectiveAnswers, edit_objective
 from plans.services.priorities import PriorityAnswers, edit_priority, move_priority
 from tests.integration import people
 from tests.integration.reading import boxes, words
@@ -181,10 +183,14 @@ def test_a_priority_with_anything_under_it_stays(june):
     objectives = priority.objectives.count()
     actions = Action.objects.filter(priority=priority).count()
 
-    shown = send(june, "priority-remove", priority.key, version=priority.version)
+    asked = june.get(page("priority-remove", priority.key))
+    sent = send(june, "priority-remove", priority.key, version=priority.version)
 
     counted = f"{objectives} objectives and {actions} actions are under it."
-    assert f"{counted} Put them somewhere else first, then remove this." in words(shown)
+    for shown in (asked, sent):
+        assert f"can’t be removed yet. {counted} Put them somewhere else first" in words(shown)
+        assert 'name="version"' not in shown.content.decode()
+    assert f"Remove {priority}" not in words(the_list(june))
     assert Priority.objects.filter(pk=priority.pk).exists()
 
 
@@ -199,6 +205,7 @@ def test_an_empty_priority_is_removed_and_its_story_stays(june, elin):
     assert "“7. Water safety” is removed" in words(shown)
     text = words(elin.get(page("priority-changes", people.plan().key)))
     assert "Priority 7. Water safety Removed by June Okafor on 23 November 2026" in text
+    assert "Aim Nobody drowns." in text
 
 
 def test_one_that_was_changed_meanwhile_is_not_removed(june):
@@ -210,6 +217,48 @@ def test_one_that_was_changed_meanwhile_is_not_removed(june):
 
     assert "Somebody changed this meanwhile, so it was not removed." in words(shown)
     assert Priority.objects.filter(pk=priority.pk).exists()
+
+
+def test_whoever_typed_about_one_that_somebody_removed_reads_so_and_keeps_the_words(june, sign_in):
+    send(june, "priority-add", people.plan().key, **NEW)
+    priority = people.priority("7")
+    typed = as_it_is(priority) | {"aim": "Words that took an hour", "reason": ""}
+    send(sign_in("aled"), "priority-remove", priority.key, version=1)
+
+    changed = send(june, "priority-edit", priority.key, **typed)
+    added = send(june, "objective-add", priority.key, title="Rings at the weir", priority=priority.key)
+    again = send(june, "priority-remove", priority.key, version=1)
+
+    assert [one.status_code for one in (changed, added, again)] == [410, 410, 410]
+    assert "Aled Pryce removed it on 23 November 2026" in words(changed)
+    assert "Words that took an hour" in words(changed)
+    assert "Rings at the weir" in words(added)
+    assert june.get(page("priority-edit", "2222222222")).status_code == 404
+
+
+def test_the_number_that_is_offered_is_the_first_that_is_free(june):
+    send(june, "priority-add", people.plan().key, **NEW)
+    send(june, "priority-add", people.plan().key, **NEW | {"number": "8"})
+    send(june, "priority-remove", people.priority("7").key, version=1)
+
+    assert boxes(june.get(page("priority-add", people.plan().key)))["number"] == "7"
+
+
+def test_a_move_that_names_no_direction_moves_nothing(june):
+    send(june, "priority-move", people.priority("2").key)
+
+    assert numbers() == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_an_action_is_not_put_under_an_objective_that_has_just_moved(june):
+    objective = people.objective()
+    chosen = ActionAnswers(title="Later", priority=objective.priority, objective=objective)
+    answers = ObjectiveAnswers(objective.reference, objective.title, people.priority("3"))
+    by = people.reader("june")
+    edit_objective(key=objective.key, version=1, answers=answers, reason="", by=by, now=clock.now())
+
+    with pytest.raises(ValidationError, match="Somebody has just put this objective elsewhere"):
+        add_action(plan=people.plan(), answers=chosen, by=by, now=clock.now())
 
 
 def test_an_objective_is_added_under_its_priority(june):
@@ -258,7 +307,7 @@ def test_an_objective_with_actions_stays_and_an_empty_one_goes(june):
     objective.actions.update(objective=None)
     removed = send(june, "objective-remove", objective.key, version=objective.version)
 
-    assert "are under it. Put them somewhere else first" in words(refused)
+    assert "under it. Put them somewhere else first" in words(refused)
     assert f"“{objective}” is removed" in words(removed)
 
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 from csp.audit.words import Group, verbs_of
 from csp.models import AuditEvent, CircleMember
 from csp.queries.readers import reader_seen_by
+from csp.services.appointments import alone
 from csp.services.trail import record_trail_export
 from csp.web import clock
 from csp.web.see_as import OWN
@@ -200,3 +201,10 @@ def test_jobs_are_for_whoever_asked_for_them(sign_in):
 
     assert sign_in("tom").get(page).status_code == 200
     assert seeing(sign_in, "tom").get(page).status_code == 404
+
+
+def test_a_service_that_looks_up_who_is_there_now_still_knows_that_they_only_look():
+    seen = reader_seen_by(people.reader("june"), key=people.person("tom").key, partnership=people.vale().pk)
+
+    with pytest.raises(PermissionDenied, match="looking at the site as somebody else"):
+        alone(partnership=people.vale(), by=seen, now=clock.now())
