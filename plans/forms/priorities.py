@@ -25,7 +25,7 @@ class PieceForm(GovukForm):
     key = forms.RegexField(f"^[{ALPHABET}]{{{LENGTH}}}$", required=False, widget=forms.HiddenInput)
     reason = TextField(
         label="Why are you changing it?",
-        help_text="It stays beside the change. It may stay empty.",
+        help_text="It stays beside the change.",
         required=False,
         max_length=100,
         called="reason",
@@ -101,7 +101,7 @@ class ObjectiveForm(PieceForm):
 
     reference = TextField(
         label="Reference",
-        help_text="As people say it, for example 2.1. It may stay empty.",
+        help_text="As people say it, for example 2.1.",
         required=False,
         max_length=20,
         width=10,
