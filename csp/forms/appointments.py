@@ -40,7 +40,7 @@ def post_field() -> TextField:
     """Return the question what they are called where they work."""
     return TextField(
         label="Post",
-        help_text="What they are where they work, for example Community safety manager. It may stay empty.",
+        help_text="What they are where they work, for example Community safety manager.",
         required=False,
         max_length=LONGEST_POST,
     )
@@ -54,9 +54,7 @@ class AppointmentForm(GovukForm):
     role = role_field()
     post = post_field()
     starts_on = DateField(label="First day", help_text="For example, 1 4 2027. It can be a day to come.")
-    ends_on = DateField(
-        label="Last day", help_text="They have access on this day too. It may stay empty.", required=False
-    )
+    ends_on = DateField(label="Last day", help_text="They have access on this day too.", required=False)
 
     def __init__(self, *args: Any, authorities: Any, today: date, **kwargs: Any) -> None:
         """Offer the authorities, and begin today."""
@@ -86,7 +84,7 @@ class ChangeAppointmentForm(GovukForm):
     post = post_field()
     ends_on = DateField(
         label="Last day",
-        help_text="They have access on this day too. It may stay empty: until further notice.",
+        help_text="They have access on this day too. Without one, it lasts until further notice.",
         required=False,
     )
 

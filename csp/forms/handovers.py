@@ -14,7 +14,7 @@ from csp.services.handovers import Passed
 from csp.web.handovers import Item
 
 LONGEST_NOTE = 2000
-CHANGED = "Somebody saved this while you had the page open. Look at it again, then hand it over"
+CHANGED = "Somebody saved {} while you had the page open. Look at it again, then hand it over"
 GONE = (
     "Something that you ticked is no longer here: it is complete, or somebody has passed it on. Nothing was handed "
     "over. Look at the list again"
@@ -62,7 +62,7 @@ class HandoverForm(GovukForm):
             self._take_versions()
 
     def _ask_about(self, item: Item) -> None:
-        known = item.reference or f"“{item.title}”"
+        known = _known(item)
         self.fields[TICK + item.key] = TickField(
             label=f"{item.reference} {item.title}".strip(), required=False, initial=not item.warning
         )
@@ -86,7 +86,7 @@ class HandoverForm(GovukForm):
             first = next(iter(self.items.values()))
             self.add_error(TICK + first.key, f"Tick at least one {first.called}")
         for key in self.changed:
-            self.add_error(TICK + key, CHANGED)
+            self.add_error(TICK + key, CHANGED.format(_known(self.items[key])))
         return answers
 
     def layout(self) -> list[Any]:
@@ -125,6 +125,10 @@ class HandoverForm(GovukForm):
         for key, item in self.items.items():
             shown[VERSION + key] = str(item.version)
         self.data = shown
+
+
+def _known(item: Item) -> str:
+    return item.reference or f"“{item.title}”"
 
 
 class TakenForm(GovukForm):

@@ -34,12 +34,13 @@ class Save:
     def label(self) -> str:
         """Return what the table of this save is called."""
         changed = f"{self.of}, changed" if self.of else "Changed"
-        return f"{changed} by {self.who} on {day_words.plain(timezone.localdate(self.at))}"
+        here = timezone.localtime(self.at)
+        return f"{changed} by {self.who} on {day_words.plain(here.date())} at {here:%H:%M}"
 
     @property
     def box(self) -> str:
-        """Return what the box round that table is called: no other has its name, even of the same day."""
-        return f"{self.label} at {timezone.localtime(self.at):%H:%M:%S}"
+        """Return what the box round that table is called: no other has its name, even of the same minute."""
+        return f"{self.label}:{self.at:%S}"
 
 
 def saves_of(

@@ -34,6 +34,7 @@ class HomePage:
     groups: list[Group]
     holdings: Sequence[Holding]
     hand_over_url: str
+    gives_updates: bool
     reads_plans: bool
     today: date
 
@@ -66,6 +67,7 @@ class HomePage:
             groups=[group for group in groups if group.asks],
             holdings=holdings,
             hand_over_url=_hand_over_url(reader, partnership),
+            gives_updates=reader.holds(Permission.UPDATE_GIVE_OWN, partnership=partnership.pk),
             reads_plans=reader.holds(Permission.PLAN_READ, partnership=partnership.pk),
             today=reader.today,
         )

@@ -20,7 +20,13 @@ from csp.queries.people import ANY, ENDED, TO_COME, TODAY
 from csp.web.paging import PageLinks, with_answer
 
 FIELDS = (("post", "Post"), ("starts_on", "First day"), ("ends_on", "Last day"))
-WHEN = {TODAY: "today", TO_COME: "to come", ENDED: "that have ended", ANY: "at any time"}
+# Said of one person, of several people, and of several appointments each.
+WHEN = {
+    TODAY: ("today", "today", "today"),
+    TO_COME: ("whose appointment is to come", "whose appointments are to come", "to come"),
+    ENDED: ("whose appointment has ended", "whose appointments have ended", "that have ended"),
+    ANY: ("at any time", "at any time", "at any time"),
+}
 
 
 @dataclass(frozen=True)
@@ -83,7 +89,7 @@ class PeoplePage:
         links = PageLinks.of(page, address)
         shown = f" Showing {links.first} to {links.last}." if links.count > 1 else ""
         return cls(
-            sentence=f"{_counted(people, links.total)} {WHEN[state]}, by name.{shown}",
+            sentence=f"{_counted(people, links.total, state)}, by name.{shown}",
             rows=[AppointmentRow.of(one, today=today) for one in page],
             pages=links,
             chips=[(label, with_answer(address, page="", **{name: ""})) for name, label in chosen],
@@ -162,7 +168,10 @@ def _say(version: Any, name: str) -> str:
     return str(value or ("Until further notice" if name == "ends_on" else "Nothing"))
 
 
-def _counted(people: int, appointments: int) -> str:
-    """Return how many people, and how many appointments where they have more of those."""
+def _counted(people: int, appointments: int, state: str) -> str:
+    """Return how many people, how many appointments where they have more of those, and when these are."""
+    of_one, of_several, of_more = WHEN[state]
     words = f"{people} {'person' if people == 1 else 'people'}"
-    return words if people == appointments else f"{words} with {appointments} appointments"
+    if people != appointments:
+        return f"{words} with {appointments} appointments {of_more}"
+    return f"{words} {of_one if people == 1 else of_several}"

@@ -36,9 +36,10 @@ def events_by(reader: Reader) -> QuerySet[AuditEvent]:
 
 
 def numbers_of_events_by(reader: Reader) -> QuerySet[AuditEvent, Any]:
-    """Return how often the reader did what, and when first and last, by the verb."""
-    counted = events_by(reader).order_by("verb").values("verb")
-    return counted.annotate(times=Count("pk"), first=Min("at"), last=Max("at"))
+    """Return how often the reader did what, and when first and last: what they did last comes first."""
+    counted = events_by(reader).order_by().values("verb")
+    found = counted.annotate(times=Count("pk"), first=Min("at"), last=Max("at"))
+    return found.order_by("-last", "verb")
 
 
 def events_about(reader: Reader) -> QuerySet[AuditEvent]:

@@ -25,7 +25,8 @@ class Work:
     ``counts`` takes a reader, ``partnership`` and ``person``, and returns how many open ones that the reader may see
     name the person. ``passes`` is a service: it takes ``partnership``, ``holder``, ``successor``, ``passed``, ``by``
     and ``now``, passes on all of it or raises NewerVersion, and returns for each the id of its circle, or None.
-    ``settles`` is one too: it takes ``keys``, ``by`` and ``now``, and takes these off the first page of ``by``.
+    ``settles`` is one too: it takes ``keys``, ``by`` and ``now``, takes these off the first page of ``by``
+    and returns how many they were.
     """
 
     kind: str
@@ -107,10 +108,9 @@ def hand_over(
 
 
 @transaction.atomic
-def settle(*, keys: Sequence[str], by: Reader, now: datetime) -> None:
-    """Take these handovers off the first page of whoever took them over; nobody else's are touched."""
-    for work in _WORK.values():
-        import_string(work.settles)(keys=keys, by=by, now=now)
+def settle(*, keys: Sequence[str], by: Reader, now: datetime) -> int:
+    """Take these handovers off the first page of whoever took them over, nobody else's; return how many."""
+    return sum(import_string(work.settles)(keys=keys, by=by, now=now) for work in _WORK.values())
 
 
 def _tell(circle: int | None, number: Counter[str], *, by: Reader, now: datetime, **told: Any) -> None:

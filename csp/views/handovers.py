@@ -54,7 +54,9 @@ def handover(request: Request, key: str) -> HttpResponse:
 def handover_settle(request: Request) -> HttpResponse:
     """Take what was handed over off the reader's first page; somebody who only opens the address comes there."""
     if request.method == "POST":
-        settle(keys=TakenForm(request.POST).keys, by=request.reader, now=clock.now())
+        number = settle(keys=TakenForm(request.POST).keys, by=request.reader, now=clock.now())
+        if number:
+            messages.success(request, "This is yours now" if number == 1 else "These are yours now")
     return redirect("csp:home", partnership=request.partnership.slug)
 
 

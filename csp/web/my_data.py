@@ -88,6 +88,7 @@ class ShownSection:
     title: str
     words: str
     headings: list[str]
+    numbers: set[str]  # the headings over numbers, which stand right
     rows: list[list[tuple[str, str]]]
     has_more: bool
 
@@ -101,6 +102,12 @@ class ShownSection:
             title=section.title,
             words=section.words,
             headings=headings,
+            numbers={
+                heading
+                for row in found
+                for heading, cell in zip(headings, row, strict=True)
+                if type(cell) is int
+            },
             rows=[list(zip(headings, map(said, row), strict=True)) for row in found[:SHOWN]],
             has_more=len(found) > SHOWN,
         )

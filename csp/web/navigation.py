@@ -69,7 +69,9 @@ def frame(request: Request) -> dict[str, Any]:
 def _items(request: Request) -> list[Item]:
     partnership, reader = request.partnership, request.reader
     home = reverse("csp:home", args=[partnership.slug])
-    rest = request.path.removeprefix(home)
+    own_handover = reverse("csp:handover", args=[partnership.slug, reader.person.key])
+    # One's own is reached from one's first page, though its address is that of a page about a person.
+    rest = "" if request.path == own_handover else request.path.removeprefix(home)
     return [
         Item(place.label, reverse(place.url_name, args=[partnership.slug]), is_here=_is_here(place, rest))
         for place in sorted(_PLACES, key=lambda place: place.is_last)

@@ -27,7 +27,7 @@ class ActionForm(GovukForm):
 
     reference = TextField(
         label="Reference",
-        help_text="As people say it, for example 2.4. It may stay empty.",
+        help_text="As people say it, for example 2.4.",
         required=False,
         max_length=20,
         width=10,
@@ -51,9 +51,7 @@ class ActionForm(GovukForm):
     lead_person = RecordField(
         label="Who holds it there?", required=False, empty_label="Nobody yet", called="person who holds it"
     )
-    due_on = DateField(
-        label="Due date", help_text="For example, 27 3 2027. It may stay empty.", required=False
-    )
+    due_on = DateField(label="Due date", help_text="For example, 27 3 2027.", required=False)
     timescale = TextField(
         label="Timescale in words",
         help_text="If the plan says more than a date, for example: by the end of quarter 3",

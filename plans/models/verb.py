@@ -57,7 +57,7 @@ WORDS = {
         Verb.PLAN_IMPORTED: "Imported a plan",
         Verb.ACTION_ADDED: "Added an action",
         Verb.ACTION_CHANGED: "Changed an action",
-        Verb.ACTION_REPORTED: "Reported on an action",
+        Verb.ACTION_REPORTED: "Reported on an action by giving an update",
         Verb.UPDATE_ADDED: "Gave an update",
         Verb.HANDOVER_ADDED: "Handed an action over",
         Verb.HANDOVER_SETTLED: "Settled a handover",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from csp.models import Reader
 from plans.models import Action, Handover, PlanImport, Priority, ProgressUpdate
@@ -11,8 +11,9 @@ from plans.queries.actions import reachable_by
 
 
 def actions_held_by(reader: Reader) -> QuerySet[Action]:
-    """Return the actions that name the reader, restricted ones too, open or not, the latest added first."""
-    return reachable_by(reader).filter(lead_person=reader.person_id).order_by("-added_on", "key")
+    """Return the actions that name the reader, restricted ones too, open or not, soonest due first, undated last."""
+    mine = reachable_by(reader).filter(lead_person=reader.person_id)
+    return mine.order_by(F("due_on").asc(nulls_last=True), "reference_order", "key")
 
 
 def priorities_led_by(reader: Reader) -> QuerySet[Priority]:

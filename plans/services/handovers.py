@@ -45,10 +45,12 @@ def pass_on(
 
 
 @transaction.atomic
-def settle(*, keys: Sequence[str], by: Reader, now: datetime) -> None:
-    """Take these handovers off the first page of the reader, to whom they were made; others are left alone."""
-    for handover in handovers.mine_to_settle(by, keys=keys):
+def settle(*, keys: Sequence[str], by: Reader, now: datetime) -> int:
+    """Take these handovers off the first page of the reader, to whom they were made; return how many they were."""
+    mine = handovers.mine_to_settle(by, keys=keys)
+    for handover in mine:
         _settle(handover, by=by, now=now)
+    return len(mine)
 
 
 @transaction.atomic

@@ -81,18 +81,18 @@ def status_edit(request: Request, key: str) -> HttpResponse:
 @access(Permission.PARTNERSHIP_SET_UP)
 @require_http_methods(["GET", "POST"])
 def status_move(request: Request, key: str) -> HttpResponse:
-    """Move a status one place up or down; somebody who only opens the address comes to the list."""
+    """Move a status one place up or down; somebody who only opens the address comes to its row."""
     status = _status_or_404(request, key)
     to = request.POST.get("to")
     if to in ("up", "down"):
         move_status(status=status, up=to == "up", by=request.reader, now=clock.now())
-    return redirect(_list(request))
+    return redirect(f"{_list(request)}#{status.key}")
 
 
 @access(Permission.PARTNERSHIP_SET_UP)
 @require_http_methods(["GET", "POST"])
 def status_use(request: Request, key: str) -> HttpResponse:
-    """Take a status out of use or use it again; somebody who only opens the address comes to the list."""
+    """Take a status out of use or use it again; somebody who only opens the address comes to its row."""
     status = _status_or_404(request, key)
     if request.method == "POST" and request.POST.get("use") in ("no", "again"):
         again = request.POST["use"] == "again"
@@ -103,7 +103,7 @@ def status_use(request: Request, key: str) -> HttpResponse:
         else:
             done = "is in use again" if again else "is out of use. It stays wherever it was reported"
             messages.success(request, f"“{status.word}” {done}")
-    return redirect(_list(request))
+    return redirect(f"{_list(request)}#{status.key}")
 
 
 def _status_or_404(request: Request, key: str) -> Status:

@@ -15,7 +15,7 @@ from csp.models import AuditEvent, Invitation
 from csp.permissions import Role
 from csp.web import clock
 from csp.web.my_data import SHOWN, sections_of
-from plans.models import ProgressUpdate
+from plans.models import Action, ProgressUpdate
 from plans.services.updates import add_update
 from tests.integration import mailing, people
 from tests.integration.handing import hand
@@ -170,6 +170,31 @@ def test_what_one_did_is_counted_on_the_page_and_listed_in_the_file(tom):
     assert len(rows) == 3
 
 
+def test_what_one_did_last_is_first_and_how_often_stands_right(tom):
+    AuditEvent.objects.filter(person=people.person("tom")).delete()
+    events("tom", 3)
+    events("tom", 2, verb="update.added")
+    events("tom", 5, verb="plan.added")
+
+    assert [row[1] for row in section(tom, "trail")] == ["2", "3", "5"]
+    assert '<td data-h="Times" class="n">2</td>' in tom.get(PAGE).content.decode()
+
+
+def test_actions_that_one_holds_come_as_they_are_due_and_undated_ones_last(tom):
+    Action.objects.filter(pk=people.action("1.6").pk).update(due_on=None)
+    Action.objects.filter(pk=people.action("5.4").pk).update(due_on=people.TODAY - timedelta(days=900))
+
+    due = [row["due"] for row in taken(tom)["actions"]]
+    references = [row["action"].split()[0] for row in taken(tom)["actions"]]
+
+    assert due == [*sorted(filter(None, due)), None]
+    assert (references[0], references[-1]) == ("5.4", "1.6")
+
+
+def test_its_tables_have_the_width_of_the_page(tom):
+    assert "sp-narrow" not in tom.get(PAGE).content.decode()
+
+
 def test_taking_it_is_written_down_and_reading_it_is_not(tom):
     last = AuditEvent.objects.order_by("-pk").values_list("pk", flat=True)[0]
     tom.get(PAGE)
@@ -285,7 +310,7 @@ def test_the_page_has_the_latest_and_the_file_all(tom):
         mailing.written("tom", subject=f"Message {number}")
 
     assert len(section(tom, "messages")) == SHOWN
-    assert f"These are the latest {SHOWN}. The file has all." in words(tom.get(PAGE))
+    assert f"These are the first {SHOWN}. The file has all." in words(tom.get(PAGE))
     assert len(taken(tom)["messages"]) == SHOWN + 2
 
 

@@ -78,6 +78,23 @@ def test_an_observer_is_pointed_to_the_plans(sign_in):
     assert "Look at the partnership’s plans" in words(sign_in("elin").get("/p/vale/"))
 
 
+@pytest.mark.parametrize(
+    ("called", "sentence"),
+    [
+        ("tom", "When an action of yours is due, late or has been silent for too long, it will be here."),
+        ("elin", "Your role is not asked for updates. If something else needs you, it will be here."),
+        ("tess", "Your role is not asked for updates. If something else needs you, it will be here."),
+    ],
+)
+def test_an_empty_page_promises_what_a_role_can_be_asked(called, sentence, sign_in):
+    Plan.objects.update(state=Plan.State.CLOSED)
+
+    said = words(sign_in(called).get("/p/vale/"))
+
+    assert sentence in said
+    assert ("an action of yours" in said) == (called == "tom")
+
+
 def test_a_coordinator_is_asked_about_the_whole_plan(sign_in):
     said = words(sign_in("june").get("/p/vale/"))
 

@@ -71,12 +71,24 @@ def test_the_list_is_narrowed_to_an_authority_and_says_so(tess):
     assert page.context["page"].chips == [("Marshland Fire and Rescue", "?")]
 
 
+def test_the_sentence_fits_one_and_several_whose_appointments_have_ended(tess):
+    assert "1 person whose appointment has ended, by name." in words(tess.get(f"{LIST}?state=ended"))
+
+    people.appoint("Ines Holt", Role.OFFICER)
+    Appointment.objects.filter(person__name="Ines Holt").update(ends_on=date(2026, 1, 4))
+    assert "2 people whose appointments have ended, by name." in words(tess.get(f"{LIST}?state=ended"))
+
+    again = people.appoint_also("gareth", Role.OBSERVER)
+    Appointment.objects.filter(pk=again.pk).update(ends_on=date(2026, 1, 4))
+    assert "2 people with 3 appointments that have ended, by name." in words(tess.get(f"{LIST}?state=ended"))
+
+
 def test_an_appointment_to_come_says_from_when(tess):
     people.appoint("Ines Holt", Role.OFFICER, starts_on=date(2027, 1, 4))
 
     said = words(tess.get(f"{LIST}?state=to-come"))
 
-    assert "1 person to come, by name." in said
+    assert "1 person whose appointment is to come, by name." in said
     assert "Ines Holt Vale District Council Officer Further notice from 4 Jan 2027" in said
 
 

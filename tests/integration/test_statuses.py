@@ -110,6 +110,16 @@ def test_a_status_moves_one_place_and_the_ends_stay_ends(tess, letter, to, order
     assert letters() == order
 
 
+@pytest.mark.parametrize(("name", "answers"), [("move", {"to": "up"}), ("use", {"use": "no"})])
+def test_after_a_button_of_a_row_one_is_back_at_that_row(name, answers, tess):
+    key = people.status("R").key
+
+    after = tess.post(page(name, key), answers)
+
+    assert after["Location"] == f"{page('list')}#{key}"
+    assert f'<tr id="{key}">' in tess.get(page("list")).content.decode()
+
+
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_a_partnership_without_statuses_begins_with_a_scheme(fen, scheme, client):
     Status.objects.filter(partnership=fen.partnership).update(

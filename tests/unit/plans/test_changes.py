@@ -30,7 +30,7 @@ def test_each_save_says_who_when_why_and_what():
     [save] = saves_of(versions, NAMES)
 
     assert (save.who, save.reason, save.at) == ("June Okafor", "More money", day(2))
-    assert save.label == "Changed by June Okafor on 2 November 2026"
+    assert save.label == "Changed by June Okafor on 2 November 2026 at 10:00"
     assert save.changes == [
         Change("What will be done", "Gate alleys", "Gate nine alleys"),
         Change("Due date", "31 December 2026", "Nothing"),
@@ -61,4 +61,4 @@ def test_a_save_just_before_midnight_in_summer_is_on_the_day_it_was_in_london():
 
     [save] = saves_of([version(day(1), title="A"), version(late, title="B")], NAMES)
 
-    assert save.label.endswith("on 1 July 2026")
+    assert save.label.endswith("on 1 July 2026 at 00:30")
