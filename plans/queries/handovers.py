@@ -42,9 +42,13 @@ def taken(
 
 
 def unsettled(reader: Reader, *, actions: Sequence[Action]) -> list[Handover]:
-    """Return the handovers of these actions that still stand on somebody's first page."""
+    """Return the handovers of these actions that still stand on somebody's first page, locked until the end.
+
+    In the same order as ``mine_to_settle`` locks them: in another, each would wait for the other.
+    """
     mine = Action.objects.reachable_by(reader).filter(pk__in=[action.pk for action in actions])
-    return list(Handover.objects.filter(action__in=mine, settled_at=None).select_related("action__plan"))
+    found = Handover.objects.filter(action__in=mine, settled_at=None).order_by("pk")
+    return list(found.select_related("action__plan").select_for_update(of=("self",)))
 
 
 def received(reader: Reader, *, partnership: Partnership) -> QuerySet[Handover]:

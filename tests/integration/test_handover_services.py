@@ -8,7 +8,8 @@ from csp.models import AuditEvent, Message
 from csp.services.handovers import counted, hand_over, settle
 from csp.web import clock
 from plans.models import Action, Handover
-from plans.queries import trail
+from plans.models.handover import HandoverQuerySet
+from plans.queries import handovers, trail
 from plans.services import handovers as services
 from plans.services.actions import ActionAnswers, edit_action
 from plans.services.updates import add_update
@@ -203,3 +204,22 @@ def test_numbers_are_said_in_words():
     assert counted(counts={"plans.action": 1}) == "1 action"
     assert counted(counts={"plans.action": 3}, adjective="open") == "3 open actions"
     assert counted(counts={"plans.action": 0}) == ""
+
+
+def test_what_is_settled_and_what_is_passed_on_is_locked_in_one_order(monkeypatch):
+    """In two orders, each of two people who do these at once would wait for the other for ever."""
+    locked = []
+    lock = HandoverQuerySet.select_for_update
+    monkeypatch.setattr(
+        HandoverQuerySet,
+        "select_for_update",
+        lambda asked, **given: locked.append(asked.query.order_by) or lock(asked, **given),
+    )
+    actions = [people.action(reference) for reference in ("1.6", "3.3", "3.10")]
+    hand("tom", "tom", "dana", *actions)
+    locked.clear()
+
+    handovers.mine_to_settle(people.reader("dana"), keys=[])
+    handovers.unsettled(people.reader("dana"), actions=actions)
+
+    assert locked == [("pk",), ("pk",)]
