@@ -1,5 +1,6 @@
 """The questions about what a partnership calls things."""
 
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -13,8 +14,8 @@ IN_THE_PLAN = (Term.PRIORITY, Term.PRIORITIES)
 IN_PAPERS = (Term.ASSESSMENT, Term.GROUP, Term.REVIEW)
 
 
-def _usable(word: str) -> None:
-    if fault := fault_of(word):
+def _usable(word: str, *, term: Term) -> None:
+    if fault := fault_of(word, term=term):
         raise ValidationError(fault)
 
 
@@ -35,7 +36,7 @@ class WordsForm(GovukForm):
                 help_text=f"{about.used}{usual}",
                 required=False,
                 max_length=LONGEST,
-                validators=[_usable],
+                validators=[partial(_usable, term=term)],
             )
 
     def layout(self) -> list[Any]:

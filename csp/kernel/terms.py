@@ -10,9 +10,18 @@ BOTH = (
     "RAG by itself is both a group (the responsible authorities group) and a set of colours (red, amber, green). "
     "Write which of them you mean"
 )
+# What pages, the headings of downloads, and the importer already call other things.
+TAKEN = (
+    "action", "activity", "appointment", "authority", "circle", "committee", "date", "date first agreed", "deadline",
+    "detail", "due", "due date", "handover", "import", "last change", "late", "lead", "lead officer", "letter",
+    "measure", "message", "milestone", "note", "objective", "other details", "owner", "pack", "partnership", "person",
+    "plan", "ref", "reference", "report", "reported", "seat", "silent", "status", "success measure",
+    "success measure with its date", "target", "task", "timescale", "update",
+)  # fmt: skip
 # Letters whose names begin with a vowel, for words that are read letter by letter: an SNA, a DHR.
 _AN_BY_NAME = "AEFHILMNORSX"
-_VOWEL = re.compile(r"(?!uni|use|eu|one\b)[aeiou]", re.IGNORECASE)
+_READ_AS_A_WORD = re.compile(r"[^AEIOU]+[AEIOU]+[^AEIOU]")  # SMART and RAG, not SNA, DHR or LA
+_VOWEL = re.compile(r"(?!uni(?![nm])|use|eu|one\b)[aeiou]|hour|honest|honour", re.IGNORECASE)
 
 
 class Term(StrEnum):
@@ -111,9 +120,9 @@ class Noun:
     @property
     def a(self) -> str:
         """Return the word behind its article: “a priority”, “an outcome”."""
-        first = self.one[:1]
-        by_letters = self.one.split()[0].isupper() if self.one.split() else False
-        is_an = first in _AN_BY_NAME if by_letters else bool(_VOWEL.match(self.one))
+        first = self.one.partition(" ")[0]
+        by_letters = first.isupper() and not _READ_AS_A_WORD.match(first)
+        is_an = first[0] in _AN_BY_NAME if by_letters else bool(_VOWEL.match(self.one))
         return f"{'an' if is_an else 'a'} {self.one}"
 
 
@@ -151,12 +160,19 @@ def several_of(word: str) -> str:
     return f"{word}es" if re.search(r"(?:s|x|z|ch|sh)$", word) else f"{word}s"
 
 
-def fault_of(word: str) -> str:
-    """Return why a word can't be used, in a sentence without its full stop, or nothing."""
+def fault_of(word: str, *, term: Term) -> str:
+    """Return why a word can't be used for a thing, in a sentence without its full stop, or nothing."""
     letters = "".join(letter for letter in word.casefold() if letter.isalpha())
     if word and not letters:
         return "Write a word, with letters"
+    if term in (Term.PRIORITY, Term.PRIORITIES) and _is_taken(word):
+        return f"“{_capital(word.strip())}” is what Saferplan calls something else. Choose another word"
     return BOTH if letters == "rag" else ""
+
+
+def _is_taken(word: str) -> bool:
+    plain = " ".join(re.findall(r"[^\W_]+", word.casefold()))
+    return plain == "people" or any(plain in (one, several_of(one)) for one in TAKEN)
 
 
 def _capital(word: str) -> str:

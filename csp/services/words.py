@@ -26,8 +26,9 @@ def set_words(
     standing = glossary_of(by, partnership=partnership, to_change=True)
     if standing.version != version:
         raise audit.NewerVersion(standing)
-    if fault := next(filter(None, map(fault_of, words.values())), ""):
-        raise ValidationError(fault)
+    for term, text in words.items():
+        if fault := fault_of(text, term=term):
+            raise ValidationError(fault)
     rows = {row.term: row for row in standing.rows}
     for term, text in words.items():
         row = rows.get(term) or Word(partnership=partnership, term=term)

@@ -104,7 +104,9 @@ def _by_heading(headings: tuple[str, ...], own: Noun) -> dict[int, Field]:
 
 
 def _meanings(heading: str, own: str) -> list[tuple[Field, int]]:
-    found = meaning(heading) or ((Field.PRIORITY, 0) if words_of(heading) == own else None)
+    if words_of(heading) == own:  # surer than whatever others mean by it
+        return [(Field.PRIORITY, -1)]
+    found = meaning(heading)
     return [found] if found else []
 
 

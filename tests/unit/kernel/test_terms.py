@@ -49,6 +49,17 @@ def test_several_are_made_as_english_mostly_makes_them(one, many):
         ("SNA", "an SNA"),
         ("DHR", "a DHR"),
         ("one-year aim", "a one-year aim"),
+        ("SMART aim", "a SMART aim"),
+        ("RAG group", "a RAG group"),
+        ("LA goal", "an LA goal"),
+        ("hour", "an hour"),
+        ("honest aim", "an honest aim"),
+        ("honourable aim", "an honourable aim"),
+        ("harm", "a harm"),
+        ("unintended harm", "an unintended harm"),
+        ("unimagined harm", "an unimagined harm"),
+        ("union", "a union"),
+        ("universal aim", "a universal aim"),
     ],
 )
 def test_the_article_goes_by_how_the_word_sounds(one, with_article):
@@ -62,17 +73,48 @@ def test_only_the_first_letter_of_a_sentence_changes():
 
 @pytest.mark.parametrize("word", ["RAG", "rag", "R.A.G.", "R/A/G", " Rag "])
 def test_rag_by_itself_is_refused_because_it_is_two_things(word):
-    assert fault_of(word) == BOTH
+    assert {fault_of(word, term=term) for term in Term} == {BOTH}
 
 
 @pytest.mark.parametrize("word", ["RAG group", "responsible authorities group", "drag", "", "ŵyl"])
 def test_other_words_are_taken(word):
-    assert fault_of(word) == ""
+    assert {fault_of(word, term=term) for term in Term} == {""}
+
+
+@pytest.mark.parametrize(
+    ("word", "shown"),
+    [
+        ("objective", "Objective"),
+        ("Objectives", "Objectives"),
+        (" action ", "Action"),
+        ("ACTION", "ACTION"),
+        ("measures", "Measures"),
+        ("lead", "Lead"),
+        ("statuses", "Statuses"),
+        ("Due  date", "Due  date"),
+        ("reference", "Reference"),
+        ("updates", "Updates"),
+        ("authorities", "Authorities"),
+        ("people", "People"),
+    ],
+)
+def test_a_word_that_pages_use_for_another_thing_is_refused_for_a_priority_alone(word, shown):
+    told = {fault_of(word, term=term) for term in (Term.PRIORITY, Term.PRIORITIES)}
+
+    assert told == {f"“{shown}” is what Saferplan calls something else. Choose another word"}
+    assert fault_of(word, term=Term.GROUP) == ""
+
+
+@pytest.mark.parametrize(
+    "word", ["priority", "priorities", "theme", "aim", "outcome", "strategic objective", "action area"]
+)
+def test_a_word_that_nothing_else_is_called_by_is_taken_for_a_priority(word):
+    assert fault_of(word, term=Term.PRIORITY) == ""
 
 
 @pytest.mark.parametrize("word", ["123", "–", "?"])
 def test_a_word_has_letters(word):
-    assert fault_of(word) == "Write a word, with letters"
+    assert {fault_of(word, term=term) for term in Term} == {"Write a word, with letters"}
 
 
 def test_each_word_of_its_own_is_explained_once_with_what_the_law_calls_it():
@@ -83,4 +125,4 @@ def test_each_word_of_its_own_is_explained_once_with_what_the_law_calls_it():
 
 
 def test_every_default_would_be_taken_as_an_answer():
-    assert [term for term in Term if fault_of(term.default) or len(term.default) > LONGEST] == []
+    assert [term for term in Term if fault_of(term.default, term=term) or len(term.default) > LONGEST] == []

@@ -2,10 +2,19 @@
 
 import pytest
 
-from csp.kernel.terms import EVERYBODYS, Words
+from csp.kernel.terms import EVERYBODYS, Term, Words, fault_of
+from plans.exports.action_rows import HEADS, heads_in
 from plans.imports.columns import Columns, guess_columns, guess_header_row
-from plans.imports.fields import Field
+from plans.imports.fields import FIELD_LABELS, Field
 from tests.unit.plans.imports.books import sheet
+
+KNOWN = {
+    Field.REFERENCE: "Ref",
+    Field.ACTION: "Action",
+    Field.LEAD: "Lead",
+    Field.TIMESCALE: "Due",
+    Field.STATUS: "Status",
+}
 
 
 def guessed(*headings: str, below: tuple[str, ...] = ()) -> list[str]:
@@ -117,10 +126,30 @@ def test_the_partnerships_own_word_for_a_priority_is_known_over_a_column():
     assert guess_columns(sheet(("Ambition", "Action"), ("x", "y")), 1).fields[0] == Field.OTHER
 
 
-def test_a_word_that_means_something_else_over_a_column_goes_on_meaning_that():
-    own = Words({"priority": "action"}).priority
+@pytest.mark.parametrize(
+    "word", ["theme", "aim", "aims", "outcome", "goal/aim", "issue", "project", "Priority (theme)"]
+)
+def test_a_list_downloaded_under_an_own_word_is_guessed_right(word):
+    words = Words({"priority": word})
+    rows = sheet(heads_in(words), ("x",) * len(heads_in(words)))
 
-    assert guess_columns(sheet(("Action", "Lead"), ("x", "y")), 1, own).fields[0] == Field.ACTION
+    found = guess_columns(rows, guess_header_row(rows), words.priority)
+
+    assert found.heading(found.of(Field.PRIORITY)[0]) == words.priority.start
+    assert [found.heading(column) for field in KNOWN for column in found.of(field)] == list(KNOWN.values())
+    assert found.problem_in(words) == ""
+
+
+def test_the_own_word_is_surer_than_everybodys():
+    own = Words({"priority": "theme"}).priority
+
+    assert guess_columns(sheet(("Priority", "Theme"), ("High", "y")), 1, own).of(Field.PRIORITY) == [1]
+
+
+def test_no_heading_of_a_download_and_no_label_of_the_importer_can_be_an_own_word():
+    words = {*HEADS, *FIELD_LABELS.values()} - {"Priority"}
+
+    assert [word for word in words if not fault_of(word, term=Term.PRIORITY)] == []
 
 
 def test_two_columns_that_cannot_both_be_one_are_told_so_in_the_partnerships_word():
