@@ -6,6 +6,7 @@ from ipaddress import IPv6Address, ip_address
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
 SHORTEST_SECRET = 40
+NEVER_IN_A_LIST = "a comma in it, or a blank before or after it"
 
 
 def reasons_not_to_start(
@@ -52,6 +53,8 @@ def _reasons_of_audit_key(audit_key: str, secret_key: str, *, is_for_people: boo
         return [wanted] if is_for_people else []
     if len(audit_key) < SHORTEST_SECRET:
         return [f"AUDIT_KEY is too short: use at least {SHORTEST_SECRET} characters."]
+    if "," in audit_key or audit_key != audit_key.strip():  # AUDIT_KEYS_BEFORE parts and strips its keys
+        return [f"AUDIT_KEY has {NEVER_IN_A_LIST}: AUDIT_KEYS_BEFORE could never name it. Use another."]
     return ["AUDIT_KEY must not be the same text as SECRET_KEY."] if audit_key == secret_key else []
 
 

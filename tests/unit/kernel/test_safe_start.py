@@ -7,6 +7,7 @@ from csp.kernel.safe_start import reasons_not_to_start
 LONG, AUDIT = "x" * 40, "y" * 40
 TOO_SHORT = "SECRET_KEY is too short: use at least 40 characters."
 NO_SECRET = "Set SECRET_KEY to a long random text that only this installation knows."
+NEVER_NAMED = "AUDIT_KEY has a comma in it, or a blank before or after it: AUDIT_KEYS_BEFORE could never name it. Use another."
 NO_AUDIT_KEY = "Set AUDIT_KEY to another long random text: it seals the audit trail."
 NO_HOST = "Set ALLOWED_HOSTS to the names this site answers to, for example saferplan.vale.example."
 ANY_HOST = "ALLOWED_HOSTS must name the hosts: “*” would answer to any name."
@@ -75,6 +76,10 @@ def test_the_demonstration_is_refused_behind_a_proxy_which_lets_others_in():
         ("y" * 39, PUBLIC, {}, ["AUDIT_KEY is too short: use at least 40 characters."]),
         ("y" * 39, HERE, {}, ["AUDIT_KEY is too short: use at least 40 characters."]),
         (LONG, PUBLIC, {}, ["AUDIT_KEY must not be the same text as SECRET_KEY."]),
+        (f" {AUDIT}", PUBLIC, {}, [NEVER_NAMED]),
+        (f"{AUDIT}\n", PUBLIC, {}, [NEVER_NAMED]),
+        (f"{AUDIT},{AUDIT}", HERE, {}, [NEVER_NAMED]),
+        (f"{AUDIT} {AUDIT}", PUBLIC, {}, []),
     ],
 )
 def test_a_site_for_people_needs_a_key_of_its_own_for_the_audit_trail(audit_key, hosts, more, reasons):

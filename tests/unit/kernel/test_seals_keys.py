@@ -121,6 +121,19 @@ def test_an_end_written_anew_with_the_older_key_is_seen_by_a_head_that_was_kept(
     assert (found.faults, found.since, found.heads_found) == ((), None, frozenset())
 
 
+def test_once_the_site_goes_on_after_such_an_end_the_number_and_a_kept_head_alone_show_it():
+    events = trail((FIRST, 5), (SECOND, 4))
+    kept = Head(9, events[-1].seal)
+    anew = sealed([replace(one, person=9) for one in events[5:9]], key=FIRST, before=events[4].seal)
+    forged = [*events[:5], *anew]
+    forged += sealed([event(10)], key=SECOND, before=forged[-1].seal)
+
+    found = look(forged, SECOND, FIRST, kept=(kept,))
+
+    assert (found.faults, found.heads_found) == ((), frozenset())
+    assert (look(events, SECOND, FIRST).since, found.since) == (6, 10)
+
+
 @pytest.mark.parametrize("count", [3, 5, 7, 9])
 def test_heads_that_were_kept_before_and_after_the_change_still_compare(count):
     events = trail((FIRST, 5), (SECOND, 4))
