@@ -35,7 +35,10 @@ class RetentionForm(GovukForm):
         called="months for which a message is kept",
         least=1,
         most=120,
-        help_text="From 1 to 120, from the day on which it was sent or refused. One that waits is never removed.",
+        help_text=(
+            "From 1 to 120, from the day on which it was sent or refused. One that waits stays, unless the contact "
+            "details go of whoever it is for."
+        ),
     )
     invitation_months = WholeNumberField(
         label="Months for which an invitation is kept that nobody can accept any more",
