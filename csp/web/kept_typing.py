@@ -1,5 +1,7 @@
 """Nothing typed is lost: a form sent after the session ended waits for its writer to sign in again."""
 
+from collections.abc import Iterator
+from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -14,8 +16,11 @@ from csp.web.requests import Request
 
 PLACE = "kept-typing"
 KEPT_FOR_SECONDS = 60 * 60
-LONGEST_KEPT = 64_000  # characters
+LONGEST_KEPT = 256_000  # characters: a hundred notes of a handover, and their names
 WRITER = "written_by"  # the hidden field with the key of the person a form was made for
+TOO_LONG = (
+    "Your session ended while you were writing. What you wrote was too long to keep, and it is not saved."
+)
 NOBODY = "nobody"  # what it holds while somebody looks at the site as somebody else: no form is made for them
 
 
@@ -24,12 +29,9 @@ def keep(request: HttpRequest) -> bool:
 
     Only for forms of a partnership's own pages: what is typed on the pages of sign-in is never kept.
     """
-    typed = {name: values for name, values in request.POST.lists() if name != "csrfmiddlewaretoken"}
-    was_here = settings.CSRF_COOKIE_NAME in request.COOKIES
-    if not (was_here and _is_a_partnerships_page(request) and typed.get(WRITER)):
+    if not _may_be_kept(request) or _is_too_long(request):
         return False
-    if sum(len(text) for values in typed.values() for text in values) > LONGEST_KEPT:
-        return False
+    typed = dict(_typed(request))
     request.session[PLACE] = {"path": request.path, "typed": typed, "at": clock.now().timestamp()}
     return True
 
@@ -41,6 +43,8 @@ def keep_and_ask_to_sign_in(request: HttpRequest) -> HttpResponse:
             messages.warning(
                 request, "Your session ended while you were writing. Sign in to get your words back."
             )
+        elif _may_be_kept(request):
+            messages.warning(request, TOO_LONG)
         return HttpResponseRedirect(_sign_in(request.path))
     if request.headers.get("HX-Request"):
         return HttpResponseClientRedirect(_sign_in(request.get_full_path()))
@@ -67,6 +71,19 @@ def typed(request: Request) -> QueryDict | None:
 def came_from_here(request: HttpRequest) -> bool:
     """Return whether the browser says that one of our own pages sent this form."""
     return request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
+
+
+def _typed(request: HttpRequest) -> Iterator[tuple[str, list[Any]]]:
+    return ((name, values) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken")
+
+
+def _may_be_kept(request: HttpRequest) -> bool:
+    was_here = settings.CSRF_COOKIE_NAME in request.COOKIES
+    return was_here and _is_a_partnerships_page(request) and bool(request.POST.get(WRITER))
+
+
+def _is_too_long(request: HttpRequest) -> bool:
+    return sum(len(text) for _, values in _typed(request) for text in values) > LONGEST_KEPT
 
 
 def _is_a_partnerships_page(request: HttpRequest) -> bool:

@@ -167,9 +167,32 @@ def test_a_visitor_who_never_opened_a_page_fills_no_table():
 def test_more_than_a_form_could_hold_is_not_kept(tom):
     tom.get(update_address())
     end_session(tom)
-    tom.post(update_address(), typed("x" * 70_000))
+    asked = tom.post(update_address(), typed("x" * 257_000))
 
     assert "kept-typing" not in tom.session
+    login = words(tom.get(asked["Location"]))
+    assert "What you wrote was too long to keep, and it is not saved." in login
+    assert ENDED not in login
+
+
+def test_a_hundred_long_notes_of_a_handover_are_kept(tom):
+    page = reverse("csp:handover", args=["vale", people.person("tom").key])
+    tom.get(page)
+    end_session(tom)
+    notes = {f"note_{number:010}": "n" * 2000 for number in range(100)}
+
+    asked = tom.post(page, {**notes, "written_by": people.person("tom").key})
+
+    assert ENDED in words(tom.get(asked["Location"]))
+    assert tom.session["kept-typing"]["typed"].keys() > notes.keys()
+
+
+def test_a_visitor_is_told_nothing_of_what_was_not_kept():
+    visitor = Client()
+
+    asked = visitor.post(update_address(), typed("x" * 257_000))
+
+    assert "too long to keep" not in words(visitor.get(asked["Location"]))
 
 
 @pytest.fixture
