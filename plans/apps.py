@@ -66,6 +66,7 @@ class PlansConfig(AppConfig):
         handing_over.register(
             desks="plans.presenters.handovers.desk_of",
             received="plans.presenters.handovers.received_by",
+            sent="plans.queries.handovers.sent_already",
         )
 
     def say_what_was_done(self) -> None:

@@ -19,10 +19,10 @@ OUT_OF_DATE = "This page is out of date. Open it again, then make your change"
 class Buttons(LayoutObject):
     """The button that sends the form, and the way out of it."""
 
-    def __init__(self, words: str, *, cancel_url: str = "", kind: str = "") -> None:
-        """Take the verb on the button; ``kind`` is ``secondary`` or ``warning``."""
+    def __init__(self, words: str, *, cancel_url: str = "", kind: str = "", once: bool = False) -> None:
+        """Take the verb on the button; ``kind`` is ``secondary`` or ``warning``; ``once`` ignores a second click."""
         self.fields: list[Any] = []
-        self.shown = {"words": words, "cancel_url": cancel_url, "kind": kind}
+        self.shown = {"words": words, "cancel_url": cancel_url, "kind": kind, "once": once}
 
     def render(self, form: Any, context: Any, template_pack: str = TEMPLATE_PACK, **kwargs: Any) -> str:
         """Draw them."""
@@ -53,6 +53,7 @@ class GovukForm(forms.Form):
     use_required_attribute = False
     button = "Save"
     button_kind = ""
+    button_is_pressed_once = False
 
     def __init__(
         self, *args: Any, version: int | None = None, cancel_url: str = "", action: str = "", **kwargs: Any
@@ -104,7 +105,8 @@ class GovukForm(forms.Form):
 
     def buttons(self) -> LayoutObject:
         """Return what sends the form, and the way out of it."""
-        return Buttons(self.button, cancel_url=self.cancel_url, kind=self.button_kind)
+        once = self.button_is_pressed_once
+        return Buttons(self.button, cancel_url=self.cancel_url, kind=self.button_kind, once=once)
 
     @cached_property
     def revealed(self) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """Handing over: who takes it, which of it, and what they should know about each."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, cast
 
 from crispy_forms.layout import LayoutObject
@@ -40,6 +40,7 @@ class HandoverForm(GovukForm):
     """Asked when work is handed over: every thing is ticked, and has room for what its successor should know."""
 
     button = "Hand over"
+    button_is_pressed_once = True
     successor = RecordField(
         label="Who takes these over?",
         help_text="If several people do, tick what the first one takes and hand that over. The rest stays here.",
@@ -54,6 +55,7 @@ class HandoverForm(GovukForm):
         """Offer the successors, and ask about each thing; know which of them changed since the page was opened."""
         super().__init__(*args, **kwargs)
         self.items = {item.key: item for item in items}
+        self.sent: frozenset[str] = frozenset()
         self.offer("successor", queryset=successors)
         self.changed = {key for key in self.items if self._is_ticked(key) and self._is_newer(key)}
         for item in items:
@@ -96,7 +98,28 @@ class HandoverForm(GovukForm):
     @property
     def lost_notes(self) -> list[str]:
         """Return what was written about things that are no longer here, so that it isn't lost."""
-        return [note for key in self._gone if (note := str(self.data.get(NOTE + key, "")).strip())]
+        return [note for note in self.notes_of_gone.values() if note]
+
+    @property
+    def notes_of_gone(self) -> dict[str, str]:
+        """Return what was written about each thing that is no longer here, by its key."""
+        read = TextAreaField(required=False, called="note").to_python
+        return {key: read(self.data.get(NOTE + key, "")) for key in self._gone}
+
+    @property
+    def chosen(self) -> str:
+        """Return the key of the successor as it was sent."""
+        return str(self.data.get("successor", ""))
+
+    @property
+    def is_sent_again(self) -> bool:
+        """Return whether all that was ticked was handed over by this very form before."""
+        ticked = [key for key in self.items if self._is_ticked(key)]
+        return bool(self.sent) and not (self._gone or ticked)
+
+    def leave_out(self, keys: Collection[str]) -> None:
+        """Forget what this very form has handed over before: it is sent twice when somebody clicks twice."""
+        self.sent = frozenset(keys)
 
     @property
     def answers(self) -> dict[str, Any]:
@@ -111,7 +134,7 @@ class HandoverForm(GovukForm):
     @property
     def _gone(self) -> list[str]:
         ticked = [name.removeprefix(TICK) for name in self.data if name.startswith(TICK)]
-        return [key for key in ticked if key not in self.items]
+        return [key for key in ticked if key not in self.items and key not in self.sent]
 
     def _is_ticked(self, key: str) -> bool:
         return self.is_bound and bool(self.data.get(TICK + key))

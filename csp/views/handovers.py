@@ -1,5 +1,7 @@
 """Handing over what somebody holds, and saying that one has taken it over."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
@@ -17,9 +19,11 @@ from csp.queries.handovers import successors
 from csp.services.handovers import hand_over, settle
 from csp.web import clock
 from csp.web.access import access
-from csp.web.handovers import Desk, desk_of
+from csp.web.handovers import Desk, desk_of, sent_already
 from csp.web.kept_typing import typed
 from csp.web.requests import Request
+
+SENT_AGAIN = "You have handed these over already. They were not handed over twice."
 
 
 @access(Permission.ENTER)
@@ -45,6 +49,9 @@ def handover(request: Request, key: str) -> HttpResponse:
         else:
             messages.success(request, _said(request, form.cleaned_data["successor"], done))
             return redirect(request.path)
+    if form.is_sent_again:
+        messages.info(request, SENT_AGAIN)
+        return redirect(request.path)
     context = {"holder": holder, "is_own": holder.pk == request.reader.person_id, "desk": desk, "form": form}
     return render(request, "csp/handovers/handover.html", context)
 
@@ -74,7 +81,8 @@ def _holder(request: Request, key: str) -> Person:
 
 def _asked(request: Request, holder: Person) -> tuple[Desk, HandoverForm]:
     reader, partnership = request.reader, request.partnership
-    desk = desk_of(reader, partnership=partnership, person=holder)
+    given: dict[str, Any] = {"partnership": partnership, "person": holder}
+    desk = desk_of(reader, **given)
     is_own = holder.pk == reader.person_id
     form = HandoverForm(
         typed(request),
@@ -84,6 +92,8 @@ def _asked(request: Request, holder: Person) -> tuple[Desk, HandoverForm]:
         if is_own
         else reverse("csp:person-detail", args=[partnership.slug, holder.key]),
     )
+    if form.notes_of_gone:
+        form.leave_out(sent_already(reader, **given, successor=form.chosen, notes=form.notes_of_gone))
     return desk, form
 
 

@@ -1,6 +1,6 @@
 """What somebody holds and may be handed over, and what was handed over: each app registers who gives its part."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.utils.module_loading import import_string
@@ -53,15 +53,17 @@ class Received:
 
 _DESKS: list[str] = []
 _RECEIVED: list[str] = []
+_SENT: list[str] = []
 
 
-def register(*, desks: str, received: str) -> None:
+def register(*, desks: str, received: str, sent: str) -> None:
     """Add an app's providers, as dotted names; called from its ``apps.py``.
 
     ``desks`` takes a reader, ``partnership`` and ``person`` and returns a Desk; ``received`` takes a reader and
-    ``partnership`` and gives what was handed over to the reader, newest first.
+    ``partnership`` and gives what was handed over to the reader, newest first; ``sent`` takes the same as
+    ``sent_already``.
     """
-    for provider, known in ((desks, _DESKS), (received, _RECEIVED)):
+    for provider, known in ((desks, _DESKS), (received, _RECEIVED), (sent, _SENT)):
         if provider not in known:
             known.append(provider)
 
@@ -76,6 +78,17 @@ def desk_of(reader: Reader, *, partnership: Partnership, person: Person) -> Desk
             f"The first {AT_ONCE} of {len(items)} are here. Hand these over, then open the page again."
         )
     return Desk(items[:AT_ONCE], remarks)
+
+
+def sent_already(
+    reader: Reader, *, partnership: Partnership, person: Person, successor: str, notes: Mapping[str, str]
+) -> set[str]:
+    """Return which of these things the reader has just passed from a person to a successor, with these very notes.
+
+    Things and successor are given by their keys.
+    """
+    given = {"partnership": partnership, "person": person, "successor": successor, "notes": notes}
+    return {key for name in _SENT for key in import_string(name)(reader, **given)}
 
 
 def received_by(reader: Reader, *, partnership: Partnership) -> list[Received]:

@@ -1,6 +1,6 @@
 """Questions about handing actions over: what somebody holds, what was handed over, and what was said with it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from django.db.models import F, QuerySet
 
@@ -72,6 +72,24 @@ def mine_to_settle(reader: Reader, *, keys: Sequence[str]) -> list[Handover]:
     """Return the handovers to the reader with these keys that still stand, locked until the transaction ends."""
     found = Handover.objects.waiting_for(reader).filter(key__in=keys).order_by("pk")
     return list(found.select_related("action__plan").select_for_update(of=("self",)))
+
+
+def sent_already(
+    reader: Reader, *, partnership: Partnership, person: Person, successor: str, notes: Mapping[str, str]
+) -> set[str]:
+    """Return the keys of the actions whose last handover the reader made, from and to these people and so noted."""
+    made = Handover.objects.filter(
+        action__in=Action.objects.in_partnership(partnership), action__key__in=notes
+    )
+    last = {
+        one.action.key: one for one in made.select_related("action", "to_person").order_by("made_at", "pk")
+    }
+    return {
+        key
+        for key, one in last.items()
+        if (one.made_by_id, one.from_person_id) == (reader.person_id, person.pk)
+        and (one.to_person.key, one.note) == (successor, notes[key])
+    }
 
 
 def told_about(reader: Reader, *, action: Action) -> QuerySet[Handover]:
