@@ -50,7 +50,10 @@ class RetentionPolicy(Record):
 
 
 class RetentionRun(models.Model):
-    """The report of one day on which something was removed: counts, never names."""
+    """The report of one day on which something was removed: counts, never names.
+
+    The first of a partnership without periods of its own has none: its week to look at them begins with it.
+    """
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="retention_runs")
     ran_at = models.DateTimeField()

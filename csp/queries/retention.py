@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
 
 from csp.models import Appointment, Partnership, Reader, RetentionPolicy, RetentionRun
 from csp.permissions import Permission
@@ -59,7 +60,19 @@ def versions_of_retention_policy(reader: Reader, *, partnership: Partnership) ->
 def runs_of(reader: Reader, *, partnership: Partnership) -> list[RetentionRun]:
     """Return the latest days on which something was removed here, newest first."""
     mine = reader.partnerships_with(Permission.PARTNERSHIP_SET_UP)
-    return list(RetentionRun.objects.filter(partnership=partnership, partnership__in=mine)[:LATEST])
+    anything = Q(messages__gt=0) | Q(invitations__gt=0) | Q(people__gt=0)
+    return list(RetentionRun.objects.filter(anything, partnership=partnership, partnership__in=mine)[:LATEST])
+
+
+def first_day(reader: Reader, *, partnership: Partnership) -> date | None:
+    """Return the day before which nothing is removed here, while that is to come: a week to look at the periods."""
+    mine = reader.partnerships_with(Permission.PARTNERSHIP_SET_UP)
+    if RetentionPolicy.objects.filter(partnership=partnership, partnership__in=mine).exists():
+        return None
+    runs = RetentionRun.objects.filter(partnership=partnership, partnership__in=mine)
+    met = runs.order_by("ran_at").values_list("ran_at", flat=True).first()
+    day = (timezone.localdate(met) if met else reader.today) + retention_over.LOOK_FIRST
+    return day if day > reader.today else None
 
 
 def due(

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -13,17 +13,23 @@ from csp.kernel.kept_since import kept_since
 from csp.models import Appointment, Invitation, Message, Partnership, Person, RetentionPolicy, RetentionRun
 from csp.queries.leavers import leavers
 
+LOOK_FIRST = timedelta(days=7)  # between the clock's first look at a partnership and its first removal there
+
 
 @dataclass(frozen=True)
 class Periods:
-    """The policies that partnerships have of their own; all others, and what is of none, have a new row's."""
+    """The policies that partnerships have of their own; all others, and what is of none, have a new row's.
+
+    Nothing is over in the partnerships (ids) in ``spared``.
+    """
 
     own: tuple[RetentionPolicy, ...] = ()
+    spared: tuple[int, ...] = ()
 
     def but_for(self, policy: RetentionPolicy) -> "Periods":
         """Return the same with one partnership's as this policy has them."""
         others = (one for one in self.own if one.partnership_id != policy.partnership_id)
-        return Periods((*others, policy))
+        return Periods((*others, policy), self.spared)
 
     def by_months(self, name: str) -> dict[int, list[int]]:
         """Return the partnerships (ids) with periods of their own, by the months of one of the periods."""
@@ -36,6 +42,19 @@ class Periods:
 def periods() -> Periods:
     """Return the periods of all partnerships."""
     return Periods(tuple(RetentionPolicy.objects.order_by("pk")))
+
+
+def periods_in_force(*, day: date) -> Periods:
+    """Return the same, with the partnerships spared that have not had a week to look at periods they never saved."""
+    met = Partnership.objects.filter(retention_policy=None).alias(met_at=Min("retention_runs__ran_at"))
+    late = met.filter(Q(met_at=None) | Q(met_at__gte=_begin(day - LOOK_FIRST + timedelta(days=1))))
+    return Periods(periods().own, tuple(late.order_by("pk").values_list("pk", flat=True)))
+
+
+def meet(*, now: datetime) -> None:
+    """Begin the week of each partnership that never saved periods, and at which the clock has never looked."""
+    found = Partnership.objects.filter(retention_policy=None, retention_runs=None).order_by("pk")
+    RetentionRun.objects.bulk_create([RetentionRun(partnership=one, ran_at=now) for one in found])
 
 
 def messages(periods: Periods, *, day: date) -> QuerySet[Message]:
@@ -58,6 +77,8 @@ def people(periods: Periods, *, day: date, now: datetime) -> QuerySet[Person]:
     own = [policy.partnership_id for policy in periods.own]
     found = leavers(before=kept_since(day, months=min([default, *by_months])), now=now)
     found = found.filter(pk__in=_ever(Q()))
+    if periods.spared:
+        found = found.exclude(pk__in=ever_appointed(periods.spared))
     for months, ids in by_months.items():
         found = found.filter(~Q(pk__in=ever_appointed(ids)) | _left(day, months, now))
     return found.filter(~Q(pk__in=_ever(~Q(partnership_id__in=own))) | _left(day, default, now))
@@ -110,7 +131,7 @@ def _over(periods: Periods, name: str, day: date) -> Q:
     over = ~Q(partnership__in=own) & Q(over_at__lt=_begin(kept_since(day, months=default)))
     for months, ids in periods.by_months(name).items():
         over |= Q(partnership__in=ids, over_at__lt=_begin(kept_since(day, months=months)))
-    return over
+    return over & ~Q(partnership__in=periods.spared) if periods.spared else over
 
 
 def _left(day: date, months: int, now: datetime) -> Q:

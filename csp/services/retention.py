@@ -61,12 +61,14 @@ def apply_due(*, now: datetime, at_once: int = AT_ONCE) -> None:
     """Remove what has been kept for long enough, in the first runs of a day, until nothing is left.
 
     Each run removes a bounded number of rows, in short transactions that also write the report. One that breaks off
-    has removed what it reported, and the next goes on.
+    has removed what it reported, and the next goes on. A partnership that never saved periods of its own has a week,
+    from the first time the clock looks at it, before anything is removed there.
     """
     day = timezone.localdate(now)
     if cache.get(DONE) == str(day):
         return
-    periods = retention_over.periods()
+    retention_over.meet(now=now)
+    periods = retention_over.periods_in_force(day=day)
     is_more = [
         _remove(retention_over.messages(periods, day=day), "messages", most=at_once, now=now),
         _remove(retention_over.invitations(periods, day=day), "invitations", most=at_once, now=now),
@@ -107,7 +109,7 @@ def _forget_one(person: Person, *, now: datetime) -> None:
 def _report(partnership: int, kind: str, number: int, *, now: datetime) -> None:
     """Add to the partnership's report of the day; the first removal of a day is an event on its trail."""
     run = retention_over.run_of(partnership, day=timezone.localdate(now), now=now)
-    is_first = run.pk is None
+    is_first = not (run.messages or run.invitations or run.people)
     setattr(run, kind, getattr(run, kind) + number)
     run.save()
     if is_first:

@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from csp.forms.retention import RetentionForm
+from csp.kernel import day_words
 from csp.models import RetentionPolicy
 from csp.permissions import Permission
 from csp.presenters.retention import DryRun, rows_of, saves_of
-from csp.queries.retention import due, retention_policy_of, runs_of, versions_of_retention_policy
+from csp.queries.retention import due, first_day, retention_policy_of, runs_of, versions_of_retention_policy
 from csp.services.retention import set_retention
 from csp.web import clock
 from csp.web.access import access
@@ -44,6 +45,7 @@ def retention(request: Request) -> HttpResponse:
     context = {
         "form": form,
         "dry_run": _dry_run(request, form, policy),
+        "first_day": day_words.plain(first_day(reader, partnership=partnership)),
         "runs": rows_of(runs_of(reader, partnership=partnership)),
         "saves": saves_of(versions),
         "news": saves_of(versions, since=form.opened or 0) if form.has_news(outcome.subject.version) else [],

@@ -1,9 +1,12 @@
 """Every test here has the demonstration's database, and signs people in by the name they are called."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
 from csp.kernel.session_times import SEEN, SIGNED_IN
+from csp.queries import retention_over
 from csp.web import clock
 from tests.integration import people
 from tests.integration.fen import Fen, found_fen
@@ -34,6 +37,12 @@ def _begin_session(client: Client) -> None:
     session = client.session
     session[SIGNED_IN] = session[SEEN] = clock.now().timestamp()
     session.save()
+
+
+@pytest.fixture
+def first_week_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the clock remove what is over the first time it looks at a partnership."""
+    monkeypatch.setattr(retention_over, "LOOK_FIRST", timedelta(0))
 
 
 @pytest.fixture

@@ -26,6 +26,9 @@ INVITATIONS = "Months for which an invitation is kept must be a whole number fro
 LEAVERS = "Months for which contact details are kept must be a whole number from 1 to 120"
 
 
+pytestmark = pytest.mark.usefixtures("first_week_over")
+
+
 def answers(message="12", invitation="12", leaver="24", version="1", **more):
     periods = {"message_months": message, "invitation_months": invitation, "leaver_months": leaver}
     return {**periods, "version": version, **more}
