@@ -60,6 +60,8 @@ WITHOUT_A_READER = {
     "csp.queries.invitations.is_known": "is asked by whoever holds the link, who has not signed in",
     "csp.queries.retention.due_everywhere": "counts for whoever runs the site, and leaves out what is restricted",
     "csp.queries.retention_over.periods": "finds by the clock what is to be removed",
+    "csp.queries.retention_over.periods_in_force": "finds by the clock what is to be removed",
+    "csp.queries.retention_over.meet": "writes down by the clock where it has looked",
     "csp.queries.retention_over.messages": "finds by the clock what is to be removed",
     "csp.queries.retention_over.invitations": "finds by the clock what is to be removed",
     "csp.queries.retention_over.people": "finds by the clock what is to be removed",
