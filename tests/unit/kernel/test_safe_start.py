@@ -7,7 +7,10 @@ from csp.kernel.safe_start import reasons_not_to_start
 LONG, AUDIT = "x" * 40, "y" * 40
 TOO_SHORT = "SECRET_KEY is too short: use at least 40 characters."
 NO_SECRET = "Set SECRET_KEY to a long random text that only this installation knows."
-NEVER_NAMED = "AUDIT_KEY has a comma in it, or a blank before or after it: AUDIT_KEYS_BEFORE could never name it. Use another."
+NEVER_NAMED = (
+    "AUDIT_KEY has a comma in it, or a blank before or after it: AUDIT_KEYS_BEFORE could never name it. "
+    "Use another."
+)
 NO_AUDIT_KEY = "Set AUDIT_KEY to another long random text: it seals the audit trail."
 NO_HOST = "Set ALLOWED_HOSTS to the names this site answers to, for example saferplan.vale.example."
 ANY_HOST = "ALLOWED_HOSTS must name the hosts: “*” would answer to any name."
