@@ -29,6 +29,7 @@ class Save:
     reason: str
     changes: list[Change]
     of: str = ""
+    place: int = 1
 
     @property
     def label(self) -> str:
@@ -39,8 +40,8 @@ class Save:
 
     @property
     def box(self) -> str:
-        """Return what the box round that table is called: no other has its name, even of the same minute."""
-        return f"{self.label}:{self.at:%S}"
+        """Return what the box round that table is called: no other has its name, even of the same moment."""
+        return f"{self.label}:{self.at:%S}, save {self.place}"
 
 
 def saves_of(
@@ -62,6 +63,8 @@ def saves_of(
             for name, label in fields
             if getattr(old, name) != getattr(new, name)
         ]
-        who = new.history_user.name if new.history_user else "Nobody named"
-        saves.append(Save(new.history_date, who, new.history_change_reason or "", changes, of))
-    return [save for save in reversed(saves) if save.changes]
+        if changes:
+            who = new.history_user.name if new.history_user else "Nobody named"
+            reason = new.history_change_reason or ""
+            saves.append(Save(new.history_date, who, reason, changes, of, place=len(saves) + 1))
+    return saves[::-1]

@@ -62,3 +62,12 @@ def test_a_save_just_before_midnight_in_summer_is_on_the_day_it_was_in_london():
     [save] = saves_of([version(day(1), title="A"), version(late, title="B")], NAMES)
 
     assert save.label.endswith("on 1 July 2026 at 00:30")
+
+
+def test_two_saves_of_one_moment_have_boxes_that_are_called_differently():
+    versions = [version(day(1), title="A"), version(day(2), title="B"), version(day(2), title="C")]
+
+    second, first = saves_of(versions, NAMES)
+
+    assert first.label == second.label
+    assert first.box != second.box
