@@ -56,7 +56,7 @@ def saves_of(
     ``versions`` are rows of a history, oldest first; ``fields`` are (name, label) pairs; ``say`` gives the words
     for a field of a version; ``of`` names the record where a page shows several.
     """
-    saves = []
+    saves: list[Save] = []
     for old, new in itertools.pairwise(versions):
         changes = [
             Change(label, say(old, name), say(new, name))
