@@ -15,6 +15,10 @@ class Permission(StrEnum):
     TRAIL_READ = "trail.read"
     PLAN_READ = "plan.read"
     PLAN_EDIT = "plan.edit"
+    PLAN_SIGN = "plan.sign"
+    ROUND_RUN = "round.run"
+    MEASURE_EDIT = "measure.edit"
+    READING_GIVE = "reading.give"
     ACTION_ADD = "action.add"
     ACTION_EDIT = "action.edit"
     ACTION_EDIT_OWN = "action.edit-own"
@@ -41,6 +45,10 @@ REFUSALS = {
     Permission.TRAIL_READ: "Only an administrator can read the partnership’s audit trail.",
     Permission.PLAN_READ: "Your role does not open the partnership’s plans. Ask its coordinator if you need to.",
     Permission.PLAN_EDIT: "Only the coordinator can change what a plan is made of.",
+    Permission.PLAN_SIGN: "Only an authority’s lead or the coordinator can answer for an authority.",
+    Permission.ROUND_RUN: "Only the coordinator can open a round, return reports and lock it.",
+    Permission.MEASURE_EDIT: "Only the coordinator can change what is measured.",
+    Permission.READING_GIVE: "Your role does not give figures. Ask the partnership’s coordinator if you need to.",
     Permission.ACTION_ADD: "Only the coordinator can add an action to a plan.",
     Permission.ACTION_EDIT: "Only the coordinator can change every action of a plan.",
     Permission.ACTION_EDIT_OWN: "Only the coordinator or the lead authority can change an action.",

@@ -47,6 +47,10 @@ CARRIES = {
         Permission.MESSAGES_READ,
         Permission.PLAN_EDIT,
         Permission.PLAN_IMPORT,
+        Permission.PLAN_SIGN,
+        Permission.ROUND_RUN,
+        Permission.MEASURE_EDIT,
+        Permission.READING_GIVE,
         Permission.ACTION_ADD,
         Permission.ACTION_EDIT,
         Permission.UPDATE_GIVE,
@@ -54,8 +58,14 @@ CARRIES = {
         Permission.REPORT_WRITE,
     },
     Role.AUTHORITY_LEAD: _READER
-    | {Permission.PEOPLE_READ, Permission.ACTION_EDIT_OWN, Permission.UPDATE_GIVE_OWN},
-    Role.OFFICER: _READER | {Permission.UPDATE_GIVE_OWN},
+    | {
+        Permission.PEOPLE_READ,
+        Permission.PLAN_SIGN,
+        Permission.ACTION_EDIT_OWN,
+        Permission.UPDATE_GIVE_OWN,
+        Permission.READING_GIVE,
+    },
+    Role.OFFICER: _READER | {Permission.UPDATE_GIVE_OWN, Permission.READING_GIVE},
     # Councillors and scrutiny officers read what is issued to committees, not the living plan.
     Role.COUNCILLOR: frozenset({Permission.ENTER, Permission.PAPERS_READ_OWN}),
     Role.SCRUTINY_OFFICER: _PAPERS | {Permission.ENTER},

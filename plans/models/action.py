@@ -11,9 +11,10 @@ from simple_history.models import HistoricalRecords
 
 from csp.kernel.folding import reference_key, sort_key
 from csp.kernel.personal_data import FREE_TEXT, NONE, PSEUDONYM
-from csp.models import Appointment, CircleMember, Person, Reader, Record, Seat
+from csp.models import Appointment, Area, CircleMember, Person, Reader, Record, Seat
 from csp.models.dated import holds_on
 from csp.permissions import Permission, roles_with
+from plans.models.action_state import NOT_OVER, ActionState
 from plans.models.objective import Objective
 from plans.models.part_of_plan import PartOfPlan, PartOfPlanQuerySet
 from plans.models.priority import Priority
@@ -46,17 +47,25 @@ class ActionQuerySet(PartOfPlanQuerySet["Action"]):
         return self.visible_to(reader) | self.named_on(reader)
 
     def open(self) -> Self:
-        """Return the actions whose reported status is not complete."""
-        return self.exclude(status__stands_for=Status.StandsFor.COMPLETE)
+        """Return the actions that are neither over nor reported complete; those in abeyance are among them."""
+        return self.filter(state__in=NOT_OVER).exclude(status__stands_for=Status.StandsFor.COMPLETE)
+
+    def asked(self) -> Self:
+        """Return the open actions of which something is expected: all but those in abeyance."""
+        return self.open().filter(state=ActionState.OPEN)
 
     def late(self, today: date) -> Self:
-        """Return the open actions whose due date has passed."""
-        return self.open().filter(due_on__lt=today)
+        """Return the open actions whose due date has passed, without those in abeyance."""
+        return self.asked().filter(due_on__lt=today)
+
+    def late_at_first(self, today: date) -> Self:
+        """Return the open actions that are after the date first agreed, moved or not."""
+        return self.asked().filter(original_due_on__lt=today)
 
     def silent(self, *, today: date, after_days: int) -> Self:
         """Return the open actions of which nothing has been heard, since an update or since they were added."""
         heard = today - timedelta(days=after_days)
-        return self.open().filter(Q(reported_on__lt=heard) | Q(reported_on=None, added_on__lt=heard))
+        return self.asked().filter(Q(reported_on__lt=heard) | Q(reported_on=None, added_on__lt=heard))
 
     def without_holder(self, today: date) -> Self:
         """Return the actions that name nobody, or somebody who is no longer there to give updates."""
@@ -71,7 +80,9 @@ class ActionQuerySet(PartOfPlanQuerySet["Action"]):
 
 
 class Action(Timing, Record, PartOfPlan):
-    """One action. Its status is what people report; whether it is late is computed."""
+    """One action. Its status is what people report, its state what was decided; whether it is late is computed."""
+
+    State = ActionState
 
     priority = models.ForeignKey(
         Priority, null=True, blank=True, on_delete=models.PROTECT, related_name="actions"
@@ -97,6 +108,12 @@ class Action(Timing, Record, PartOfPlan):
     timescale_precision = models.CharField("how exact the timescale is", max_length=12, blank=True)
     due_on = models.DateField("due date", null=True, blank=True)
     original_due_on = models.DateField("date first agreed", null=True, blank=True, editable=False)
+    lead_post = models.CharField("post that leads it", max_length=120, blank=True)
+    supporters = models.ManyToManyField(Seat, blank=True, related_name="actions_supported")
+    supporters_named = models.TextField("supported by", blank=True, editable=False)
+    areas = models.ManyToManyField(Area, blank=True, related_name="actions")
+    areas_named = models.TextField("areas", blank=True, editable=False)
+    resources = models.TextField(blank=True)
     done_when = models.TextField("success measure", blank=True)
     additionality = models.TextField("why it is not business as usual", blank=True)
     other_details = models.JSONField(
@@ -104,6 +121,24 @@ class Action(Timing, Record, PartOfPlan):
     )
     status = models.ForeignKey(
         Status, null=True, blank=True, on_delete=models.PROTECT, related_name="actions"
+    )
+    forecast = models.ForeignKey(
+        Status,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="forecast for the end of the year",
+    )
+    state = models.CharField(max_length=12, choices=ActionState, default=ActionState.OPEN)
+    state_on = models.DateField("day from which it stands so", null=True, blank=True)
+    state_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name="who decided"
+    )
+    state_why = models.TextField("why it stands so", blank=True)
+    outcome = models.TextField("what came of it", blank=True)
+    carried_from = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="carried_to"
     )
     added_on = models.DateField("date it was added", editable=False)
     reported_on = models.DateField("last update", null=True, blank=True, editable=False)
@@ -129,10 +164,23 @@ class Action(Timing, Record, PartOfPlan):
         "timescale_precision": NONE,
         "due_on": NONE,
         "original_due_on": NONE,
+        "lead_post": NONE,
+        "supporters": NONE,
+        "supporters_named": NONE,
+        "areas": NONE,
+        "areas_named": NONE,
+        "resources": FREE_TEXT,
         "done_when": FREE_TEXT,
         "additionality": FREE_TEXT,
         "other_details": FREE_TEXT,
         "status": NONE,
+        "forecast": NONE,
+        "state": NONE,
+        "state_on": NONE,
+        "state_by": PSEUDONYM,
+        "state_why": FREE_TEXT,
+        "outcome": FREE_TEXT,
+        "carried_from": NONE,
         "added_on": NONE,
         "reported_on": NONE,
     }
@@ -162,6 +210,17 @@ class Action(Timing, Record, PartOfPlan):
                 | Q(timescale_to=None)
                 | Q(timescale_to__gte=F("timescale_from")),
                 violation_error_message="A timescale must end on or after the day it starts.",
+            ),
+            models.CheckConstraint(
+                name="plans_action_state_is_decided_by_somebody_on_a_day",
+                condition=Q(state="open", state_on=None, state_by=None)
+                | (~Q(state="open") & Q(state_on__isnull=False, state_by__isnull=False)),
+                violation_error_message="Record both when this was decided and who decided it.",
+            ),
+            models.CheckConstraint(
+                name="plans_action_closes_with_an_outcome",
+                condition=~Q(state="closed") | ~Q(outcome=""),
+                violation_error_message="Say what came of the action before it is closed.",
             ),
         ]
 

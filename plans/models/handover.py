@@ -8,6 +8,7 @@ from django.db.models import Q
 from csp.kernel.personal_data import FREE_TEXT, NONE, PERSONAL, PSEUDONYM
 from csp.models import Person, Reader, Record
 from plans.models.action import Action
+from plans.models.part_of_action import PartOfAction
 
 
 class HandoverQuerySet(models.QuerySet["Handover"]):
@@ -18,7 +19,7 @@ class HandoverQuerySet(models.QuerySet["Handover"]):
         return self.filter(to_person=reader.person_id, settled_at=None)
 
 
-class Handover(Record):
+class Handover(PartOfAction, Record):
     """One action, from the person who held it to the one who holds it now. It is added, and settled once."""
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="handovers")
@@ -67,13 +68,3 @@ class Handover(Record):
     def __str__(self) -> str:
         """Return which action it is about, and when it was made."""
         return f"{self.action.reference}, {self.made_at:%Y-%m-%d}"
-
-    @property
-    def partnership_id(self) -> int:
-        """Return the id of the action's partnership."""
-        return self.action.partnership_id
-
-    @property
-    def circle_id(self) -> int | None:
-        """Return the id of the action's circle, if its plan is restricted."""
-        return self.action.circle_id

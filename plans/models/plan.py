@@ -5,7 +5,8 @@ from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from csp.models import AnyReader, Circle, Partnership, Record
+from csp.kernel.personal_data import FREE_TEXT, NONE, PSEUDONYM
+from csp.models import AnyReader, Circle, Partnership, Person, Record
 from csp.models.circle import in_sight_of
 from csp.permissions import Permission
 
@@ -51,6 +52,50 @@ class Plan(Record):
         default=A_QUARTER, help_text="An open action without an update for longer than this is called silent."
     )
 
+    assessment = models.TextField("strategic assessment it draws on", blank=True)
+    strategy = models.TextField(blank=True)
+    resources = models.TextField("how resources are allocated and deployed", blank=True)
+    engagement = models.TextField("how people who live and work here are heard", blank=True)
+    summary = models.TextField("summary for the public", blank=True)
+    follows = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="followed_by"
+    )
+    public_version = models.ForeignKey(
+        "plans.PlanVersion",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="version the public sees",
+    )
+    closed_on = models.DateField("day it was closed", null=True, blank=True)
+    closed_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    outturn = models.TextField("how far it was implemented", blank=True)
+
+    personal_data = {
+        "id": NONE,
+        "key": NONE,
+        "version": NONE,
+        "partnership": NONE,
+        "circle": NONE,
+        "kind": NONE,
+        "title": FREE_TEXT,
+        "state": NONE,
+        "starts_on": NONE,
+        "ends_on": NONE,
+        "silent_after_days": NONE,
+        "assessment": FREE_TEXT,
+        "strategy": FREE_TEXT,
+        "resources": FREE_TEXT,
+        "engagement": FREE_TEXT,
+        "summary": FREE_TEXT,
+        "follows": NONE,
+        "public_version": NONE,
+        "closed_on": NONE,
+        "closed_by": PSEUDONYM,
+        "outturn": FREE_TEXT,
+    }
+
     objects = PlanQuerySet.as_manager()
     history = HistoricalRecords()
 
@@ -64,6 +109,12 @@ class Plan(Record):
                 name="plans_plan_ends_after_it_starts",
                 condition=Q(ends_on__gt=F("starts_on")),
                 violation_error_message="The plan's last day must be after its first day.",
+            ),
+            models.CheckConstraint(
+                name="plans_plan_closed_by_somebody_on_a_day",
+                condition=Q(closed_on=None, closed_by=None)
+                | Q(state="closed", closed_on__isnull=False, closed_by__isnull=False),
+                violation_error_message="Record both when the plan was closed and who closed it.",
             ),
         ]
 

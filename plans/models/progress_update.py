@@ -5,15 +5,28 @@ from django.db import models
 from csp.kernel.personal_data import FREE_TEXT, NONE, PERSONAL, PSEUDONYM
 from csp.models import Person, Record
 from plans.models.action import Action
+from plans.models.part_of_action import PartOfAction
 from plans.models.status import Status
+from plans.models.update_round import UpdateRound
 
 
-class ProgressUpdate(Record):
+class ProgressUpdate(PartOfAction, Record):
     """What was reported, with which status, by whom and when. An update is added, never changed."""
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="updates")
     status = models.ForeignKey(Status, on_delete=models.PROTECT, related_name="+")
     status_before = models.ForeignKey(Status, null=True, on_delete=models.PROTECT, related_name="+")
+    forecast = models.ForeignKey(
+        Status,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="forecast for the end of the year",
+    )
+    round = models.ForeignKey(
+        UpdateRound, null=True, blank=True, on_delete=models.PROTECT, related_name="updates"
+    )
     text = models.TextField(blank=True)
     nothing_has_changed = models.BooleanField(default=False)
     made_at = models.DateTimeField()
@@ -26,6 +39,8 @@ class ProgressUpdate(Record):
         "action": NONE,
         "status": NONE,
         "status_before": NONE,
+        "forecast": NONE,
+        "round": NONE,
         "text": FREE_TEXT,
         "nothing_has_changed": NONE,
         "made_at": PERSONAL,
@@ -46,13 +61,3 @@ class ProgressUpdate(Record):
     def __str__(self) -> str:
         """Return which action it is about, and when it was made."""
         return f"{self.action.reference}, {self.made_at:%Y-%m-%d}"
-
-    @property
-    def partnership_id(self) -> int:
-        """Return the id of the action's partnership."""
-        return self.action.partnership_id
-
-    @property
-    def circle_id(self) -> int | None:
-        """Return the id of the action's circle, if its plan is restricted."""
-        return self.action.circle_id

@@ -27,6 +27,8 @@ class Status(Record):
         BEHIND = "behind", "Behind, but can recover"
         OFF_TRACK = "off_track", "Will miss its date"
         NOT_STARTED = "not_started", "Not started"
+        WAITING = "waiting", "Waiting for somebody else"
+        ABEYANCE = "in_abeyance", "In abeyance"
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="statuses")
     position = models.PositiveSmallIntegerField()

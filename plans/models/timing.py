@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Protocol
 
+from plans.models.action_state import NOT_OVER, ActionState
 from plans.models.status import Status
 
 
@@ -30,8 +31,16 @@ class Timed(Protocol):
         """Return the day it was added."""
 
     @property
+    def state(self) -> str:
+        """Return what was decided about it."""
+
+    @property
     def is_open(self) -> bool:
-        """Return whether it is not reported complete."""
+        """Return whether it is neither over nor reported complete."""
+
+    @property
+    def is_asked(self) -> bool:
+        """Return whether something is expected of it."""
 
 
 class Timing:
@@ -39,16 +48,25 @@ class Timing:
 
     @property
     def is_open(self: Timed) -> bool:
-        """Return whether it is not reported complete."""
-        return self.stands_for != Status.StandsFor.COMPLETE
+        """Return whether it is neither over nor reported complete."""
+        return self.state in NOT_OVER and self.stands_for != Status.StandsFor.COMPLETE
+
+    @property
+    def is_asked(self: Timed) -> bool:
+        """Return whether something is expected of it: it is open, and not in abeyance."""
+        return self.is_open and self.state == ActionState.OPEN
 
     def is_late(self: Timed, today: date) -> bool:
-        """Return whether it is open after its due date."""
-        return self.is_open and self.due_on is not None and self.due_on < today
+        """Return whether it is expected and after its due date."""
+        return self.is_asked and self.due_on is not None and self.due_on < today
+
+    def is_late_at_first(self: Timed, today: date) -> bool:
+        """Return whether it is expected and after the date that was first agreed."""
+        return self.is_asked and self.original_due_on is not None and self.original_due_on < today
 
     def is_silent(self: Timed, today: date, *, after_days: int) -> bool:
-        """Return whether it is open and nothing has been heard of it for longer than so many days."""
-        return self.is_open and (self.reported_on or self.added_on) < today - timedelta(days=after_days)
+        """Return whether it is expected and nothing has been heard of it for longer than so many days."""
+        return self.is_asked and (self.reported_on or self.added_on) < today - timedelta(days=after_days)
 
     @property
     def has_moved(self: Timed) -> bool:

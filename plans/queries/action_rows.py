@@ -32,6 +32,7 @@ class _Values(NamedTuple):
     timescale: str
     status_id: int | None
     stands_for: str | None
+    state: str
     reported_on: date | None
     added_on: date
     status_before_id: int | None
@@ -52,6 +53,7 @@ _FIELDS = [
     "timescale",
     "status_id",
     "status__stands_for",
+    "state",
     "reported_on",
     "added_on",
     "status_before_id",
