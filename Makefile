@@ -1,7 +1,7 @@
 # Each target calls one small script or program; the thinking is done in .ci/.
 PY := .venv/bin/python
 # A test that hangs says where after five minutes, and ends the run. Each core runs its own tests.
-PYTEST := $(PY) -m pytest -n auto --dist loadgroup -o faulthandler_timeout=300 -o faulthandler_exit_on_timeout=true
+PYTEST := $(PY) -m pytest -n auto --no-loadscope-reorder -o faulthandler_timeout=300 -o faulthandler_exit_on_timeout=true
 PORT ?= 8000
 BIND ?= 127.0.0.1:8000
 export PORT PYTHON

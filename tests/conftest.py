@@ -11,9 +11,11 @@ import django
 import pytest
 import time_machine
 from django.conf import settings
+from xdist.remote import Producer
 
 from tests.programs import report_missing
-from tests.served import make_database
+from tests.served import make_database_once
+from tests.sharing_out import SharedOut
 
 # The settings are read from the environment when Django is set up, which happens here and not before
 # (pyproject.toml names no settings module to pytest-django). Values that are set already, by make, stand.
@@ -54,17 +56,23 @@ def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequ
             )
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run what serves the site in processes of its own one after the other, beside everything else."""
-    for item in items:
-        if item.path.parent.name in {"journeys", "worker"}:
-            item.add_marker(pytest.mark.xdist_group("served"))
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> SharedOut:
+    """Share the tests out as we do."""
+    return SharedOut(config, log)
 
 
 @pytest.fixture(scope="session")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def whole_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of this run share."""
+    folder = tmp_path_factory.getbasetemp()
+    return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+
+
+@pytest.fixture(scope="session")
+def loaded(whole_run: Path) -> Path:
     """A database file with the demonstration in it, for tests that run the site in processes of its own."""
-    return make_database(tmp_path_factory.mktemp("loaded") / "loaded.sqlite3")
+    return make_database_once(whole_run / "loaded.sqlite3")
 
 
 @pytest.fixture(autouse=True)

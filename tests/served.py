@@ -1,5 +1,6 @@
 """The site as it is really run: its environment, and a database file with the demonstration in it."""
 
+import fcntl
 import os
 import sqlite3
 import subprocess
@@ -31,6 +32,15 @@ def environment(database: Path, *, url: str = "") -> dict[str, str]:
         "DJANGO_SETTINGS_MODULE": "csp.settings",
         "PYTHONUNBUFFERED": "1",
     }
+
+
+def make_database_once(database: Path) -> Path:
+    """Do as below, unless another process of this run has done it, or is doing it: then wait for that."""
+    with database.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not database.exists():
+            make_database(database.with_suffix(".making")).rename(database)
+    return database
 
 
 def make_database(database: Path) -> Path:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Error, Page
@@ -38,8 +40,9 @@ PRESENT = (
 
 @dataclass
 class Baseline:
-    """What has been looked at in this run, and what was found wrong; each page and state is looked at once."""
+    """What was found wrong; each page and state is looked at once in a run, whichever process comes to it first."""
 
+    looked_at: Path | None = None  # the folder in which processes tell one another what they looked at
     seen: set[str] = field(default_factory=set)
     found: list[str] = field(default_factory=list)
     without_scripts: set[Page] = field(default_factory=set)
@@ -54,12 +57,23 @@ class Baseline:
     def look(self, page: Page, state: str = "") -> None:
         """Check the page as it stands, unless it has been checked in this state."""
         name = self._name(page, state)
-        if name in self.seen:
+        if not self._comes_first(name):
             return
-        self.seen.add(name)
         with self._can_run_axe(page) as same:
             self._ask_axe(same, name)
         self._narrow(page, name)
+
+    def _comes_first(self, name: str) -> bool:
+        if name in self.seen:
+            return False
+        self.seen.add(name)
+        if self.looked_at is None:
+            return True
+        try:
+            (self.looked_at / sha256(name.encode()).hexdigest()).touch(exist_ok=False)
+        except FileExistsError:
+            return False
+        return True
 
     @contextmanager
     def _can_run_axe(self, page: Page) -> Iterator[Page]:

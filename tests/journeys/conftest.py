@@ -52,8 +52,10 @@ def site(tmp_path_factory: pytest.TempPathFactory, chromium: Browser, loaded: Pa
 
 
 @pytest.fixture(scope="session")
-def baseline() -> Baseline:
-    return Baseline()
+def baseline(whole_run: Path) -> Baseline:
+    looked_at = whole_run / "looked-at"
+    looked_at.mkdir(exist_ok=True)
+    return Baseline(looked_at)
 
 
 @pytest.hookimpl(wrapper=True)
