@@ -17,6 +17,7 @@ class Permission(StrEnum):
     PLAN_EDIT = "plan.edit"
     PLAN_SIGN = "plan.sign"
     ROUND_RUN = "round.run"
+    MEETING_RUN = "meeting.run"
     MEASURE_EDIT = "measure.edit"
     READING_GIVE = "reading.give"
     ACTION_ADD = "action.add"
@@ -47,6 +48,7 @@ REFUSALS = {
     Permission.PLAN_EDIT: "Only the coordinator can change what a plan is made of.",
     Permission.PLAN_SIGN: "Only an authority’s lead or the coordinator can answer for an authority.",
     Permission.ROUND_RUN: "Only the coordinator can open a round, return reports and lock it.",
+    Permission.MEETING_RUN: "Only the coordinator can call a meeting and write down what it decided.",
     Permission.MEASURE_EDIT: "Only the coordinator can change what is measured.",
     Permission.READING_GIVE: "Your role does not give figures. Ask the partnership’s coordinator if you need to.",
     Permission.ACTION_ADD: "Only the coordinator can add an action to a plan.",

@@ -49,6 +49,7 @@ CARRIES = {
         Permission.PLAN_IMPORT,
         Permission.PLAN_SIGN,
         Permission.ROUND_RUN,
+        Permission.MEETING_RUN,
         Permission.MEASURE_EDIT,
         Permission.READING_GIVE,
         Permission.ACTION_ADD,

@@ -6,6 +6,7 @@ from plans.models.commitment import Commitment
 from plans.models.evidence import Evidence
 from plans.models.handover import Handover
 from plans.models.measure import Measure
+from plans.models.meeting import Attendance, Meeting, MeetingDecision, MeetingPaper
 from plans.models.milestone import Milestone
 from plans.models.objective import Objective
 from plans.models.plan import Plan
@@ -24,11 +25,15 @@ from plans.models.waiver import Waiver
 __all__ = [
     "Action",
     "ActionState",
+    "Attendance",
     "Challenge",
     "Commitment",
     "Evidence",
     "Handover",
     "Measure",
+    "Meeting",
+    "MeetingDecision",
+    "MeetingPaper",
     "Milestone",
     "Objective",
     "Plan",
