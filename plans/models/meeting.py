@@ -26,7 +26,7 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
 
 class Meeting(Record):
-    """One meeting. The public meeting of a year is a duty (SI 2007/1830 reg 12(4)). It speaks of no restricted plan."""
+    """One meeting; a public one every year is a duty (SI 2007/1830 reg 12(4)). It speaks of no restricted plan."""
 
     class Kind(models.TextChoices):
         """Who meets."""
