@@ -165,7 +165,7 @@ SITE = [
 urlpatterns = [
     path("", include((SITE, "csp"))),
     path("account/", include(account.urlpatterns)),
-    path("p/<slug:partnership>/", include("plans.urls")),
+    path("", include("plans.urls")),
     path("p/<slug:partnership>/scrutiny/", include("scrutiny.urls")),
 ]
 

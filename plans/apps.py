@@ -2,6 +2,48 @@
 
 from django.apps import AppConfig
 
+# Who asks something of people on their first page, besides actions themselves.
+ASKING = ("plan_life_work", "rounds_work", "measure_work", "meeting_work")
+# The chapters of the demonstration, in the order in which they are told.
+STORY = ("load", "measures", "plan_life", "publications", "year", "endings", "meetings")
+# The module of queries that names records of each kind on the audit trail.
+NAMED_BY = {
+    "trail": {
+        "plan": "plans",
+        "priority": "priorities",
+        "objective": "objectives",
+        "action": "actions",
+        "progressupdate": "updates",
+        "handover": "handovers",
+        "planimport": "imports",
+    },
+    "trail_measures": {
+        "measure": "measures",
+        "reading": "readings",
+    },
+    "trail_endings": {
+        "milestone": "milestones",
+        "evidence": "evidence",
+    },
+    "trail_meetings": {
+        "meeting": "meetings",
+        "attendance": "attendances",
+        "meetingpaper": "papers",
+        "meetingdecision": "decisions",
+    },
+    "trail_rounds": {
+        "updateround": "rounds",
+        "roundask": "asks",
+        "challenge": "challenges",
+    },
+    "trail_life": {
+        "planversion": "versions",
+        "signoff": "sign_offs",
+        "commitment": "commitments",
+        "waiver": "waivers",
+    },
+}
+
 
 class PlansConfig(AppConfig):
     """plans: what a partnership has promised, and how far it has got."""
@@ -10,10 +52,18 @@ class PlansConfig(AppConfig):
     verbose_name = "Plans"
 
     def ready(self) -> None:
-        """Give the navigation its place, and "my work" its questions."""
-        from csp import demonstration, jobs  # noqa: PLC0415  (the tables are not ready before)
+        """Register what the site asks its apps for."""
+        self.find_its_places()
+        self.ask_for_work()
+        self.run_in_the_background()
+        self.let_work_be_handed_over()
+        self.say_what_was_done()
+        self.tell_the_story()
+
+    def find_its_places(self) -> None:
+        """Say where plans stand in the navigation, the settings, the search and what is held about a person."""
         from csp.permissions import Permission  # noqa: PLC0415  (the tables are not ready before)
-        from csp.web import first_steps, my_data, navigation, search, settings_pages, work  # noqa: PLC0415  (the tables are not ready before)
+        from csp.web import first_steps, my_data, navigation, search, settings_pages  # noqa: PLC0415  (the tables are not ready before)
 
         navigation.register(navigation.Place("Plans", "plans:plan-list", Permission.PLAN_READ, stem="plans/"))
         first_steps.register("plans.presenters.first_steps.steps_of")
@@ -26,11 +76,25 @@ class PlansConfig(AppConfig):
             )
         )
         search.register("plans.presenters.search.find_actions")
+        search.register("plans.presenters.meeting_search.find_meetings")
         my_data.register("plans.presenters.my_data.sections_of")
+        my_data.register("plans.presenters.meeting_data.sections_of")
+
+    def ask_for_work(self) -> None:
+        """Say what “my work” asks of people."""
+        from csp.web import work  # noqa: PLC0415  (the tables are not ready before)
+
         work.register(
             asks="plans.presenters.work.asks_of",
             holdings="plans.presenters.work.holdings_of",
         )
+        for module in ASKING:
+            work.register(asks=f"plans.presenters.{module}.asks_of")
+
+    def run_in_the_background(self) -> None:
+        """Say which work a worker does."""
+        from csp import jobs  # noqa: PLC0415  (the tables are not ready before)
+
         jobs.register(
             jobs.Kind(
                 "plans.import",
@@ -40,9 +104,13 @@ class PlansConfig(AppConfig):
             )
         )
         jobs.register_sweep("plans.services.import_sweep.discard_abandoned")
-        demonstration.register("plans.demonstration.load.load")
-        self.let_work_be_handed_over()
-        self.say_what_was_done()
+
+    def tell_the_story(self) -> None:
+        """Load what the demonstration shows of plans, in the order in which it happened."""
+        from csp import demonstration  # noqa: PLC0415  (the tables are not ready before)
+
+        for chapter in STORY:
+            demonstration.register(f"plans.demonstration.{chapter}.load")
 
     def let_work_be_handed_over(self) -> None:
         """Say how actions are counted, shown and passed on when somebody leaves, or a seat ends."""
@@ -75,10 +143,6 @@ class PlansConfig(AppConfig):
         from plans.models.verb import WORDS  # noqa: PLC0415  (the tables are not ready before)
 
         audit.register_words(WORDS)
-        audit.register_namer("plans.plan", "plans.queries.trail.plans")
-        audit.register_namer("plans.priority", "plans.queries.trail.priorities")
-        audit.register_namer("plans.objective", "plans.queries.trail.objectives")
-        audit.register_namer("plans.action", "plans.queries.trail.actions")
-        audit.register_namer("plans.progressupdate", "plans.queries.trail.updates")
-        audit.register_namer("plans.handover", "plans.queries.trail.handovers")
-        audit.register_namer("plans.planimport", "plans.queries.trail.imports")
+        for module, records in NAMED_BY.items():
+            for record, names in records.items():
+                audit.register_namer(f"plans.{record}", f"plans.queries.{module}.{names}")

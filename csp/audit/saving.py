@@ -45,11 +45,11 @@ def save(subject: Record, *, by: Doer, why: StrEnum, now: datetime, reason: str 
     record(why, subject=cast(Subject, subject), by=by, now=now)
 
 
-def remove(subject: Record, *, by: Doer, why: StrEnum, now: datetime) -> None:
-    """Delete a record that was added by mistake; its history and one event stay."""
+def remove(subject: Record, *, by: Doer, why: StrEnum, now: datetime, reason: str = "") -> None:
+    """Delete a record that was added by mistake; its history, with the reason given, and one event stay."""
     _must_be_there_themselves(by)
     record(why, subject=cast(Subject, subject), by=by, now=now)
-    _tell_history(subject, by=by, now=now)
+    _tell_history(subject, by=by, now=now, reason=reason)
     subject.delete()
 
 

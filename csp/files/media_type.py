@@ -16,14 +16,49 @@ class MediaType(StrEnum):
     PDF = "application/pdf"
     WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     CSV = "text/csv"
+    DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    PNG = "image/png"
+    JPEG = "image/jpeg"
+
+    @property
+    def word(self) -> str:
+        """Return what people call it."""
+        return _WORDS[self]
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """Return how the names of such files end."""
+        return _ENDINGS[self]
+
+
+_WORDS = {
+    MediaType.PDF: "PDF",
+    MediaType.WORKBOOK: "Excel",
+    MediaType.CSV: "text",
+    MediaType.DOCUMENT: "Word",
+    MediaType.PNG: "picture",
+    MediaType.JPEG: "picture",
+}
+_ENDINGS = {
+    MediaType.PDF: (".pdf",),
+    MediaType.WORKBOOK: (".xlsx",),
+    MediaType.CSV: (".csv", ".txt"),
+    MediaType.DOCUMENT: (".docx",),
+    MediaType.PNG: (".png",),
+    MediaType.JPEG: (".jpg", ".jpeg"),
+}
+_BEGINNINGS = {b"%PDF-": MediaType.PDF, b"\x89PNG\r\n\x1a\n": MediaType.PNG, b"\xff\xd8\xff": MediaType.JPEG}
+_PACKED = {"xl/workbook.xml": MediaType.WORKBOOK, "word/document.xml": MediaType.DOCUMENT}
 
 
 def media_type(content: bytes) -> MediaType | None:
     """Return what the content is, or none when it is nothing that is kept."""
     if content.startswith(b"PK"):
-        return MediaType.WORKBOOK if "xl/workbook.xml" in _members(content) else None
-    if content.startswith(b"%PDF-"):
-        return MediaType.PDF
+        members = _members(content)
+        return next((found for member, found in _PACKED.items() if member in members), None)
+    for beginning, found in _BEGINNINGS.items():
+        if content.startswith(beginning):
+            return found
     return MediaType.CSV if _is_text(content) else None
 
 

@@ -105,6 +105,21 @@ class RecordField(Chosen, forms.ModelChoiceField):
         super().__init__(queryset, **kwargs)
 
 
+class RecordsField(Chosen, forms.ModelMultipleChoiceField):
+    """Any of the records of a queryset that a query has made for this reader, each a box to tick, by its key."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, queryset: Any = None, **kwargs: Any) -> None:
+        """Use the random key, never the database's id."""
+        super().__init__(queryset, **{"to_field_name": "key", **kwargs})
+
+    def sentences(self) -> dict[str, str]:
+        """Say the same of a key that can't be one."""
+        known = super().sentences()
+        return {**known, "invalid_pk_value": known["invalid_choice"]}
+
+
 class RadioField(Chosen, forms.ChoiceField):
     """One of a few. ``hints`` are sentences under a choice; ``reveals`` names fields that a choice opens."""
 

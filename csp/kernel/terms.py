@@ -12,11 +12,12 @@ BOTH = (
 )
 # What pages, the headings of downloads, and the importer already call other things.
 TAKEN = (
-    "action", "activity", "appointment", "authority", "circle", "committee", "date", "date first agreed", "deadline",
-    "detail", "due", "due date", "handover", "import", "last change", "late", "lead", "lead officer", "letter",
-    "measure", "message", "milestone", "note", "objective", "other details", "owner", "pack", "partnership", "person",
-    "plan", "ref", "reference", "report", "reported", "seat", "silent", "status", "success measure",
-    "success measure with its date", "target", "task", "timescale", "update",
+    "action", "activity", "appointment", "area", "authority", "circle", "committee", "date", "date first agreed",
+    "days after the date first agreed", "deadline", "detail", "due", "due date", "forecast", "handover", "import",
+    "last change", "late", "lead", "lead officer", "letter", "measure", "message", "milestone", "note", "objective",
+    "other details", "outcome or reason", "owner", "pack", "partnership", "person", "plan", "post", "ref",
+    "reference", "report", "reported", "resource", "seat", "silent", "state", "status", "success measure",
+    "success measure with its date", "supported by", "target", "task", "timescale", "update",
 )  # fmt: skip
 # Letters whose names begin with a vowel, for words that are read letter by letter: an SNA, a DHR.
 _AN_BY_NAME = "AEFHILMNORSX"
@@ -86,7 +87,7 @@ ABOUT = {
         label="The strategy group",
         default="strategy group",
         meaning="what the law calls the strategy group: those who lead the partnership for its authorities",
-        used=IN_GLOSSARIES,
+        used=f"Printed where the partnership’s meetings are. {IN_GLOSSARIES}",
     ),
     Term.REVIEW: About(
         label="A domestic homicide review",
@@ -138,6 +139,12 @@ class Words:
         own = self.own.get(Term.PRIORITY, "")
         several = self.own.get(Term.PRIORITIES, "") or (several_of(own) if own else Term.PRIORITIES.default)
         return Noun(own or Term.PRIORITY.default, several)
+
+    @property
+    def group(self) -> Noun:
+        """Return the word for those who lead the partnership for its authorities."""
+        own = self.own.get(Term.GROUP, "") or Term.GROUP.default
+        return Noun(own, several_of(own))
 
     @property
     def explained(self) -> list[tuple[Noun, str]]:

@@ -1,8 +1,11 @@
 """Write a message: a row, in the transaction of whatever it tells of, which a worker then sends."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from csp.kernel.plain_text import plain_line, plain_lines
@@ -16,6 +19,15 @@ _ENDS_A_HEADER = re.compile(r"[\r\n\x00]")
 
 class AddressRemoved(ValueError):
     """Somebody's contact details were removed, so there is nowhere to write to."""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What one of many people is told."""
+
+    to: Person
+    subject: str
+    text: str
 
 
 class NotForAHeader(ValueError):
@@ -41,12 +53,7 @@ def write(
     for a line end in the subject or the address, AddressRemoved for what stands in the place of an address, and
     ValidationError for an address that is none.
     """
-    for header in (subject, to_address):
-        if _ENDS_A_HEADER.search(header):
-            raise NotForAHeader("A subject and an address have no line ends")
-    validate_email(to_address)
-    if is_removed(to_address):
-        raise AddressRemoved
+    _check(subject, to_address)
     message = Message(
         partnership=partnership,
         circle_id=circle_id,
@@ -63,9 +70,55 @@ def write(
     return message
 
 
+def write_all(
+    letters: Iterable[Letter],
+    *,
+    kind: str,
+    now: datetime,
+    partnership: Partnership,
+    by: Reader,
+    circle_id: int | None = None,
+) -> list[Person]:
+    """Write a message to each of many people at once, and return those who have no address to write to.
+
+    All of them are rows of the caller's transaction, so that none is lost or written twice if a worker dies.
+    """
+    written, nowhere = [], []
+    for letter in letters:
+        try:
+            _check(letter.subject, letter.to.email)
+        except (AddressRemoved, ValidationError):
+            nowhere.append(letter.to)
+            continue
+        written.append(
+            Message(
+                partnership=partnership,
+                circle_id=circle_id,
+                kind=kind,
+                to_person=letter.to,
+                to_address=letter.to.email,
+                subject=_cut(plain_line(letter.subject)),
+                text=plain_lines(letter.text),
+                written_at=now,
+                written_by=by.person,
+            )
+        )
+    Message.write_down(written)
+    return nowhere
+
+
 def write_to_nobody(*, subject: str, text: str, now: datetime) -> None:
     """Write what is thrown away and not sent, where an address nobody has must cost what one of ours does."""
     write(kind=Message.TO_NOBODY, to_address=NOBODY, subject=subject, text=text, now=now, is_secret=True)
+
+
+def _check(subject: str, to_address: str) -> None:
+    for header in (subject, to_address):
+        if _ENDS_A_HEADER.search(header):
+            raise NotForAHeader("A subject and an address have no line ends")
+    validate_email(to_address)
+    if is_removed(to_address):
+        raise AddressRemoved
 
 
 def _cut(subject: str) -> str:

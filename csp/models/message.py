@@ -1,5 +1,6 @@
 """Messages: each e-mail is a row, claimed before it is handed to the mail server, so that none is sent twice."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import models, transaction
@@ -15,6 +16,7 @@ from csp.models.record import Record
 from csp.permissions import Permission
 
 IN_DOUBT_AFTER = timedelta(minutes=2)
+AT_ONCE = 500  # rows in one statement
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
@@ -123,6 +125,11 @@ class Message(Record):
         if cls.TO_NOBODY in kinds:
             waiting.filter(kind=cls.TO_NOBODY).delete()
         return bool(kinds - {cls.TO_NOBODY})
+
+    @staticmethod
+    def write_down(messages: Sequence["Message"]) -> None:
+        """Keep many new messages at once."""
+        Message.objects.bulk_create(messages, batch_size=AT_ONCE)
 
     @classmethod
     def claim(cls, *, now: datetime) -> "Message | None":

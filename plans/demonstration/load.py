@@ -39,6 +39,7 @@ class Teller:
             status=self.statuses[event["status"]],
             text=event["text"],
             nothing_has_changed=False,
+            forecast=self.statuses.get(event.get("forecast", "")),
             by=self.cast.reader(event["by"], ago=event["ago"]),
             now=moment(self.cast.day(-event["ago"])),
         )
@@ -58,7 +59,7 @@ class Teller:
 
 
 def load(cast: Cast) -> None:
-    """Load the plan, its priorities and its actions with a year of updates."""
+    """Load the plan with its priorities and actions, as it was written before it was agreed."""
     story = read(FOLDER / "plan.toml")
     teller = Teller(cast, _plan(story["plan"], cast), {})
     teller.save(teller.plan, Verb.PLAN_ADDED)
@@ -104,7 +105,7 @@ def _tell_priority(teller: Teller, one: dict[str, Any], position: int) -> None:
         teller.save(objective, Verb.OBJECTIVE_ADDED)
         objectives[told["ref"]] = objective
     for told in story["actions"]:
-        _tell_action(teller, told, _answers(teller.cast, told, priority, objectives[told["objective"]]))
+        _tell_action(teller, _answers(teller.cast, told, priority, objectives[told["objective"]]))
 
 
 def _answers(cast: Cast, one: dict[str, Any], priority: Priority, objective: Objective) -> ActionAnswers:
@@ -117,21 +118,16 @@ def _answers(cast: Cast, one: dict[str, Any], priority: Priority, objective: Obj
         objective=objective,
         lead_seat=cast.seats[one["lead"]] if "lead" in one else None,
         lead_person=cast.people[one["person"]] if "person" in one else None,
+        lead_post=one.get("post", ""),
+        supporters=frozenset(cast.seats[seat] for seat in one.get("support", [])),
         timescale=one.get("timescale", ""),
         due_on=None if first_due is None else cast.day(first_due),
+        resources=one.get("resources", ""),
         done_when=one.get("done_when", ""),
         additionality=one.get("extra", ""),
     )
 
 
-def _tell_action(teller: Teller, one: dict[str, Any], answers: ActionAnswers) -> None:
+def _tell_action(teller: Teller, answers: ActionAnswers) -> None:
     june = teller.cast.reader(COORDINATOR, ago=AGREED)
-    agreed = moment(teller.cast.day(-AGREED))
-    action = add_action(plan=teller.plan, answers=answers, by=june, now=agreed)
-    events = [*one.get("updates", []), *one.get("moved", [])]
-    for event in sorted(events, key=lambda event: -event["ago"]):
-        if "status" in event:
-            teller.report(action, event)
-        else:
-            answers = teller.move(action, event, answers)
-        action.version += 1
+    add_action(plan=teller.plan, answers=answers, by=june, now=moment(teller.cast.day(-AGREED)))

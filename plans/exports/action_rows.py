@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from csp.kernel.terms import Words
 
-Cell = str | date | None
+Cell = str | int | date | None
 
 HEADS = (
     "Ref",
@@ -13,14 +13,22 @@ HEADS = (
     "Action",
     "Lead",
     "Person",
+    "Post",
+    "Supported by",
+    "Areas",
+    "Resources",
     "Due",
     "Date first agreed",
     "Late",
+    "Days after the date first agreed",
     "Letter",
     "Status",
+    "Forecast",
     "Last change",
     "Reported",
     "Silent",
+    "State",
+    "Outcome or reason",
 )
 
 
@@ -41,12 +49,20 @@ class ExportedAction(NamedTuple):
     title: str
     lead: str
     person: str
+    post: str
+    supporters: str
+    areas: str
+    resources: str
     due: Cell
     first_agreed: date | None
     late: str
+    after_first: int | None
     letter: str
     status: str
+    forecast: str
     change: str
     reported: Cell
     silent: str
+    state: str
+    outcome: str
     colour: str

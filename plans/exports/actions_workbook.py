@@ -21,8 +21,21 @@ from plans.exports.action_rows import HEADS, ExportedAction, heads_in
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHEET = "Actions"
 A4 = 9
-WIDTHS = (7, 24, 60, 26, 20, 14, 14, 7, 7, 14, 20, 12, 8)
-WRAPPED = {HEADS.index(head) for head in ("Priority", "Action", "Lead", "Person", "Due", "Last change")}
+WIDTHS = (7, 24, 60, 26, 20, 20, 26, 20, 26, 14, 14, 7, 12, 7, 14, 14, 20, 12, 8, 14, 40)
+WRAPPED_HEADS = (
+    "Priority",
+    "Action",
+    "Lead",
+    "Person",
+    "Post",
+    "Supported by",
+    "Areas",
+    "Resources",
+    "Due",
+    "Last change",
+    "Outcome or reason",
+)
+WRAPPED = {HEADS.index(head) for head in WRAPPED_HEADS}
 IN_COLOUR = {HEADS.index(head) for head in ("Letter", "Status")}
 DATE = "d mmm yyyy"
 TOP = Alignment(vertical="top")
@@ -105,7 +118,7 @@ def _cell(sheet: Any, value: Any, *, style: str) -> Any:
     """Return a cell in which a date is a date, and text is text whatever it looks like."""
     if not isinstance(value, str):
         cell = WriteOnlyCell(sheet, value)
-        cell.style = "Date"
+        cell.style = "Short" if isinstance(value, int) else "Date"
         return cell
     cell = WriteOnlyCell(sheet, holdable(value))
     cell.data_type = "s"

@@ -10,13 +10,14 @@ from csp.forms.fields import TextField
 from csp.forms.filters import FilterForm
 from csp.kernel.terms import EVERYBODYS, Words
 from csp.models import Seat
-from plans.models import Priority, Status
+from plans.models import ActionState, Priority, Status
 from plans.queries.actions import ORDERS, Wanted
 
 LONGEST_WORDS = 100
 DUE = (
     ("", "Any time"),
     ("late", "Late"),
+    ("first", "After the date first agreed"),
     ("soon", "In the next 30 days"),
     ("moved", "Moved from the date first agreed"),
     ("none", "No date"),
@@ -34,6 +35,8 @@ class ActionFilterForm(FilterForm):
     due = forms.ChoiceField(label="Due", required=False, choices=DUE)
     silent = forms.BooleanField(label="Silent", required=False)
     mine = forms.BooleanField(label="Held by me", required=False)
+    everyday = forms.BooleanField(label="May be business as usual", required=False)
+    open = forms.BooleanField(label="Still open", required=False)
     sort = forms.CharField(required=False)
 
     def __init__(
@@ -43,11 +46,12 @@ class ActionFilterForm(FilterForm):
         seats: Iterable[Seat],
         scheme: Iterable[Status],
         called: Words = EVERYBODYS,
+        for_coordinator: bool = False,
         **kwargs: Any,
     ) -> None:
-        """Offer the plan's priorities, the table's authorities and the scheme's statuses."""
+        """Offer the plan's priorities, the table's authorities and the scheme's statuses; more to its coordinator."""
         super().__init__(*args, **kwargs)
-        self.scheme = list(scheme)
+        self.scheme, self.for_coordinator = list(scheme), for_coordinator
         self.fields["priority"].label = called.priority.start
         own = [(one.key, str(one)) for one in priorities]
         self.offer("priority", [("", "All"), *own, ("none", f"Under no {called.priority.one}")])
@@ -67,12 +71,23 @@ class ActionFilterForm(FilterForm):
             priority=read.get("priority", ""),
             lead=read.get("lead", ""),
             due=read.get("due", ""),
-            statuses=tuple(one.key for one in self.scheme if one.key in self._statuses),
+            statuses=tuple(one for one, _ in self._buckets if one in self._statuses),
+            open=read.get("open", False),
             silent=read.get("silent", False),
             mine=read.get("mine", False),
+            everyday=self.for_coordinator and read.get("everyday", False),
             order=order if known else "reference",
             backwards=known and sort.startswith("-"),
         )
+
+    @property
+    def decided(self) -> list[tuple[str, str]]:
+        """Return what can have been decided of an action, as (value in the address, word)."""
+        return [(state.value, str(state.label)) for state in ActionState if state != ActionState.OPEN]
+
+    @property
+    def _buckets(self) -> list[tuple[str, str]]:
+        return [*((one.key, one.word) for one in self.scheme), *self.decided]
 
     @property
     def _statuses(self) -> list[str]:
@@ -83,9 +98,11 @@ class ActionFilterForm(FilterForm):
         wanted = self.wanted
         chosen = {
             "words": [(self.data.get("words", ""), f"“{wanted.words}”")] if wanted.words else [],
-            "status": [(one.key, one.word) for one in self.scheme if one.key in wanted.statuses],
+            "status": [(value, word) for value, word in self._buckets if value in wanted.statuses],
+            "open": [("on", "Still open")] if wanted.open else [],
             "silent": [("on", "Silent")] if wanted.silent else [],
             "mine": [("on", "Held by me")] if wanted.mine else [],
+            "everyday": [("on", "May be business as usual")] if wanted.everyday else [],
         }
         for name in self.lists:
             value = getattr(wanted, name)

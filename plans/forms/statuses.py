@@ -18,10 +18,23 @@ DELAYED = StatusAnswers("Y", "Delayed", "late, but can recover", C.YELLOW, S.BEH
 AT_RISK = StatusAnswers("A", "At risk", "will be late unless something is done", C.AMBER, S.BEHIND)
 DONE = StatusAnswers("C", "Completed", "done and evidenced", C.BLUE, S.COMPLETE)
 
+MARKED = StatusAnswers("(C)", "Green (C)", "done, and successfully", C.GREEN, S.COMPLETE)
+GREEN = StatusAnswers("G", "Green", "on track", C.GREEN, S.ON_TRACK)
+AMBER = StatusAnswers("A", "Amber", "not on track, or at risk", C.AMBER, S.BEHIND)
+RED = StatusAnswers("R", "Red", "badly delayed, or likely to fail", C.RED, S.OFF_TRACK)
+AWAITING = StatusAnswers("P", "Awaiting partner", "somebody else has to act first", C.GREY, S.WAITING)
+HELD = StatusAnswers("H", "In abeyance", "kept, and not worked on for now", C.GREY, S.ABEYANCE)
+
+# As partnerships have them: the second last marks what is done among its greens, the last says who is waited for.
 SCHEMES = {
     "brag": ("Blue, red, amber, green", [COMPLETE, ON_TRACK, BEHIND, OFF_TRACK, NOT_STARTED]),
     "rayg": ("Red, amber, yellow, green", [DONE, ON_TRACK, DELAYED, AT_RISK, OFF_TRACK, NOT_STARTED]),
     "plain": ("Red, amber, green, and completed", [DONE, ON_TRACK, BEHIND, OFF_TRACK]),
+    "marked": ("Red, amber, green, with what is done marked (C)", [MARKED, GREEN, AMBER, RED]),
+    "partners": (
+        "Blue, red, amber, green, with awaiting partner and in abeyance",
+        [COMPLETE, ON_TRACK, BEHIND, OFF_TRACK, NOT_STARTED, AWAITING, HELD],
+    ),
 }
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from csp.forms.fields import StatusField, TextAreaField, TickField
+from csp.forms.fields import SelectField, StatusField, TextAreaField, TickField
 from csp.forms.govuk import GovukForm
 from plans.models import Action, Status
 from plans.policies.statuses import may_say
@@ -36,6 +36,11 @@ class UpdateForm(GovukForm):
         called="update",
     )
     nothing_has_changed = TickField(label="Nothing has changed", folds=["text"], required=False)
+    forecast = SelectField(
+        label="Forecast for the end of the year",
+        required=False,
+        error_messages={"invalid_choice": "Choose a forecast from the list"},
+    )
 
     def __init__(
         self,
@@ -50,16 +55,32 @@ class UpdateForm(GovukForm):
         self.subject, self.scheme = action, scheme
         self.statuses = {status.key: status for status in scheme}
         self.is_past = action.status is not None and not action.status.is_offered
-        standing = "" if self.is_past or action.status is None else action.status.key
-        kwargs.setdefault("initial", {"status": standing})
+        kwargs["initial"] = {**self.standing, **(kwargs.get("initial") or {})}
         super().__init__(*args, version=action.version, action=send_to, **kwargs)
         offered = [(status.key, status) for status in scheme if status.is_offered]
         self.fields["status"].offer(offered)  # type: ignore[attr-defined]
+        self._offer_forecasts()
         self._speak_of_the_past()
         if action.circle_id:
             self.fields["text"].help_text = RESTRICTED
         if since:
             self.fields["text"].label = f"What has happened since {since}?"
+
+    @property
+    def standing(self) -> dict[str, str]:
+        """Return what the form opens on: the status and the forecast that were said last."""
+        status, forecast = self.subject.status, self.subject.forecast
+        is_open = status is not None and not self.is_past
+        return {
+            "status": status.key if is_open and status else "",
+            "forecast": forecast.key if forecast else "",
+        }
+
+    def _offer_forecasts(self) -> None:
+        """Offer what is in use, and the forecast that stands."""
+        standing = self.subject.forecast
+        offered = [one for one in self.scheme if one.is_offered or one == standing]
+        self.offer("forecast", choices=[("", "No forecast"), *((one.key, one.word) for one in offered)])
 
     def _speak_of_the_past(self) -> None:
         """Say why nothing is chosen beforehand, and what is wrong with a status that was taken out of use."""
@@ -92,6 +113,7 @@ class UpdateForm(GovukForm):
                     f"The status moved from {self.subject.status.word.lower()} to {status.word.lower()}. "
                     "Say what has happened instead",
                 )
+            self._compare_forecasts(answers)
         elif not answers.get("text") and "text" not in self.errors:
             self.add_error("text", self._ask_for_words(status, moved=moved))
         return answers
@@ -99,7 +121,18 @@ class UpdateForm(GovukForm):
     @property
     def answers(self) -> dict[str, Any]:
         """Return what the service takes."""
-        return {**super().answers, "status": self.statuses[self.cleaned_data["status"]]}
+        said = {**super().answers, "status": self.statuses[self.cleaned_data["status"]]}
+        return {**said, "forecast": self.statuses.get(self.cleaned_data["forecast"])}
+
+    def _compare_forecasts(self, answers: dict[str, Any]) -> None:
+        """Nothing has changed only if the forecast stands as well, where there was one."""
+        before, now = self.subject.forecast, self.statuses.get(answers.get("forecast", ""))
+        if before and before != now:
+            moved = now.word.lower() if now else "none"
+            self.add_error(
+                "nothing_has_changed",
+                f"The forecast moved from {before.word.lower()} to {moved}. Say what has happened instead",
+            )
 
     def _ask_for_words(self, status: Status | None, *, moved: bool) -> str:
         if moved and status and self.subject.status:

@@ -16,7 +16,7 @@ from plans.imports.proposal import (
     Proposal,
 )
 from plans.imports.references import LONGEST, split_off
-from plans.imports.reported import match_status, status_of_colour
+from plans.imports.reported import match_status, status_of_colour, status_of_meaning
 from plans.imports.sheet import Row
 from plans.imports.texts import all_texts, title_and_detail
 
@@ -119,6 +119,8 @@ class RowReader:
             self.warn(
                 f"“{heading}”: “{text}” is read as “{found.word}”, the only status of that colour here."
             )
+        elif found is None and (found := status_of_meaning(text, self.known.scheme)):
+            self.warn(f"“{heading}”: “{text}” is read as “{found.word}”, the only status here that means it.")
         elif found is None:
             self.warn(f"“{heading}”: “{text[:60]}” is no status here. It is kept among the other details.")
         return replace(proposal, status=found)

@@ -12,6 +12,11 @@ class ActionState(models.TextChoices):
     STOPPED = "stopped", "Stopped"
     CARRIED = "carried", "Carried forward"
 
+    @property
+    def in_a_sentence(self) -> str:
+        """Return the word as it reads inside a sentence."""
+        return str(self.label).lower()
+
 
 NOT_OVER = frozenset({ActionState.OPEN, ActionState.IN_ABEYANCE})
 

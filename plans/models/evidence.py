@@ -8,7 +8,7 @@ from csp.kernel.personal_data import FREE_TEXT, NONE, PERSONAL, PSEUDONYM
 from csp.models import Person, Record, StoredFile
 from plans.models.action import Action
 from plans.models.milestone import Milestone
-from plans.models.part_of_action import PartOfAction
+from plans.models.part_of_action import PartOfAction, PartOfActionQuerySet
 from plans.models.progress_update import ProgressUpdate
 
 
@@ -42,6 +42,7 @@ class Evidence(PartOfAction, Record):
         "added_by": PSEUDONYM,
     }
 
+    objects = PartOfActionQuerySet["Evidence"].as_manager()
     history = HistoricalRecords()
 
     class Meta:

@@ -1,5 +1,6 @@
 """Milestones: the steps of an action, each with its day."""
 
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -7,7 +8,7 @@ from simple_history.models import HistoricalRecords
 
 from csp.models import Record
 from plans.models.action import Action
-from plans.models.part_of_action import PartOfAction
+from plans.models.part_of_action import PartOfAction, PartOfActionQuerySet
 
 
 class Milestone(PartOfAction, Record):
@@ -21,6 +22,7 @@ class Milestone(PartOfAction, Record):
     reached_on = models.DateField("day it was reached", null=True, blank=True)
     note = models.TextField(blank=True)
 
+    objects = PartOfActionQuerySet["Milestone"].as_manager()
     history = HistoricalRecords()
 
     class Meta:
@@ -29,6 +31,22 @@ class Milestone(PartOfAction, Record):
     def __str__(self) -> str:
         """Return its title."""
         return self.title
+
+    @property
+    def is_reached(self) -> bool:
+        """Return whether it has been reached."""
+        return self.reached_on is not None
+
+    def is_late(self, today: date) -> bool:
+        """Return whether it is not reached, after its due date, of an action of which something is expected."""
+        return (
+            not self.is_reached and self.action.is_asked and self.due_on is not None and self.due_on < today
+        )
+
+    @property
+    def has_moved(self) -> bool:
+        """Return whether its due date is not the one first agreed."""
+        return self.due_on != self.original_due_on
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the date first agreed, then save."""

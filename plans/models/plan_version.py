@@ -63,6 +63,11 @@ class PlanVersion(Record, PartOfPlan):
         """Return its number, as people say it."""
         return f"Version {self.number}"
 
+    @property
+    def was_put(self) -> bool:
+        """Return whether it was put to the authorities: one published without them was made by publishing."""
+        return self.published_at is None or self.agreed_at is not None
+
     def get_absolute_url(self) -> str:
         """Return the address of its page."""
         return reverse("plans:version-detail", args=[self.plan.partnership.slug, self.key])

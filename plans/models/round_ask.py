@@ -1,7 +1,9 @@
 """What a round asks: one row for each action, with the report that was given and what the coordinator said to it."""
 
+from datetime import datetime
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from csp.kernel.personal_data import FREE_TEXT, NONE, PERSONAL, PSEUDONYM
 from csp.models import Person, Record
@@ -22,6 +24,10 @@ class RoundAskQuerySet(models.QuerySet["RoundAsk"]):
     def missing(self) -> "RoundAskQuerySet":
         """Return those that are asked and not reported, or were returned."""
         return self.asked().filter(update=None)
+
+    def were_chased(self, now: datetime) -> None:
+        """Write down that their holders were reminded."""
+        self.update(chased_at=now, times_chased=F("times_chased") + 1, version=F("version") + 1)
 
 
 class RoundAsk(PartOfAction, Record):

@@ -52,6 +52,11 @@ class Timing:
         return self.state in NOT_OVER and self.stands_for != Status.StandsFor.COMPLETE
 
     @property
+    def is_over(self: Timed) -> bool:
+        """Return whether it was closed, stopped or carried forward."""
+        return self.state not in NOT_OVER
+
+    @property
     def is_asked(self: Timed) -> bool:
         """Return whether something is expected of it: it is open, and not in abeyance."""
         return self.is_open and self.state == ActionState.OPEN

@@ -9,6 +9,22 @@ class Verb(StrEnum):
     """What an audit event says was done."""
 
     PLAN_ADDED = "plan.added"
+    PLAN_CHANGED = "plan.changed"
+    PLAN_TEXTS_CHANGED = "plan.texts-changed"
+    PLAN_AGREED = "plan.agreed"
+    PLAN_PUBLISHED = "plan.published"
+    PLAN_CLOSED = "plan.closed"
+    VERSION_PUT = "plan-version.put-to-the-authorities"
+    VERSION_MADE = "plan-version.made"
+    VERSION_AGREED = "plan-version.agreed"
+    VERSION_PUBLISHED = "plan-version.published"
+    COMMITMENT_CHANGED = "commitment.changed"
+    POINT_WAIVED = "waiver.added"
+    WAIVER_CHANGED = "waiver.changed"
+    WAIVER_WITHDRAWN = "waiver.withdrawn"
+    SIGN_OFF_GIVEN = "sign-off.given"
+    SIGN_OFF_CHANGED = "sign-off.changed"
+    ACTION_CARRIED = "action.carried-forward"
     PRIORITY_ADDED = "priority.added"
     PRIORITY_CHANGED = "priority.changed"
     PRIORITY_REMOVED = "priority.removed"
@@ -26,11 +42,60 @@ class Verb(StrEnum):
     PLAN_IMPORTED = "plan.imported"
     ACTION_ADDED = "action.added"
     ACTION_CHANGED = "action.changed"
+    ACTION_MOVED = "action.moved-to-another-plan"
     ACTION_REPORTED = "action.reported"
     ACTIONS_EXPORTED = "actions.exported"
+    CHANGES_EXPORTED = "plan-changes.exported"
+    PLAN_SHOWN = "plan.shown-to-the-public"
+    PLAN_TAKEN_DOWN = "plan.taken-down"
+    ACTION_CLOSED = "action.closed"
+    ACTION_STOPPED = "action.stopped"
+    ACTION_HELD = "action.held-in-abeyance"
+    ACTION_RESUMED = "action.taken-up-again"
+    ACTION_REOPENED = "action.reopened"
+    MILESTONE_ADDED = "milestone.added"
+    MILESTONE_CHANGED = "milestone.changed"
+    MILESTONE_REACHED = "milestone.reached"
+    MILESTONE_REMOVED = "milestone.removed"
+    EVIDENCE_ADDED = "evidence.added"
+    EVIDENCE_REMOVED = "evidence.removed"
+    EVIDENCE_OPENED = "evidence.opened"
     UPDATE_ADDED = "update.added"
     HANDOVER_ADDED = "handover.added"
     HANDOVER_SETTLED = "handover.settled"
+    ROUND_OPENED = "round.opened"
+    ROUND_CHANGED = "round.changed"
+    ROUND_CHASED = "round.chased"
+    ROUND_LOCKED = "round.locked"
+    ROUND_ASK_ADDED = "round-ask.added"
+    ROUND_ASK_DROPPED = "round-ask.dropped"
+    REPORT_RETURNED = "report.returned"
+    CHALLENGE_MADE = "challenge.made"
+    REPORT_GIVEN = "report.given"
+    REPORT_ANSWERED = "report.answered"
+    MEASURE_ADDED = "measure.added"
+    MEASURE_CHANGED = "measure.changed"
+    MEASURE_HELD = "measure.held-in-abeyance"
+    MEASURE_TAKEN_UP = "measure.taken-up-again"
+    MEASURE_ACTIONS_CHANGED = "measure.actions-changed"
+    MEASURE_REMOVED = "measure.removed"
+    READINGS_GIVEN = "measure.figures-given"
+    READING_CHANGED = "figure.changed"
+    READING_REMOVED = "figure.removed"
+    MEASURES_EXPORTED = "measures.exported"
+    MEETING_ADDED = "meeting.called"
+    MEETING_CHANGED = "meeting.changed"
+    MEETING_HELD = "meeting.held"
+    MEETING_NOT_HELD = "meeting.not-held"
+    ATTENDANCE_ADDED = "attendance.added"
+    ATTENDANCE_CHANGED = "attendance.changed"
+    ATTENDANCE_REMOVED = "attendance.removed"
+    PAPER_ADDED = "meeting-paper.added"
+    PAPER_REMOVED = "meeting-paper.removed"
+    DECISION_ADDED = "decision.added"
+    DECISION_CHANGED = "decision.changed"
+    DECISION_REMOVED = "decision.removed"
+    DECISION_RAISED = "decision.action-raised"
     PLAN_OPENED = "plan.opened"
     ACTION_OPENED = "action.opened"
     TRAIL_EXPORTED = "plan-trail.exported"
@@ -40,6 +105,22 @@ class Verb(StrEnum):
 WORDS = {
     Group.CHANGE: {
         Verb.PLAN_ADDED: "Added a plan",
+        Verb.PLAN_CHANGED: "Changed what a plan is called, or its days",
+        Verb.PLAN_TEXTS_CHANGED: "Changed the texts of a plan",
+        Verb.PLAN_AGREED: "Agreed a plan",
+        Verb.PLAN_PUBLISHED: "Published a plan",
+        Verb.PLAN_CLOSED: "Closed a plan",
+        Verb.VERSION_PUT: "Put a plan to the authorities",
+        Verb.VERSION_MADE: "Kept the text of a plan for good",
+        Verb.VERSION_AGREED: "Noted that a version of a plan is agreed",
+        Verb.VERSION_PUBLISHED: "Noted that a version of a plan is published",
+        Verb.COMMITMENT_CHANGED: "Wrote an authority’s part of a plan",
+        Verb.POINT_WAIVED: "Waived a point of the checklist",
+        Verb.WAIVER_CHANGED: "Changed why a point of the checklist is waived",
+        Verb.WAIVER_WITHDRAWN: "Withdrew a waiver",
+        Verb.SIGN_OFF_GIVEN: "Answered for an authority whether it agrees to a plan",
+        Verb.SIGN_OFF_CHANGED: "Changed an authority’s answer to a plan",
+        Verb.ACTION_CARRIED: "Carried an action forward to the next plan",
         Verb.PRIORITY_ADDED: "Added a priority",
         Verb.PRIORITY_CHANGED: "Changed a priority",
         Verb.PRIORITY_REMOVED: "Removed a priority",
@@ -57,17 +138,68 @@ WORDS = {
         Verb.PLAN_IMPORTED: "Imported a plan",
         Verb.ACTION_ADDED: "Added an action",
         Verb.ACTION_CHANGED: "Changed an action",
+        Verb.ACTION_MOVED: "Moved an action to another plan",
         Verb.ACTION_REPORTED: "Reported on an action by giving an update",
+        Verb.ACTION_CLOSED: "Closed an action",
+        Verb.ACTION_STOPPED: "Stopped an action",
+        Verb.ACTION_HELD: "Held an action in abeyance",
+        Verb.ACTION_RESUMED: "Took an action up again",
+        Verb.ACTION_REOPENED: "Reopened an action",
+        Verb.MILESTONE_ADDED: "Added a milestone",
+        Verb.MILESTONE_CHANGED: "Changed a milestone",
+        Verb.MILESTONE_REACHED: "Said when a milestone was reached",
+        Verb.MILESTONE_REMOVED: "Removed a milestone",
+        Verb.EVIDENCE_ADDED: "Added evidence",
+        Verb.EVIDENCE_REMOVED: "Removed evidence",
         Verb.UPDATE_ADDED: "Gave an update",
         Verb.HANDOVER_ADDED: "Handed an action over",
         Verb.HANDOVER_SETTLED: "Settled a handover",
+        Verb.ROUND_OPENED: "Opened a round",
+        Verb.ROUND_CHANGED: "Changed a round",
+        Verb.ROUND_CHASED: "Reminded people of a round",
+        Verb.ROUND_LOCKED: "Locked a round",
+        Verb.ROUND_ASK_ADDED: "Asked about an action in a round",
+        Verb.ROUND_ASK_DROPPED: "Let a round no longer ask about an action",
+        Verb.REPORT_RETURNED: "Returned a report",
+        Verb.CHALLENGE_MADE: "Asked a question about a report",
+        Verb.REPORT_GIVEN: "Reported in a round",
+        Verb.REPORT_ANSWERED: "Answered what a report was returned with",
+        Verb.MEASURE_ADDED: "Added a measure",
+        Verb.MEASURE_CHANGED: "Changed a measure",
+        Verb.MEASURE_HELD: "Held a measure in abeyance",
+        Verb.MEASURE_TAKEN_UP: "Took up a measure again",
+        Verb.MEASURE_ACTIONS_CHANGED: "Changed which actions work on a measure",
+        Verb.MEASURE_REMOVED: "Removed a measure",
+        Verb.READINGS_GIVEN: "Gave figures of a measure",
+        Verb.READING_CHANGED: "Changed a figure of a measure",
+        Verb.READING_REMOVED: "Removed a figure of a measure",
+        Verb.MEETING_ADDED: "Called a meeting of the partnership",
+        Verb.MEETING_CHANGED: "Changed a meeting of the partnership",
+        Verb.MEETING_HELD: "Wrote down that a meeting took place",
+        Verb.MEETING_NOT_HELD: "Wrote down that a meeting has not taken place",
+        Verb.ATTENDANCE_ADDED: "Wrote down who was at a meeting",
+        Verb.ATTENDANCE_CHANGED: "Changed what is written of somebody at a meeting",
+        Verb.ATTENDANCE_REMOVED: "Took somebody off the list of a meeting",
+        Verb.PAPER_ADDED: "Added a paper to a meeting",
+        Verb.PAPER_REMOVED: "Removed a paper from a meeting",
+        Verb.DECISION_ADDED: "Wrote down a decision",
+        Verb.DECISION_CHANGED: "Changed a decision, or its place",
+        Verb.DECISION_REMOVED: "Removed a decision",
+        Verb.DECISION_RAISED: "Raised an action from a decision",
+    },
+    Group.ISSUE: {
+        Verb.PLAN_SHOWN: "Showed a version of a plan to the public",
+        Verb.PLAN_TAKEN_DOWN: "Took a plan off the pages for the public",
     },
     Group.EXPORT: {
+        Verb.MEASURES_EXPORTED: "Downloaded measures and their figures",
         Verb.ACTIONS_EXPORTED: "Downloaded a list of actions",
+        Verb.CHANGES_EXPORTED: "Downloaded what changed in a plan",
         Verb.TRAIL_EXPORTED: "Downloaded the audit trail of a plan",
     },
     Group.OPEN: {
         Verb.PLAN_OPENED: "Opened a restricted plan",
         Verb.ACTION_OPENED: "Opened a restricted action",
+        Verb.EVIDENCE_OPENED: "Opened evidence of a restricted action",
     },
 }

@@ -3,8 +3,18 @@
 from csp.kernel.decision import ALLOW, Decision, refuse
 from csp.models import Reader
 from csp.permissions import Permission
-from plans.models import Action, Plan
-from plans.queries.actions import is_held
+from plans.models import Action, ActionState, Plan
+from plans.queries import actions
+
+OVER = {
+    ActionState.CLOSED: (
+        "This action is closed, so nothing more is reported or changed. The coordinator can reopen it."
+    ),
+    ActionState.STOPPED: (
+        "This action was stopped, so nothing more is reported or changed. The coordinator can reopen it."
+    ),
+    ActionState.CARRIED: "This action was carried forward into the next plan. Report on it there.",
+}
 
 
 def may_add(reader: Reader, plan: Plan) -> Decision:
@@ -16,28 +26,38 @@ def may_add(reader: Reader, plan: Plan) -> Decision:
 
 def may_edit(reader: Reader, action: Action) -> Decision:
     """The coordinator changes any action; an authority lead those that their authority leads."""
-    if not (_holds(reader, Permission.ACTION_EDIT, action) or _leads_for_authority(reader, action)):
+    if not (holds(reader, Permission.ACTION_EDIT, action) or leads_for_authority(reader, action)):
         return refuse(Permission.ACTION_EDIT_OWN.refusal)
-    return still_running(action.plan)
+    return still_going_on(action)
 
 
 def may_hand_over(reader: Reader, action: Action) -> Decision:
     """Only the coordinator gives an action to another authority: nobody is to be handed one unawares."""
-    if not _holds(reader, Permission.ACTION_EDIT, action):
+    if not holds(reader, Permission.ACTION_EDIT, action):
         return refuse("Only the coordinator can give an action to another authority.")
     return ALLOW
 
 
-def may_update(reader: Reader, action: Action) -> Decision:
+def may_update(reader: Reader, action: Action, *, is_held: bool | None = None) -> Decision:
+    """Whoever gives updates about an action does so until it is over; also while it is in abeyance.
+
+    ``is_held`` says whether somebody who is there holds it, where many are looked at and it is known.
+    """
+    allowed = gives_updates(reader, action, is_held=is_held)
+    return still_going_on(action) if allowed else allowed
+
+
+def gives_updates(reader: Reader, action: Action, *, is_held: bool | None = None) -> Decision:
     """The coordinator, the authority's lead, and the officer whom the action names, or any when nobody holds it."""
-    if not _holds(reader, Permission.UPDATE_GIVE_OWN, action):
+    if not holds(reader, Permission.UPDATE_GIVE_OWN, action):
         return refuse(Permission.UPDATE_GIVE_OWN.refusal)
-    if not (_holds(reader, Permission.UPDATE_GIVE, action) or _is_theirs(reader, action)):
+    if not (holds(reader, Permission.UPDATE_GIVE, action) or _is_theirs(reader, action, is_held)):
         return refuse(_whose(action))
-    return still_running(action.plan)
+    return ALLOW
 
 
-def _holds(reader: Reader, permission: Permission, action: Action) -> bool:
+def holds(reader: Reader, permission: Permission, action: Action) -> bool:
+    """Return whether the reader has the permission in the action's partnership."""
     return reader.holds(permission, partnership=action.partnership_id)
 
 
@@ -49,15 +69,17 @@ def _holds_for_authority(reader: Reader, permission: Permission, action: Action)
     return action.lead_seat.authority_id in mine
 
 
-def _leads_for_authority(reader: Reader, action: Action) -> bool:
+def leads_for_authority(reader: Reader, action: Action) -> bool:
+    """Return whether the reader answers for the authority that leads the action."""
     return _holds_for_authority(reader, Permission.ACTION_EDIT_OWN, action)
 
 
-def _is_theirs(reader: Reader, action: Action) -> bool:
-    if action.lead_person_id == reader.person_id or _leads_for_authority(reader, action):
+def _is_theirs(reader: Reader, action: Action, is_held: bool | None) -> bool:
+    if action.lead_person_id == reader.person_id or leads_for_authority(reader, action):
         return True
-    for_authority = _holds_for_authority(reader, Permission.UPDATE_GIVE_OWN, action)
-    return for_authority and not is_held(reader, action=action)
+    if not _holds_for_authority(reader, Permission.UPDATE_GIVE_OWN, action):
+        return False
+    return not (actions.is_held(reader, action=action) if is_held is None else is_held)
 
 
 def _whose(action: Action) -> str:
@@ -73,4 +95,13 @@ def still_running(plan: Plan) -> Decision:
     """Nothing in a plan changes once it is closed."""
     if plan.state == Plan.State.CLOSED:
         return refuse("This plan is closed, so nothing in it can change.")
+    return ALLOW
+
+
+def still_going_on(action: Action) -> Decision:
+    """Nothing of an action changes once it is over; the coordinator can reopen one that was closed or stopped."""
+    if not (running := still_running(action.plan)):
+        return running
+    if action.is_over:
+        return refuse(OVER[ActionState(action.state)])
     return ALLOW

@@ -1,7 +1,7 @@
-"""An action's page: its facts, and what has been said and changed, newest first."""
+"""An action's page: when it is due, and what has been said and changed, newest first."""
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -11,8 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from csp.kernel import day_words
 from csp.kernel.markdown import to_html
-from csp.kernel.terms import EVERYBODYS, Words
-from plans.models import Action, Handover, ProgressUpdate
+from plans.models import Action, Challenge, Handover, ProgressUpdate
 from plans.presenters.scheme import Scheme, StatusTag, change_words
 
 
@@ -27,33 +26,16 @@ class Entry:
     tag: StatusTag | None = None
     body: SafeString | str = ""
     note: str = ""
-
-
-def facts_of(action: Action, words: Words = EVERYBODYS) -> list[tuple[str, str, str]]:
-    """Return what an action is, as (term, value, small print)."""
-    rows = [
-        (
-            "Lead",
-            str(action.lead_seat or "No authority yet"),
-            action.lead_person.name if action.lead_person else "Nobody holds it yet",
-        ),
-        ("Lead in the plan’s words", action.leads_as_written, ""),
-        ("Due", day_words.plain(action.due_on) or "No date", _was(action)),
-        ("Timescale", action.timescale, "as written in the plan"),
-        (words.priority.start, str(action.priority or "None"), ""),
-        ("Objective", str(action.objective or ""), ""),
-        ("Done when", action.done_when, ""),
-        ("Why it is extra", action.additionality, ""),
-        *((heading, words, "as imported") for heading, words in action.other_details),
-    ]
-    return [row for row in rows if row[1]]
+    update: ProgressUpdate | None = None
+    evidence: Sequence[Any] = ()
+    evidence_url: str = ""
 
 
 def due_words(action: Action, today: date) -> str:
-    """Return the due date as the page head says it: the date, and the days left or late while it is open."""
+    """Return the due date as the page head says it: the date, and the days left or late while it is expected."""
     if action.due_on is None:
         return action.timescale or "no due date"
-    if not action.is_open:
+    if not action.is_asked:
         return day_words.plain(action.due_on)
     return f"{day_words.plain(action.due_on)}, {day_words.near(action.due_on, today)}"
 
@@ -63,11 +45,20 @@ def timeline_of(
     versions: Sequence[Any],
     scheme: Scheme,
     handovers: Iterable[Handover] = (),
+    *,
+    plans: Mapping[int, str] | None = None,
+    challenges: Iterable[Challenge] = (),
 ) -> list[Entry]:
-    """Return updates, handovers, moves of the due date and the beginning, newest first."""
+    """Return updates, handovers, moves of the due date and between plans, and the beginning, newest first."""
     entries = [_said(update, scheme) for update in updates]
     entries += [_handed_over(one) for one in handovers]
+    entries += [_challenged(one) for one in challenges]
     entries += [_moved(old, new) for old, new in itertools.pairwise(versions) if old.due_on != new.due_on]
+    entries += [
+        _went(old, new, plans or {})
+        for old, new in itertools.pairwise(versions)
+        if old.plan_id != new.plan_id
+    ]
     entries += [_began(first) for first in versions[:1]]
     return sorted(entries, key=lambda entry: entry.at, reverse=True)
 
@@ -77,10 +68,21 @@ def _said(update: ProgressUpdate, scheme: Scheme) -> Entry:
     moved = change_words(tag, before)
     detail = f", {_day(update.made_at)}" + (f", {moved}" if moved not in ("", "Same") else "")
     if update.nothing_has_changed and not update.text:
-        return Entry(update.made_at, "update", update.made_by.name, detail, tag, body="Nothing has changed.")
+        body: SafeString | str = "Nothing has changed."
+    else:
+        body = mark_safe(to_html(update.text))  # noqa: S308  (to_html has cleaned what was written)
+    forecast = scheme.tag(update.forecast_id).word.lower() if update.forecast_id else ""
+    note = f"Forecast for the end of the year: {forecast}" if forecast else ""
+    return Entry(
+        update.made_at, "update", update.made_by.name, detail, tag, body=body, note=note, update=update
+    )
+
+
+def _challenged(challenge: Challenge) -> Entry:
+    detail = f" returned the report of {_day(challenge.to_update.made_at)}, {_day(challenge.made_at)}"
     # to_html has cleaned what was written.
-    body = mark_safe(to_html(update.text))  # noqa: S308
-    return Entry(update.made_at, "update", update.made_by.name, detail, tag, body=body)
+    body = mark_safe(to_html(challenge.text))  # noqa: S308
+    return Entry(challenge.made_at, "challenge", challenge.made_by.name, detail, body=body)
 
 
 def _handed_over(handover: Handover) -> Entry:
@@ -101,6 +103,21 @@ def _moved(old: Any, new: Any) -> Entry:
     return Entry(new.history_date, "change", heading, f"{start}{end}. {_who(new)}", note=reason)
 
 
+def plans_in(versions: Sequence[Any]) -> set[int]:
+    """Return the ids of the plans that an action was moved between; none while it never was."""
+    found = {version.plan_id for version in versions}
+    return found if len(found) > 1 else set()
+
+
+def _went(old: Any, new: Any, plans: Mapping[int, str]) -> Entry:
+    """Return the line of a move to another plan; a plan that the reader may not see has no name."""
+    names = [plans.get(one.plan_id, "another plan") for one in (old, new)]
+    reason = f"Reason given: {new.history_change_reason}" if new.history_change_reason else ""
+    return Entry(
+        new.history_date, "change", "Moved", f" from {names[0]} to {names[1]}. {_who(new)}", note=reason
+    )
+
+
 def _began(first: Any) -> Entry:
     return Entry(first.history_date, "change", "Action added to the plan", f" {_who(first)}".rstrip())
 
@@ -112,9 +129,3 @@ def _who(version: Any) -> str:
 
 def _day(at: datetime) -> str:
     return day_words.plain(timezone.localdate(at))
-
-
-def _was(action: Action) -> str:
-    if not action.has_moved or action.original_due_on is None:
-        return ""
-    return f"first agreed for {day_words.plain(action.original_due_on)}"

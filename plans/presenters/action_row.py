@@ -6,6 +6,8 @@ from datetime import date
 
 from csp.kernel import day_words
 from csp.kernel.terms import EVERYBODYS, Words
+from plans.presenters.action_facts import after_first
+from plans.presenters.action_states import MARKS, state_word
 from plans.presenters.scheme import Scheme, StatusTag, change_words
 from plans.queries.action_rows import PlainRow
 
@@ -31,7 +33,11 @@ class ActionRow:
     due: str
     was: str
     is_late: bool
+    after_first: str
     status: StatusTag
+    standing: str
+    mark: str
+    forecast: str
     change: str
     reported: str
     is_silent: bool
@@ -56,11 +62,15 @@ class ActionRow:
             url=address.format(row.key),
             band=priorities.get(row.priority_id) or under_none(words),
             lead=row.lead or NO_AUTHORITY,
-            person=row.person or NOBODY,
+            person=row.person or row.lead_post or NOBODY,
             due=day_words.short(row.due_on) or row.timescale,
             was=day_words.short(row.original_due_on) if row.has_moved else "",
             is_late=row.is_late(today),
+            after_first=after_first(row, today) if row.has_moved else "",
             status=status,
+            standing=state_word(row.state),
+            mark=MARKS.get(row.state, ""),
+            forecast=scheme.tag(row.forecast_id).word if row.forecast_id else "",
             change=change_words(status, scheme.tag(row.status_before_id)),
             reported=day_words.short(row.reported_on),
             is_silent=row.is_silent(today, after_days=silent_after),

@@ -7,8 +7,10 @@ from typing import Any
 from csp.kernel import day_words, saves
 from csp.kernel.saves import Save
 from csp.kernel.terms import EVERYBODYS, Words
+from plans.models import ActionState
 
 FIELDS = (
+    ("plan_id", "Plan"),
     ("reference", "Reference"),
     ("title", "What will be done"),
     ("detail", "Detail"),
@@ -16,11 +18,20 @@ FIELDS = (
     ("objective_id", "Objective"),
     ("lead_seat_id", "Lead authority"),
     ("lead_person_id", "Lead person"),
+    ("lead_post", "Lead post"),
+    ("supporters_named", "Supported by"),
+    ("areas_named", "Areas"),
     ("due_on", "Due date"),
     ("timescale", "Timescale"),
+    ("resources", "Resources"),
     ("done_when", "Success measure"),
     ("additionality", "Why it is not business as usual"),
     ("status_id", "Status"),
+    ("forecast_id", "Forecast for the end of the year"),
+    ("state", "State"),
+    ("state_on", "Day from which it stands so"),
+    ("state_why", "Why it stands so"),
+    ("outcome", "What came of it"),
 )
 
 
@@ -40,4 +51,6 @@ def _say(name: str, value: Any, names: Names) -> str:
         return "Nothing"
     if isinstance(value, date):
         return day_words.plain(value)
+    if name == "state":
+        return str(ActionState(value).label)
     return names[name](value) if name in names else str(value)

@@ -1,11 +1,11 @@
-"""What the plans hold about a person: what they hold and lead, what they reported, handed over and imported."""
+"""What the plans hold about a person: what they hold and lead, reported, typed, returned, handed over, imported."""
 
 from collections.abc import Iterator
 from datetime import datetime
 
 from csp.models import Reader
 from csp.web.my_data import Row, Section, Table, columns, rows_from
-from plans.models import Action, Handover, PlanImport, ProgressUpdate
+from plans.models import Action, Challenge, Handover, PlanImport, ProgressUpdate, ReportDraft
 from plans.queries import my_data
 
 # In a file that leaves the site, even for whoever is in the circle: nothing names what is restricted.
@@ -17,6 +17,8 @@ def sections_of(reader: Reader, *, now: datetime) -> Iterator[Section]:
     yield _actions(reader)
     yield _priorities(reader)
     yield _updates(reader)
+    yield _drafts(reader)
+    yield _returned(reader)
     yield _handovers(reader)
     yield _imports(reader)
 
@@ -59,6 +61,28 @@ def _updates(reader: Reader) -> Section:
 
     return Section(
         "updates", "Updates that you gave", Table(cells, rows_from(my_data.updates_by(reader), row))
+    )
+
+
+def _drafts(reader: Reader) -> Section:
+    cells = columns(action="Action", saved_at="When", status="Status", text="What you typed")
+
+    def row(one: ReportDraft) -> Row:
+        text = one.text or ("Nothing has changed" if one.nothing_has_changed else "")
+        return _named(one.ask.action), one.saved_at, one.status.word if one.status else "", text
+
+    found = rows_from(my_data.drafts_of(reader), row)
+    return Section("drafts", "Reports that you typed and have not given", Table(cells, found))
+
+
+def _returned(reader: Reader) -> Section:
+    cells = columns(action="Action", made_at="When", text="What you asked")
+
+    def row(one: Challenge) -> Row:
+        return _named(one.action), one.made_at, one.text
+
+    return Section(
+        "returned", "Reports that you returned", Table(cells, rows_from(my_data.challenges_by(reader), row))
     )
 
 

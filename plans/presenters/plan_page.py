@@ -12,8 +12,10 @@ from plans.models import Action, Plan, Priority
 from plans.presenters.action_row import under_none
 from plans.presenters.addresses import action_address
 from plans.presenters.scheme import Scheme, StatusTag
+from plans.queries.action_moves import Moved
 
-Counts = Mapping[int | None, Mapping[int | None, int]]
+Bucket = int | str | None  # a status by its id, or what was decided by its word; none: not reported
+Counts = Mapping[int | None, Mapping[Bucket, int]]
 WORDS_OF_AN_UPDATE = 24
 SLIPPED_SHOWN = 6
 
@@ -50,17 +52,32 @@ class Slipped:
 
 @dataclass(frozen=True)
 class Attention:
-    """How many actions need somebody: late, silent, held by nobody."""
+    """How many actions need somebody: late, by today's date and by the first, silent, held by nobody."""
 
     late: int
+    late_at_first: int
     silent: int
     unheld: int
 
 
-def figures(totals: Mapping[int | None, int], scheme: Scheme, attention: Attention, url: str) -> list[Figure]:
+@dataclass(frozen=True)
+class MovedRow:
+    """An action that went from plan to plan, and where."""
+
+    reference: str
+    title: str
+    url: str
+    words: str
+
+
+def figures(totals: Mapping[Bucket, int], scheme: Scheme, attention: Attention, url: str) -> list[Figure]:
     """Return the figures that answer “how is the plan going?”."""
     total = sum(totals.values())
-    well = [tag for tag in scheme.tags.values() if tag.is_going_well]
+    well = [
+        tag
+        for pk, tag in scheme.buckets.items()
+        if tag.is_going_well and (pk in scheme.tags or totals.get(pk))
+    ]
     off_track = [tag for tag in scheme.tags.values() if tag.is_off_track]
     number_off_track = _count(off_track, totals, scheme)
     return [
@@ -77,6 +94,12 @@ def figures(totals: Mapping[int | None, int], scheme: Scheme, attention: Attenti
             _by_status(url, off_track),
         ),
         Figure(str(attention.late), "late: open after their due date", attention.late > 0, f"{url}?due=late"),
+        Figure(
+            str(attention.late_at_first),
+            "after the date first agreed, moved or not",
+            attention.late_at_first > 0,
+            f"{url}?due=first",
+        ),
         Figure(
             str(attention.silent), "silent: no update for too long", attention.silent > 0, f"{url}?silent=on"
         ),
@@ -105,14 +128,28 @@ def slipped(actions: QuerySet[Action], plan: Plan) -> list[Slipped]:
     ]
 
 
+def moved_rows(moved: Iterable[Moved], plan: Plan) -> list[MovedRow]:
+    """Return the actions that left the plan for another, and those that came from one."""
+    address = action_address(plan.partnership)
+    return [
+        MovedRow(
+            one.action.reference,
+            one.action.title,
+            address.format(one.action.key),
+            f"{'Came from' if one.is_here else 'Went to'} {one.other}",
+        )
+        for one in moved
+    ]
+
+
 def list_url(plan: Plan) -> str:
     """Return the address of the plan's action list."""
     return reverse("plans:action-list", args=[plan.partnership.slug, plan.key])
 
 
-def totals_of(counts: Counts) -> dict[int | None, int]:
-    """Return the number of actions for each status id over all priorities."""
-    totals: dict[int | None, int] = {}
+def totals_of(counts: Counts) -> dict[Bucket, int]:
+    """Return the number of actions under each status, or under what was decided, over all priorities."""
+    totals: dict[Bucket, int] = {}
     for by_status in counts.values():
         for status, number in by_status.items():
             totals[status] = totals.get(status, 0) + number
@@ -126,13 +163,13 @@ def led_by(priority: Priority) -> str:
     return ", ".join(name for name in names if name) or "Nobody leads it yet"
 
 
-def _row(name: str, counts: Mapping[int | None, int], scheme: Scheme, url: str, lead: str) -> PriorityRow:
+def _row(name: str, counts: Mapping[Bucket, int], scheme: Scheme, url: str, lead: str) -> PriorityRow:
     return PriorityRow(name, url, lead, status_bar(scheme.segments(counts), name=name))
 
 
-def _count(tags: Sequence[StatusTag], totals: Mapping[int | None, int], scheme: Scheme) -> int:
+def _count(tags: Sequence[StatusTag], totals: Mapping[Bucket, int], scheme: Scheme) -> int:
     chosen = {tag.key for tag in tags}
-    return sum(totals.get(pk, 0) for pk, tag in scheme.tags.items() if tag.key in chosen)
+    return sum(totals.get(pk, 0) for pk, tag in scheme.buckets.items() if tag.key in chosen)
 
 
 def _by_status(url: str, tags: Sequence[StatusTag]) -> str:

@@ -13,7 +13,10 @@ def plan_tabs(plan: Plan, *, here: str, total: int, words: Words) -> list[tuple[
         ("Overview", reverse("plans:plan-detail", args=where), here == "overview"),
         (words.priority.start_many, reverse("plans:priority-list", args=where), here == "priorities"),
         (f"Actions ({total})", reverse("plans:action-list", args=where), here == "actions"),
+        ("Measures", reverse("plans:measure-list", args=where), here == "measures"),
     ]
+    tabs.append(("Rounds", reverse("plans:round-list", args=where), here == "rounds"))
+    tabs.append(("Agreement", reverse("plans:plan-agreement", args=where), here == "agreement"))
     if plan.circle_id:
         tabs.append(("Audit trail", reverse("plans:plan-trail", args=where), here == "trail"))
     return tabs

@@ -115,7 +115,7 @@ def stories_of(versions: Versions, words: Words) -> list[Story]:
             by_record.setdefault(row.id, []).append(row)
         for mine in by_record.values():
             saved = saves.saves_of(mine, fields=_fields(model, words), say=say, of=_name(mine[-1]))
-            ended = _ended(mine[-1])
+            ended = ended_words(mine[-1])
             fields = _fields(model, words)
             was = (
                 [(label, say(mine[-1], name)) for name, label in fields if name != "position"]
@@ -159,7 +159,8 @@ def _name(version: Any) -> str:
     return str(version.instance)
 
 
-def _ended(version: Any) -> str:
+def ended_words(version: Any) -> str:
+    """Return who removed a record and when, of the last row of its history; empty while it is there."""
     if version.history_type != "-":
         return ""
     who = version.history_user.name if version.history_user else "Nobody named"

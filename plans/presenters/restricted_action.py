@@ -8,8 +8,9 @@ from django.utils.safestring import SafeString, mark_safe
 
 from csp.kernel import day_words
 from csp.kernel.markdown import to_html
-from plans.models import Action, Handover, ProgressUpdate
+from plans.models import Action, Challenge, Handover, ProgressUpdate
 from plans.presenters.action_page import Entry, due_words, timeline_of
+from plans.presenters.action_states import Standing, standing_of
 from plans.presenters.scheme import Scheme, StatusTag
 
 
@@ -23,7 +24,9 @@ class RestrictedAction:
     status: StatusTag
     due: str
     is_late: bool
+    stands: Standing | None
     reported: str
+    asked_by: str
     timeline: list[Entry]
 
     @classmethod
@@ -35,8 +38,13 @@ class RestrictedAction:
         *,
         scheme: Scheme,
         on: date,
+        challenges: Iterable[Challenge] = (),
+        asked_by: date | None = None,
     ) -> "RestrictedAction":
-        """Return the page of an action on a day, with its updates and how it came to the reader, newest first."""
+        """Return the page of an action on a day, with its updates and how it came to the reader, newest first.
+
+        ``asked_by`` is the day by which an update is asked for; nobody outside the circle reads by what.
+        """
         facts = [
             ("Lead", str(action.lead_seat or "")),
             ("Timescale", action.timescale),
@@ -49,6 +57,8 @@ class RestrictedAction:
             status=scheme.tag(action.status_id),
             due=due_words(action, on),
             is_late=action.is_late(on),
+            stands=standing_of(action),  # and not why: that was written for those who know of the plan
             reported=day_words.plain(action.reported_on),
-            timeline=timeline_of(updates, [], scheme, handovers),
+            asked_by=f"{day_words.long(asked_by)}, {day_words.near(asked_by, on)}" if asked_by else "",
+            timeline=timeline_of(updates, [], scheme, handovers, challenges=challenges),
         )

@@ -1,18 +1,20 @@
 """What the plans ask of a person, and which actions they hold."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import timedelta
 
 from csp.kernel import day_words
 from csp.models import Partnership, Reader
 from csp.permissions import Permission
 from csp.web.work import Ask, Holding
-from plans.models import Action, Plan
+from plans.models import Action, Plan, Status
 from plans.presenters.addresses import action_address
 from plans.presenters.plan_page import list_url
+from plans.presenters.round_work import asked_in_rounds, asks_apart, asks_of_rounds
 from plans.presenters.scheme import Scheme
-from plans.queries.actions import attention, held_apart_by, held_by
+from plans.queries.actions import attention, complete_and_not_closed, held_apart_by, held_by
 from plans.queries.plans import running, scheme_of
+from plans.queries.reports import asked_apart
 
 SOON = timedelta(days=28)
 
@@ -20,7 +22,11 @@ SOON = timedelta(days=28)
 def asks_of(reader: Reader, *, partnership: Partnership) -> Iterator[Ask]:
     """Yield an ask for each action the reader should report on, and for each worry a coordinator should see to."""
     if reader.holds(Permission.UPDATE_GIVE_OWN, partnership=partnership.pk):
-        yield from _updates_due(reader, partnership)
+        asked = asked_in_rounds(reader, partnership=partnership)
+        apart = list(asked_apart(reader, partnership=partnership).values())
+        yield from asks_of_rounds(asked, reader)
+        yield from asks_apart(apart, reader, partnership=partnership)
+        yield from _updates_due(reader, partnership, but={ask.action_id for ask in [*asked, *apart]})
     if reader.holds(Permission.ACTION_EDIT, partnership=partnership.pk):
         for plan in running(reader, partnership=partnership):
             yield from _worries(reader, plan)
@@ -42,9 +48,10 @@ def holdings_of(reader: Reader, *, partnership: Partnership) -> Iterator[Holding
         )
 
 
-def _updates_due(reader: Reader, partnership: Partnership) -> Iterator[Ask]:
+def _updates_due(reader: Reader, partnership: Partnership, *, but: Collection[int]) -> Iterator[Ask]:
+    """Yield what is due of the actions that the reader holds, but for those (ids) that an open round asks about."""
     for action, page, is_apart in _held(reader, partnership):
-        why = _why(action, reader)
+        why = "" if action.pk in but else _why(action, reader)
         if why:
             yield Ask(
                 title="Update a restricted action" if is_apart else f"Update {action}",
@@ -72,19 +79,33 @@ def _why(action: Action, reader: Reader) -> str:
         return f"Due {day_words.plain(action.due_on)} and not reported complete. {heard}"
     if action.is_silent(reader.today, after_days=action.plan.silent_after_days):
         return f"Nothing has been reported for more than {action.plan.silent_after_days} days. {heard}"
-    if action.due_on and action.due_on <= reader.today + SOON:
+    if action.is_asked and action.due_on and action.due_on <= reader.today + SOON:
         return f"Due {day_words.long(action.due_on)}. {heard}"
     return ""
 
 
 def _worries(reader: Reader, plan: Plan) -> Iterator[Ask]:
     counts, url = attention(reader, plan=plan), list_url(plan)
+    finished = complete_and_not_closed(reader, plan=plan)
     silence = f"No update for more than {plan.silent_after_days} days."
     for number, title, why, narrowed in (
         (counts["late"], "late", "Open after their due date.", "?due=late"),
         (counts["silent"], "silent", silence, "?silent=on&sort=reported"),
         (counts["unheld"], "held by nobody", "Each needs somebody who answers for it.", "?lead=nobody"),
+        (
+            finished.count(),
+            "reported complete and not yet closed",
+            "Close each with what came of it.",
+            _reported_complete(reader, plan),
+        ),
     ):
         if number:
             actions = "1 action is" if number == 1 else f"{number} actions are"
             yield Ask(f"{actions} {title}", f"{url}{narrowed}", f"{why} {plan.title}.", "See")
+
+
+def _reported_complete(reader: Reader, plan: Plan) -> str:
+    """Return what narrows the list to the actions that go on and are reported complete."""
+    scheme = scheme_of(reader, partnership=plan.partnership)
+    keys = [one.key for one in scheme if one.stands_for == Status.StandsFor.COMPLETE]
+    return f"?{'&'.join(f'status={key}' for key in keys)}"

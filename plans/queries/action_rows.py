@@ -35,7 +35,14 @@ class _Values(NamedTuple):
     state: str
     reported_on: date | None
     added_on: date
+    lead_post: str
+    supporters_named: str
+    areas_named: str
+    resources: str
+    forecast_id: int | None
     status_before_id: int | None
+    state_why: str = ""
+    outcome: str = ""
 
 
 _FIELDS = [
@@ -56,7 +63,14 @@ _FIELDS = [
     "state",
     "reported_on",
     "added_on",
+    "lead_post",
+    "supporters_named",
+    "areas_named",
+    "resources",
+    "forecast_id",
     "status_before_id",
+    "state_why",
+    "outcome",
 ]
 
 

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Exists, F, OrderBy, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OrderBy, OuterRef, Q, QuerySet, Subquery
 
 from csp.models import Partnership, Reader, Seat
 from csp.queries.search import keys_with_words
-from plans.models import Action, Plan, ProgressUpdate, Status
+from plans.models import Action, ActionState, Plan, ProgressUpdate, Status
 from plans.models.action import ActionQuerySet
+from plans.models.everyday_work import reads_like_everyday_work
 
 KIND = "action"
 SOON = timedelta(days=30)
@@ -39,6 +40,8 @@ class Wanted:
     statuses: tuple[str, ...] = ()
     silent: bool = False
     mine: bool = False
+    everyday: bool = False
+    open: bool = False
     order: str = "reference"
     backwards: bool = False
 
@@ -47,8 +50,8 @@ def open_to(reader: Reader) -> QuerySet[Action]:
     """Return the actions the reader may see, with all that their page names."""
     return (
         Action.objects.visible_to(reader)
-        .select_related("plan__partnership", "priority", "objective", "status")
-        .select_related("lead_seat__authority", "lead_person")
+        .select_related("plan__partnership", "priority", "objective", "status", "forecast")
+        .select_related("lead_seat__authority", "lead_person", "state_by")
         .order_by("reference_order", "key")
     )
 
@@ -81,6 +84,8 @@ def listed(reader: Reader, *, plan: Plan, wanted: Wanted) -> QuerySet[Action]:
     if wanted.words:
         keys = keys_with_words(reader, kind=KIND, words=wanted.words, partnership=plan.partnership)
         found = found.filter(key__in=keys)
+    if wanted.everyday:
+        found = found.filter(pk__in=_everyday(found))
     ordered = found.order_by(*ORDERS[wanted.order])
     return ordered.reverse() if wanted.backwards else ordered
 
@@ -97,41 +102,56 @@ def with_words(reader: Reader, *, partnership: Partnership, words: str) -> Query
     )
 
 
-def counts_by_priority(reader: Reader, *, plan: Plan) -> dict[int | None, dict[int | None, int]]:
-    """Return the number of actions for each status id under each priority id (None: under no priority)."""
+def counts_by_priority(reader: Reader, *, plan: Plan) -> dict[int | None, dict[int | str | None, int]]:
+    """Return the number of actions for each status id under each priority id (None: under no priority).
+
+    One of which something was decided is counted once, under that: what was last reported no longer says how it is.
+    """
     rows = (
         Action.objects.visible_to(reader)
         .filter(plan=plan)
-        .order_by("priority_id", "status_id")
-        .values_list("priority_id", "status_id")
+        .order_by("priority_id", "status_id", "state")
+        .values_list("priority_id", "status_id", "state")
         .annotate(number=Count("pk"))
     )
-    counts: dict[int | None, dict[int | None, int]] = {}
-    for priority, status, number in rows:
-        counts.setdefault(priority, {})[status] = number
+    counts: dict[int | None, dict[int | str | None, int]] = {}
+    for priority, status, state, number in rows:
+        here = counts.setdefault(priority, {})
+        bucket = status if state == ActionState.OPEN else state
+        here[bucket] = here.get(bucket, 0) + number
     return counts
 
 
 def off_track(reader: Reader, *, plan: Plan) -> QuerySet[Action]:
-    """Return the plan's actions reported off track, each with the last words that were said about it."""
+    """Return the plan's actions that go on and are reported off track, each with the last words said about it."""
     said = ProgressUpdate.objects.filter(action=OuterRef("pk")).exclude(text="").order_by("-made_at", "key")
     return (
         Action.objects.visible_to(reader)
-        .filter(plan=plan, status__stands_for=Status.StandsFor.OFF_TRACK)
+        .filter(plan=plan, state=ActionState.OPEN, status__stands_for=Status.StandsFor.OFF_TRACK)
         .annotate(last_words=Subquery(said.values("text")[:1]))
         .order_by("reference_order", "key")
     )
 
 
 def attention(reader: Reader, *, plan: Plan) -> dict[str, int]:
-    """Return how many open actions of the plan are late, silent, and held by nobody."""
+    """Return how many open actions of the plan are late, by today's date and by the first, silent, and unheld."""
     open_ones = Action.objects.visible_to(reader).filter(plan=plan).open()
-    silent = open_ones.silent(today=reader.today, after_days=plan.silent_after_days)
-    return {
-        "late": open_ones.late(reader.today).count(),
-        "silent": silent.count(),
-        "unheld": open_ones.without_holder(reader.today).count(),
-    }
+    heard = reader.today - timedelta(days=plan.silent_after_days)
+    # One question instead of three: the conditions are those of late, late_at_first and silent.
+    counted = open_ones.asked().aggregate(
+        late=Count("pk", filter=Q(due_on__lt=reader.today)),
+        late_at_first=Count("pk", filter=Q(original_due_on__lt=reader.today)),
+        silent=Count("pk", filter=Q(reported_on__lt=heard) | Q(reported_on=None, added_on__lt=heard)),
+    )
+    return {**counted, "unheld": open_ones.without_holder(reader.today).count()}
+
+
+def complete_and_not_closed(reader: Reader, *, plan: Plan) -> QuerySet[Action]:
+    """Return the plan's actions that are reported complete and of which nothing is decided yet."""
+    complete = Action.objects.visible_to(reader).filter(
+        plan=plan, status__stands_for=Status.StandsFor.COMPLETE
+    )
+    return complete.filter(state=ActionState.OPEN).order_by("reference_order", "key")
 
 
 def count_of(reader: Reader, *, plan: Plan) -> int:
@@ -165,9 +185,8 @@ def held_by(reader: Reader, *, partnership: Partnership) -> QuerySet[Action]:
 def held_apart_by(reader: Reader, *, partnership: Partnership) -> QuerySet[Action]:
     """Return the open restricted actions that name the reader from outside their circle, soonest first."""
     return (
-        named_on(reader)
+        _with_what_is_said(Action.objects.named_on(reader).open())
         .filter(plan__partnership=partnership)
-        .exclude(status__stands_for=Status.StandsFor.COMPLETE)
         .exclude(plan__state=Plan.State.CLOSED)
         .order_by(F("due_on").asc(nulls_last=True), "key")
     )
@@ -208,15 +227,26 @@ def _chosen(reader: Reader, found: ActionQuerySet, wanted: Wanted) -> ActionQuer
     elif wanted.lead:
         found = found.filter(lead_seat__key=wanted.lead)
     if wanted.statuses:
-        found = found.filter(status__key__in=wanted.statuses)
+        reported = Q(state=ActionState.OPEN, status__key__in=wanted.statuses)
+        found = found.filter(reported | Q(state__in=wanted.statuses))
+    if wanted.open:
+        found = found.open()
     if wanted.mine:
         found = found.filter(lead_person=reader.person_id)
     return found
 
 
+def _everyday(found: ActionQuerySet) -> list[int]:
+    """Return the ids of those that may be business as usual: a rule about words, which no database knows."""
+    texts = found.order_by().values_list("pk", "title", "additionality")
+    return [pk for pk, title, reason in texts.iterator() if reads_like_everyday_work(title, reason)]
+
+
 def _by_time(found: ActionQuerySet, wanted: Wanted, *, today: date, silent_after: int) -> ActionQuerySet:
     if wanted.due == "late":
         found = found.late(today)
+    elif wanted.due == "first":
+        found = found.late_at_first(today)
     elif wanted.due == "soon":
         found = found.open().filter(due_on__range=(today, today + SOON))
     elif wanted.due == "moved":

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 
 from csp.models import Reader
-from plans.models import Action, Handover, PlanImport, Priority, ProgressUpdate
+from plans.models import Action, Challenge, Handover, PlanImport, Priority, ProgressUpdate, ReportDraft
 from plans.queries import imports
 from plans.queries.actions import reachable_by
 
@@ -26,6 +26,18 @@ def updates_by(reader: Reader) -> QuerySet[ProgressUpdate]:
     """Return the updates that the reader gave, newest first."""
     mine = ProgressUpdate.objects.filter(made_by=reader.person_id, action__in=_reachable(reader))
     return mine.select_related("action__plan__partnership", "status").order_by("-made_at", "key")
+
+
+def drafts_of(reader: Reader) -> QuerySet[ReportDraft]:
+    """Return what the reader has typed in rounds and not reported, newest first."""
+    mine = ReportDraft.objects.filter(person=reader.person_id, ask__action__in=_reachable(reader))
+    return mine.select_related("ask__action__plan", "status").order_by("-saved_at", "key")
+
+
+def challenges_by(reader: Reader) -> QuerySet[Challenge]:
+    """Return what the reader said to the reports that they returned, newest first."""
+    mine = Challenge.objects.filter(made_by=reader.person_id, ask__action__in=_reachable(reader))
+    return mine.select_related("ask__action__plan").order_by("-made_at", "key")
 
 
 def handovers_of(reader: Reader) -> QuerySet[Handover]:

@@ -13,14 +13,20 @@ from csp.kernel.folding import words_of
 from csp.models import Authority, Partnership
 from plans.models import (
     Action,
+    Challenge,
+    Evidence,
     Handover,
     Measure,
+    Milestone,
     Objective,
     Plan,
     PlanImport,
     PlanNote,
     Priority,
     ProgressUpdate,
+    Reading,
+    ReportDraft,
+    UpdateRound,
 )
 
 # Letters and digits. What has fewer stands in any text; of what has more than the window, each window is looked
@@ -40,10 +46,30 @@ WRITTEN: dict[type[Model], tuple[str, ...]] = {
         "done_when",
         "additionality",
         "other_details",
+        "state_why",
+        "outcome",
     ),
-    Measure: ("title", "detail", "lead_as_written", "timescale", "target", "other_details"),
+    Milestone: ("title", "note"),
+    Evidence: ("title", "link"),
+    Measure: (
+        "title",
+        "detail",
+        "lead_as_written",
+        "timescale",
+        "target",
+        "other_details",
+        "baseline_period",
+        "why_no_baseline",
+        "source",
+        "coverage",
+        "why_held",
+    ),
+    Reading: ("note",),
     PlanNote: ("heading", "text"),
     ProgressUpdate: ("text",),
+    UpdateRound: ("title", "asks"),
+    Challenge: ("text",),
+    ReportDraft: ("text",),
     Handover: ("note",),
     PlanImport: ("plan_title", "sheet", "rows", "not_read"),
 }
@@ -52,6 +78,11 @@ OWNED: dict[type[Model], tuple[str, ...]] = {
     Plan: ("id",),
     ProgressUpdate: ("action__plan",),
     Handover: ("action__plan",),
+    Challenge: ("ask__action__plan",),
+    ReportDraft: ("ask__action__plan",),
+    Milestone: ("action__plan",),
+    Evidence: ("action__plan",),
+    Reading: ("measure__plan",),
     PlanImport: ("plan", "id", "circle"),
 }
 OWNED_BY_ITS_PLAN = ("plan",)
@@ -168,6 +199,11 @@ def _rows(partnership: Partnership) -> Iterator[tuple[int, QuerySet[Any, Any]]]:
         Plan: Q(id__in=restricted),
         ProgressUpdate: Q(action__plan__in=restricted),
         Handover: Q(action__plan__in=restricted),
+        Challenge: Q(ask__action__plan__in=restricted),
+        ReportDraft: Q(ask__action__plan__in=restricted),
+        Milestone: Q(action__plan__in=restricted),
+        Evidence: Q(action__plan__in=restricted),
+        Reading: Q(measure__plan__in=restricted),
         PlanImport: Q(plan__in=restricted) | Q(partnership=partnership, circle__isnull=False),
     }
     for model, fields in WRITTEN.items():

@@ -1,118 +1,112 @@
-"""A plan as a snapshot, for whoever may read it: as it stands now."""
+"""A plan as a snapshot, for whoever may read it: as it stands now, and as it stood at the end of a day."""
 
-from django.db.models import OuterRef, Subquery
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
 
-from csp.kernel.plan_snapshot import (
-    SnapAction,
-    SnapCommitment,
-    SnapMeasure,
-    SnapObjective,
-    SnapPlan,
-    SnapPriority,
-)
-from csp.models import AnyReader
-from plans.models import Action, Commitment, Measure, Plan, ProgressUpdate
-from plans.queries.plans import objectives_of, priorities_of
+from django.db.models import F, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
+from django.utils import timezone
+
+from csp.kernel.plan_snapshot import SnapPlan
+from csp.models import AnyReader, Person
+from csp.models.at_moment import end_of, known_by, newest_before
+from csp.queries.seat_names import names_at, names_today
+from plans.models import Action, Commitment, Measure, Objective, Plan, Priority, ProgressUpdate, Status
+from plans.queries.snapshot_rows import Names, Rows
+
+KINDS: dict[str, Any] = {
+    "priorities": Priority,
+    "objectives": Objective,
+    "actions": Action,
+    "measures": Measure,
+    "commitments": Commitment,
+}
+
+
+class NotThereYet(Exception):
+    """The plan was not there at the end of the day that was asked for."""
 
 
 def as_it_stands(reader: AnyReader, *, plan: Plan) -> SnapPlan:
     """Return the plan as it stands now, as far as the reader may see it."""
-    return SnapPlan(
-        key=plan.key,
-        title=plan.title,
-        starts_on=plan.starts_on,
-        ends_on=plan.ends_on,
-        state=plan.state,
-        assessment=plan.assessment,
-        strategy=plan.strategy,
-        resources=plan.resources,
-        engagement=plan.engagement,
-        summary=plan.summary,
-        priorities=tuple(
-            SnapPriority(
-                key=one.key,
-                number=one.number,
-                title=one.title,
-                aim=one.aim,
-                lead=str(one.lead_seat or ""),
-                holder=one.lead_person.name if one.lead_person else "",
-            )
-            for one in priorities_of(reader, plan=plan)
-        ),
-        objectives=tuple(
-            SnapObjective(one.key, one.priority.key, one.reference, one.title)
-            for one in objectives_of(reader, plan=plan)
-        ),
-        actions=tuple(_action(one) for one in _actions_of(reader, plan)),
-        measures=tuple(_measure(one) for one in _measures_of(reader, plan)),
-        commitments=tuple(
-            SnapCommitment(one.key, str(one.seat), one.resources, one.success)
-            for one in Commitment.objects.visible_to(reader)
-            .filter(plan=plan)
-            .select_related("seat__authority")
-            .order_by("seat__authority__name_order", "key")
-        ),
+    parts = {name: list(kind.objects.visible_to(reader).filter(plan=plan)) for name, kind in KINDS.items()}
+    said = ProgressUpdate.objects.filter(action__plan=plan)
+    statuses = Status.objects.filter(partnership=plan.partnership_id)
+    names = Names(
+        seats=names_today(reader, partnership=plan.partnership_id),
+        people=_people_in(parts),
+        statuses={one.pk: (one.word, one.stands_for) for one in statuses},
+        last_words=_last_words(said),
     )
+    return Rows(plan=plan, **parts).snapshot(names)
 
 
-def _actions_of(reader: AnyReader, plan: Plan):
-    said = ProgressUpdate.objects.filter(action=OuterRef("pk")).exclude(text="").order_by("-made_at", "key")
-    return (
-        Action.objects.visible_to(reader)
-        .filter(plan=plan)
-        .select_related("priority", "objective", "status", "forecast", "lead_seat__authority", "lead_person")
-        .annotate(last_words=Subquery(said.values("text")[:1]))
-        .order_by("reference_order", "key")
+def as_at(reader: AnyReader, *, plan: Plan, day: date) -> SnapPlan:
+    """Return the plan as it stood at the end of a day, as far as the reader may see today what was in it.
+
+    Authorities and statuses are called what they were called then, people what they are called today. Raises
+    NotThereYet for a day before the plan.
+    """
+    moment = end_of(day)
+    mine = Plan.objects.visible_to(reader).filter(pk=plan.pk)
+    then = newest_before(Plan.history.filter(id__in=mine.values("pk")), moment)
+    if not then:
+        raise NotThereYet
+    parts = {name: _parts_at(reader, kind, plan, moment) for name, kind in KINDS.items()}
+    said = ProgressUpdate.objects.filter(action__in=_ever_in(Action, plan), made_at__lt=moment)
+    names = Names(
+        seats=names_at(reader, partnership=plan.partnership_id, moment=moment),
+        people=_people_in(parts),
+        statuses=_statuses_at(plan, moment),
+        last_words=_last_words(said),
     )
+    return Rows(plan=then[0], **parts).snapshot(names)
 
 
-def _action(one) -> SnapAction:
-    return SnapAction(
-        key=one.key,
-        reference=one.reference,
-        title=one.title,
-        detail=one.detail,
-        priority=one.priority.key if one.priority else "",
-        objective=one.objective.key if one.objective else "",
-        lead=str(one.lead_seat or ""),
-        post=one.lead_post,
-        holder=one.lead_person.name if one.lead_person else "",
-        supporters=one.supporters_named,
-        areas=one.areas_named,
-        timescale=one.timescale,
-        due_on=one.due_on,
-        original_due_on=one.original_due_on,
-        resources=one.resources,
-        done_when=one.done_when,
-        additionality=one.additionality,
-        status=str(one.status or ""),
-        stands_for=one.stands_for,
-        forecast=str(one.forecast or ""),
-        state=one.state,
-        state_why=one.state_why,
-        outcome=one.outcome,
-        reported_on=one.reported_on,
-        last_words=one.last_words or "",
+def first_day(reader: AnyReader, *, plan: Plan) -> date | None:
+    """Return the day on which the plan was first written down."""
+    mine = Plan.objects.visible_to(reader).filter(pk=plan.pk)
+    rows = Plan.history.filter(id__in=mine.values("pk")).order_by("history_date", "history_id")
+    first = rows.values_list("history_date", flat=True).first()
+    return timezone.localdate(first) if first else None
+
+
+def _ever_in(kind: Any, plan: Plan) -> QuerySet[Any]:
+    """Return the ids of all that was ever a part of the plan."""
+    ids: QuerySet[Any] = kind.history.filter(plan_id=plan.pk).order_by().values("id")
+    return ids
+
+
+def _parts_at(reader: AnyReader, kind: Any, plan: Plan, moment: datetime) -> list[Any]:
+    """Return the parts of one kind that were in the plan then, but those of which the reader may not know today.
+
+    One that has been moved belongs to the plan it is in today; one that was removed, to the one it was in last.
+    """
+    ever = _ever_in(kind, plan)
+    open_plans = Plan.objects.visible_to(reader).values("pk")
+    hidden = kind.objects.filter(pk__in=ever).exclude(plan__in=open_plans)
+    gone = kind.history.filter(id__in=ever, history_type="-").exclude(plan_id__in=open_plans)
+    known = kind.history.filter(id__in=ever).exclude(
+        Q(id__in=hidden.order_by().values("pk")) | Q(id__in=gone.order_by().values("id"))
     )
+    return [row for row in newest_before(known, moment) if row.plan_id == plan.pk]
 
 
-def _measures_of(reader: AnyReader, plan: Plan):
-    return (
-        Measure.objects.visible_to(reader)
-        .filter(plan=plan)
-        .select_related("priority")
-        .order_by("position", "key")
-    )
+def _people_in(parts: dict[str, list[Any]]) -> dict[int, str]:
+    named = {one.lead_person_id for name in ("priorities", "actions") for one in parts[name]} - {None}
+    return dict(Person.objects.filter(pk__in=named).values_list("pk", "name"))
 
 
-def _measure(one: Measure) -> SnapMeasure:
-    return SnapMeasure(
-        key=one.key,
-        reference=one.reference,
-        title=one.title,
-        priority=one.priority.key if one.priority else "",
-        unit=one.unit,
-        better=one.better,
-        baseline="" if one.baseline is None else f"{one.baseline.normalize():f}",
-        target=one.target,
-    )
+def _statuses_at(plan: Plan, moment: datetime) -> dict[int, tuple[str, str]]:
+    rows: Iterable[Any] = Status.history.filter(partnership_id=plan.partnership_id)
+    known = known_by(rows.order_by("history_date", "history_id"), moment)  # type: ignore[attr-defined]
+    return {pk: (one.word, one.stands_for) for pk, one in known.items()}
+
+
+def _last_words(said: QuerySet[ProgressUpdate]) -> dict[int, str]:
+    """Return what was last said of each action."""
+    order = [F("made_at").desc(), F("key").asc()]
+    place = Window(RowNumber(), partition_by=[F("action_id")], order_by=order)
+    told = said.exclude(text="").annotate(place=place).filter(place=1)
+    return dict(told.values_list("action_id", "text"))

@@ -1,5 +1,6 @@
 """Add an action to a plan; change one."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 
@@ -10,7 +11,7 @@ from django.utils import timezone
 from csp import audit
 from csp.kernel import timescale
 from csp.kernel.keys import new_key
-from csp.models import Person, Reader, Seat
+from csp.models import Area, Person, Reader, Seat
 from csp.services.search import remember_words
 from plans.models import Action, Objective, Plan, Priority
 from plans.models.verb import Verb
@@ -18,6 +19,8 @@ from plans.policies.actions import may_add, may_edit, may_hand_over
 from plans.queries import actions, priorities
 from plans.queries.actions import KIND
 from plans.services.handovers import settle_with
+
+SEVERAL = frozenset({"supporters", "areas"})  # set once the action has its row; named in it, for its history
 
 
 @dataclass(frozen=True)
@@ -31,15 +34,24 @@ class ActionAnswers:
     objective: Objective | None = None
     lead_seat: Seat | None = None
     lead_person: Person | None = None
+    lead_post: str = ""
+    supporters: frozenset[Seat] = frozenset()
+    areas: frozenset[Area] = frozenset()
     timescale: str = ""
     due_on: date | None = None
+    resources: str = ""
     done_when: str = ""
     additionality: str = ""
 
     @classmethod
     def of(cls, action: Action) -> "ActionAnswers":
         """Return what an action is said to be now."""
-        return cls(**{answer.name: getattr(action, answer.name) for answer in fields(cls)})
+        own = {one.name: getattr(action, one.name) for one in fields(cls) if one.name not in SEVERAL}
+        return cls(
+            **own,
+            supporters=frozenset(action.supporters.select_related("authority")),
+            areas=frozenset(action.areas.all()),
+        )
 
 
 @transaction.atomic
@@ -57,6 +69,7 @@ def add_action(
     action = Action(plan=plan, key=key or new_key(), added_on=timezone.localdate(now))
     _fill(action, answers)
     audit.save(action, by=by, why=Verb.ACTION_ADDED, now=now)
+    _connect(action, answers)
     _remember(action)
     return action
 
@@ -80,6 +93,7 @@ def edit_action(
     _must_be_there(action.plan, answers, by=by)
     _fill(action, answers)
     audit.save(action, by=by, why=Verb.ACTION_CHANGED, now=now, reason=reason)
+    _connect(action, answers)
     settle_with(action=action, by=by, now=now)
     _remember(action)
     return action
@@ -87,7 +101,24 @@ def edit_action(
 
 def searched_texts(*, action: Action) -> list[str]:
     """Return the texts by whose words an action is found."""
-    return [action.reference, action.title, action.detail, action.done_when, action.additionality]
+    return [
+        action.reference,
+        action.title,
+        action.detail,
+        action.lead_post,
+        action.supporters_named,
+        action.areas_named,
+        action.resources,
+        action.done_when,
+        action.additionality,
+    ]
+
+
+def named_in_order(seats: Collection[Seat]) -> str:
+    """Return the names of these seats, by name, as an action keeps them for its history."""
+    return ", ".join(
+        str(seat) for seat in sorted(seats, key=lambda seat: (seat.authority.name_order, seat.key))
+    )
 
 
 def _must_be_there(plan: Plan, answers: ActionAnswers, *, by: Reader) -> None:
@@ -103,8 +134,30 @@ def _fill(action: Action, answers: ActionAnswers) -> None:
         action.timescale_from, action.timescale_to = read.from_on, read.to_on
         action.timescale_precision = read.precision.value if read.words else ""
     for answer in fields(answers):
-        setattr(action, answer.name, getattr(answers, answer.name))
+        if answer.name not in SEVERAL:
+            setattr(action, answer.name, getattr(answers, answer.name))
+    _name_several(action, answers)
     action.clean()
+
+
+def _name_several(action: Action, answers: ActionAnswers) -> None:
+    """Write the names of who supports it and of where it is, in order, so that its history can tell them.
+
+    Raises ValidationError for one of another partnership.
+    """
+    here = action.partnership_id
+    if any(seat.partnership_id != here for seat in answers.supporters):
+        raise ValidationError({"supporters": "Choose authorities of this partnership"})
+    if any(area.partnership_id != here for area in answers.areas):
+        raise ValidationError({"areas": "Choose areas of this partnership"})
+    areas = sorted(answers.areas, key=lambda area: (area.kind, area.name_order, area.key))
+    action.supporters_named = named_in_order(answers.supporters)
+    action.areas_named = ", ".join(str(area) for area in areas)
+
+
+def _connect(action: Action, answers: ActionAnswers) -> None:
+    action.supporters.set(answers.supporters)
+    action.areas.set(answers.areas)
 
 
 def _remember(action: Action) -> None:

@@ -1,4 +1,4 @@
-"""Take a plan's actions out of the application."""
+"""Take a plan's actions, or what it measures, out of the application."""
 
 from datetime import datetime
 
@@ -12,10 +12,12 @@ from plans.models.verb import Verb
 
 
 @transaction.atomic
-def record_export(*, plan: Plan, by: Reader, now: datetime) -> None:
-    """Write down that somebody took out actions of the plan; of a restricted plan, on its own trail alone.
+def record_export(*, plan: Plan, by: Reader, now: datetime, why: Verb = Verb.ACTIONS_EXPORTED) -> None:
+    """Write down that somebody took out actions of the plan, or what else ``why`` names.
+
+    Of a restricted plan it is written on its own trail alone.
 
     Raises PermissionDenied when they may not read it.
     """
     by.may(Permission.PLAN_READ, partnership=plan.partnership_id).require()
-    audit.record(Verb.ACTIONS_EXPORTED, subject=plan, by=by, now=now)
+    audit.record(why, subject=plan, by=by, now=now)

@@ -78,7 +78,7 @@ def reading_of(*, plan_import: PlanImport, by: Reader) -> tuple[ImportedFile, Re
             for seat in seats_of(by, partnership=partnership)
         ],
         scheme=[
-            StatusName(one.key, one.letter, one.word, one.colour)
+            StatusName(one.key, one.letter, one.word, one.colour, one.stands_for)
             for one in plans.scheme_of(by, partnership=partnership)
             if one.is_offered
         ],

@@ -12,12 +12,12 @@ from django.http import Http404
 from csp import audit
 from csp.kernel.keys import new_key
 from csp.models import Person, Reader, Seat
-from plans.models import Objective, Plan, Priority
+from plans.models import Measure, MeetingDecision, Milestone, Objective, Plan, Priority
 from plans.models.verb import Verb
 from plans.policies.priorities import may_go, may_shape
 from plans.queries import plans, priorities
 
-Piece = TypeVar("Piece", Priority, Objective)
+Piece = TypeVar("Piece", Priority, Objective, Measure, Milestone, MeetingDecision)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from csp.kernel import day_words
 from csp.permissions import Permission
 from csp.queries.partnerships import people_with, seats_of
 from csp.web import clock
@@ -21,7 +22,8 @@ from csp.web.scoping import scoped_or_404
 from plans.forms.action import ActionForm
 from plans.models import Action, Plan
 from plans.policies.actions import may_add, may_edit, may_hand_over
-from plans.queries import actions, plans
+from plans.presenters.action_facts import same_reference_words
+from plans.queries import action_choices, actions, plans
 from plans.services.actions import add_action, edit_action
 from plans.views.action_page import action_page, news_since
 from plans.views.opening import opened_action, opened_plan
@@ -41,7 +43,7 @@ def action_add(request: Request, key: str) -> HttpResponse:
     reader = request.reader
     plan = opened_plan(request, key)
     may_add(reader, plan).require()
-    form = ActionForm(typed(request), **_offers(request, plan), cancel_url=plan.get_absolute_url())
+    form = ActionForm(typed(request), **offers(request, plan), cancel_url=plan.get_absolute_url())
     if request.method == "POST" and form.is_valid():
         try:
             action = add_action(plan=plan, by=reader, now=clock.now(), **form.answers)
@@ -51,8 +53,7 @@ def action_add(request: Request, key: str) -> HttpResponse:
         except ValidationError as refused:
             form.add_error(None, refused)
             return render(request, "plans/actions/add.html", {"plan": plan, "form": form})
-        messages.success(request, "The action is part of the plan")
-        return redirect(action)
+        return _saved(request, action, form, "The action is part of the plan")
     return render(request, "plans/actions/add.html", {"plan": plan, "form": form})
 
 
@@ -68,26 +69,48 @@ def action_edit(request: Request, key: str) -> HttpResponse:
         subject=action,
         may_hand_over=bool(may_hand_over(reader, action)),
         cancel_url=action.get_absolute_url(),
-        **_offers(request, action.plan, action),
+        **offers(request, action.plan, action),
     )
     outcome = save_answers(request, form, subject=action, save=partial(edit_action, key=key))
     if outcome.saved:
-        messages.success(request, outcome.words("The action is changed"))
-        return redirect(outcome.saved)
+        return _saved(request, outcome.saved, form, outcome.words("The action is changed"))
     action = outcome.subject
-    news = news_since(request, action, form)
-    return render(request, "plans/actions/edit.html", {"action": action, "form": form, "news": news})
+    context = {
+        "action": action,
+        "form": form,
+        "news": news_since(request, action, form),
+        "same_reference": same_reference_words(action.reference, _same_reference(request, action)),
+    }
+    return render(request, "plans/actions/edit.html", context)
 
 
-def _offers(request: Request, plan: Plan, action: Action | None = None) -> dict[str, Any]:
+def _saved(request: Request, action: Action, form: ActionForm, words: str) -> HttpResponse:
+    """Go to the action and say what was saved: also the date that was read from words, and a reference used twice."""
+    read = f". Its due date, {day_words.plain(action.due_on)}, was read from the timescale"
+    messages.success(request, words + (read if form.was_due_read else ""))
+    if "reference" in form.changed_data and (others := _same_reference(request, action)):
+        messages.info(request, same_reference_words(action.reference, others))
+    return redirect(action)
+
+
+def _same_reference(request: Request, action: Action) -> list[Action]:
+    """Return the other actions of the plan that have the same reference: it may repeat, and one is told."""
+    plan, reference = action.plan, action.reference
+    return list(action_choices.with_reference(request.reader, plan=plan, reference=reference, but=action))
+
+
+def offers(request: Request, plan: Plan, action: Action | None = None) -> dict[str, Any]:
     """Return what the form's lists offer: what there is today, and what the action already names."""
     reader, partnership = request.reader, plan.partnership
     return {
+        "plan": plan,
         "is_restricted": plan.circle_id is not None,
         "words": request.words,
         "priorities": plans.priorities_of(reader, plan=plan),
         "objectives": plans.objectives_of(reader, plan=plan),
         "seats": seats_of(reader, partnership=partnership, also=action.lead_seat_id if action else None),
+        "supporters": action_choices.supporters_to_offer(reader, partnership=partnership, action=action),
+        "areas": action_choices.areas_to_offer(reader, partnership=partnership),
         "people": people_with(
             reader,
             Permission.UPDATE_GIVE_OWN,

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from django.db.models import QuerySet
 
+from csp.permissions import Permission
 from csp.web.requests import Request
 from plans.forms.action_filter import ActionFilterForm
 from plans.models import Action, Plan, Priority
@@ -34,6 +35,7 @@ def asked_list(request: Request, key: str) -> AskedList:
         seats=actions.seats_that_lead(reader, plan=plan),
         scheme=statuses,
         called=request.words,
+        for_coordinator=reader.holds(Permission.ACTION_EDIT, partnership=plan.partnership_id),
     )
     found = actions.listed(reader, plan=plan, wanted=form.wanted)
     return AskedList(plan, priorities, Scheme.of(statuses), form, found)

@@ -9,10 +9,12 @@ from csp.web.access import access
 from csp.web.requests import Request
 from plans.policies.actions import may_add
 from plans.policies.imports import may_import, may_import_into
+from plans.policies.plan_life import may_add_plan
 from plans.presenters import plan_page
+from plans.presenters.measure_list import overview_rows
 from plans.presenters.plan_tabs import plan_tabs
 from plans.presenters.scheme import Scheme
-from plans.queries import actions, plans, reporting
+from plans.queries import action_moves, actions, plans, reporting
 from plans.views.opening import opened_plan
 
 
@@ -21,7 +23,11 @@ from plans.views.opening import opened_plan
 def plan_list(request: Request) -> HttpResponse:
     """List the partnership's plans, newest first."""
     found = plans.open_to(request.reader).in_partnership(request.partnership)
-    context = {"plans": found, "may_import": may_import(request.reader, request.partnership)}
+    context = {
+        "plans": found,
+        "may_import": may_import(request.reader, request.partnership),
+        "may_add_plan": may_add_plan(request.reader, request.partnership),
+    }
     return render(request, "plans/plans/list.html", context)
 
 
@@ -49,8 +55,9 @@ def plan_detail(request: Request, key: str) -> HttpResponse:
         "off_track_hidden": int(key_figures[1].value) > len(off_track),
         "attention": attention,
         "list_url": url,
-        "measures": reporting.measures_of(reader, plan=plan),
+        "measures": overview_rows(reader, plan),
         "notes": reporting.notes_of(reader, plan=plan),
+        "moved": plan_page.moved_rows(action_moves.moved(reader, plan=plan), plan),
         "may_add": may_add(reader, plan),
         "may_import": may_import_into(reader, plan),
         "today": reader.today,

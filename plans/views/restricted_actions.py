@@ -18,7 +18,7 @@ from plans.models import Action
 from plans.policies.actions import may_update
 from plans.presenters.restricted_action import RestrictedAction
 from plans.presenters.scheme import Scheme
-from plans.queries import actions, handovers, plans
+from plans.queries import actions, handovers, plans, reports
 from plans.services.openings import record_opening
 from plans.services.updates import add_update
 from plans.views.action_page import update_form
@@ -49,6 +49,15 @@ def _page(request: Request, action: Action, form: UpdateForm | None) -> HttpResp
     updates = list(actions.updates_of(reader, action=action))
     scheme = Scheme.of(form.scheme if form else plans.scheme_of(reader, partnership=action.plan.partnership))
     told = handovers.told_about(reader, action=action)
-    page = RestrictedAction.of(action, updates, told, scheme=scheme, on=reader.today)
+    asked = reports.asked_apart(reader, partnership=action.plan.partnership).get(action.pk)
+    page = RestrictedAction.of(
+        action,
+        updates,
+        told,
+        scheme=scheme,
+        on=reader.today,
+        challenges=reports.challenges_to(reader, action=action),
+        asked_by=asked.round.due_on if asked and asked.update_id is None else None,
+    )
     behind = form is not None and form.has_news(action.version)
     return render(request, "plans/actions/restricted.html", {"page": page, "form": form, "behind": behind})

@@ -13,13 +13,22 @@ from csp.kernel.report import Status
 from csp.kernel.terms import EVERYBODYS, Words
 from csp.models import AudienceReader
 from csp.queries.words import words_of
-from plans.models import Action, Plan
+from plans.models import Action, ActionState, Plan
 from plans.models import Status as PlanStatus
 from plans.queries import plans, reporting
 from scrutiny.sources.months import Move, complete_by_month
 
 NO_LEAD = "No authority yet"
 NOT_REPORTED = Status("–", "Not reported", "grey", "nothing has been reported yet")
+# What was decided of an action, where a report would show its status; none of these is a status of the scheme.
+DECIDED = {
+    ActionState.IN_ABEYANCE: Status(
+        "‖", "Held in abeyance", "grey", "waits until it is taken up again, and is not late"
+    ),
+    ActionState.CLOSED: Status("✓", "Closed", "blue", "finished, and what came of it is recorded"),
+    ActionState.STOPPED: Status("×", "Stopped", "grey", "will not be finished, for the reason given"),
+    ActionState.CARRIED: Status("→", "Carried forward", "grey", "goes on in the next plan"),
+}
 GOING_WELL = frozenset({PlanStatus.StandsFor.COMPLETE, PlanStatus.StandsFor.ON_TRACK})
 
 
@@ -36,6 +45,7 @@ class Line:
     stands_for: str
     last_words: str
     last_said: date | None
+    is_open: bool = True
 
     @property
     def is_reported(self) -> bool:
@@ -102,7 +112,9 @@ class PlanRecord:
     def used(self) -> list[Status]:
         """Return the statuses to explain: the whole scheme, and “not reported” when something is."""
         unreported = not all(line.is_reported for line in self.lines)
-        return [*self.scheme, *([NOT_REPORTED] if unreported else [])]
+        said = {line.status for line in self.lines}
+        decided = [one for one in DECIDED.values() if one in said]
+        return [*self.scheme, *([NOT_REPORTED] if unreported else []), *decided]
 
     def segments(self, lines: Sequence[Line]) -> tuple[Segment, ...]:
         """Return how many of these actions have each status, none included, in the order of the scheme."""
@@ -167,18 +179,43 @@ def _parts(
 
 
 def _line(action: Action, scheme: dict[int, Status], today: date) -> Line:
-    said_at = action.last_said_at  # type: ignore[attr-defined]
+    said, on = _last_said(action)
     return Line(
         reference=action.reference,
         title=action.title,
         lead=action.lead_seat.short_name if action.lead_seat else NO_LEAD,
         due=day_words.short(action.due_on) or action.timescale,
         is_late=action.is_late(today),
-        status=scheme.get(action.status_id, NOT_REPORTED) if action.status_id else NOT_REPORTED,
-        stands_for=action.status.stands_for if action.status else "",
-        last_words=action.last_words or "",  # type: ignore[attr-defined]
-        last_said=timezone.localdate(said_at) if said_at else None,
+        status=_status(action, scheme),
+        stands_for=_stands_for(action),
+        last_words=said,
+        last_said=on,
+        is_open=action.is_open,
     )
+
+
+def _last_said(action: Action) -> tuple[str, date | None]:
+    """Return what came of an action, or why it stands as was decided, and since when; or what was last reported."""
+    if action.state in DECIDED and (decided := action.outcome or action.state_why):
+        return decided, action.state_on
+    said_at = action.last_said_at  # type: ignore[attr-defined]
+    return action.last_words or "", timezone.localdate(said_at) if said_at else None  # type: ignore[attr-defined]
+
+
+def _status(action: Action, scheme: dict[int, Status]) -> Status:
+    """Return what was decided of an action, or what is reported of it while nothing is."""
+    if action.state in DECIDED:
+        return DECIDED[ActionState(action.state)]
+    return scheme.get(action.status_id, NOT_REPORTED) if action.status_id else NOT_REPORTED
+
+
+def _stands_for(action: Action) -> str:
+    """Return what that means whatever it is called: what is closed is complete, what was stopped or waits is not."""
+    if action.state == ActionState.CLOSED:
+        return PlanStatus.StandsFor.COMPLETE
+    if action.state in DECIDED or action.status is None:
+        return ""
+    return action.status.stands_for
 
 
 def _months(
@@ -189,5 +226,12 @@ def _months(
         Move(action, timezone.localdate(at), new in complete, old in complete)
         for action, at, new, old in reporting.moves_of(reader, plan=plan)
     ]
-    there = {action.pk: (action.added_on, action.status_id in complete) for action in actions}
+    moves += [
+        Move(action.pk, action.state_on, is_complete=True, was_complete=action.status_id in complete)
+        for action in actions
+        if action.state == ActionState.CLOSED and action.state_on
+    ]
+    moves.sort(key=lambda move: move.on)
+    is_complete = PlanStatus.StandsFor.COMPLETE
+    there = {action.pk: (action.added_on, _stands_for(action) == is_complete) for action in actions}
     return complete_by_month(there, moves, as_at=reader.today)

@@ -60,7 +60,7 @@ def late_ones(lines: Sequence[Line]) -> int:
 
 def lateness(lines: Sequence[Line]) -> str:
     """Return how many of those still open are late, as a sentence without its full stop."""
-    still_open = sum(line.stands_for != Status.StandsFor.COMPLETE for line in lines)
+    still_open = sum(line.is_open and line.stands_for != Status.StandsFor.COMPLETE for line in lines)
     late = late_ones(lines)
     if not still_open:
         return "None is still open"

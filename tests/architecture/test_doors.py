@@ -11,6 +11,8 @@ from tests.architecture.source import ROOT, dotted, modules, templates, text_of,
 
 # Views that draw no template of their own, and why.
 WITHOUT_A_TEMPLATE = {
+    "plans:round-chase": "goes back to the round",
+    "plans:round-ask": "goes back to the round",
     "csp:public-accessibility": "is the accessibility statement, of one partnership",
     "csp:public-privacy": "is the privacy notice, of one partnership",
     "csp:public-cookies": "is the page about cookies, of one partnership",
@@ -19,6 +21,10 @@ WITHOUT_A_TEMPLATE = {
     "csp:word-list": "is one of the pages of the settings, csp/settings/words.html",
     "csp:retention": "is one of the pages of the settings, csp/settings/retention.html",
     "plans:priority-move": "goes back to the list of priorities",
+    "plans:plan-waiver-withdraw": "goes back to the checklist of the plan",
+    "plans:measure-move": "goes back to the list of measures",
+    "plans:measure-list-csv": "is a file",
+    "plans:measure-csv": "is a file",
     "plans:objective-move": "goes back to the list of priorities",
     "csp:sign-in-policy": "is one of the pages of the settings, csp/settings/sign_in.html",
     "csp:work-account-forget": "goes back to the list of sessions",
@@ -38,12 +44,18 @@ WITHOUT_A_TEMPLATE = {
     "csp:message-resend": "goes on to the page of the new message",
     "csp:health": "answers a load balancer in plain text",
     "csp:brand": "is a style sheet",
+    "plans:milestone-move": "goes back to the list of milestones",
+    "plans:meeting-hold": "goes back to the page of the meeting",
+    "plans:decision-move": "goes back to the page of the meeting",
+    "plans:paper-download": "is a file",
+    "plans:evidence-download": "is a file",
     "plans:action-list-csv": "is a file",
     "plans:action-list-workbook": "is a file",
     "scrutiny:pack-build": "goes on to the page that shows how far it is",
     "scrutiny:pack-download": "is a file",
     "csp:trail-csv": "is a file",
     "plans:plan-trail-csv": "is a file",
+    "plans:plan-difference-csv": "is a file",
     "plans:update-add": "is drawn on the action's own page, so that nothing typed is far from what it is about",
 }
 # Views whose name would hide a word of Python's.
@@ -107,6 +119,8 @@ def test_the_name_of_an_address_says_its_template(name: str):
 def plural(noun: str) -> str:
     if noun == "person":
         return "people"
+    if noun == "evidence":
+        return noun
     if noun.endswith("s"):
         return f"{noun}es"
     return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"

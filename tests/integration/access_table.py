@@ -4,6 +4,8 @@ ok: the page. no: 403, with a sentence. --: 404, as for an address that was neve
 in: sent to sign in. go: sent on to another page.
 """
 
+from tests.integration import access_table_life, access_table_meetings, access_table_past, access_table_rounds
+
 WHO = (
     "administrator",
     "coordinator",
@@ -22,7 +24,12 @@ WHO = (
 # csp:see-as stands last: whoever sends it reads on as somebody else, and sends nothing but csp:see-as-end.
 # The action of the rows below is 1.6: the constabulary leads it (the authority lead's), and the officer holds it.
 #                                   adm coo lea off cou scr rev obs   str end   dis out
-TABLE = """
+TABLE = (
+    access_table_rounds.TABLE
+    + access_table_life.TABLE
+    + access_table_past.TABLE
+    + access_table_meetings.TABLE
+    + """
 csp:start                           go  go  go  go  go  go  go  go    go  ok    in  in
 csp:home                            ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
 csp:brand                           ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
@@ -103,6 +110,21 @@ plans:objective-add                 no  ok  no  no  no  no  no  no    --  --    
 plans:objective-edit                no  ok  no  no  no  no  no  no    --  --    in  in
 plans:objective-move                no  go  no  no  no  no  no  no    --  --    in  in
 plans:objective-remove              no  ok  no  no  no  no  no  no    --  --    in  in
+plans:measure-list                  ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
+plans:measure-list-csv              ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
+plans:measure-changes               ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
+plans:measure-detail                ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
+plans:measure-csv                   ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
+plans:measure-history               ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
+plans:measure-add                   no  ok  no  no  no  no  no  no    --  --    in  in
+plans:measure-edit                  no  ok  no  no  no  no  no  no    --  --    in  in
+plans:measure-hold                  no  ok  no  no  no  no  no  no    --  --    in  in
+plans:measure-actions               no  ok  no  no  no  no  no  no    --  --    in  in
+plans:measure-move                  no  go  no  no  no  no  no  no    --  --    in  in
+plans:measure-remove                no  ok  no  no  no  no  no  no    --  --    in  in
+plans:reading-add                   no  ok  ok  ok  no  no  no  no    --  --    in  in
+plans:reading-edit                  no  ok  ok  ok  no  no  no  no    --  --    in  in
+plans:reading-remove                no  ok  ok  ok  no  no  no  no    --  --    in  in
 plans:import-add                    no  ok  no  no  no  no  no  no    --  --    in  in
 plans:import-detail                 no  ok  no  no  no  no  no  no    --  --    in  in
 plans:import-edit                   no  ok  no  no  no  no  no  no    --  --    in  in
@@ -116,8 +138,20 @@ plans:status-use                    go  no  no  no  no  no  no  no    --  --    
 plans:action-restricted             no  --  --  --  no  no  no  no    --  --    in  in
 plans:action-detail                 ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
 plans:action-edit                   no  ok  ok  no  no  no  no  no    --  --    in  in
+plans:action-move                   no  ok  no  no  no  no  no  no    --  --    in  in
 plans:action-changes                ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
 plans:update-add                    no  ok  ok  ok  no  no  no  no    --  --    in  in
+plans:round-report                  no  ok  ok  ok  no  no  no  no    --  --    in  in
+plans:action-decide                 no  ok  ok  no  no  no  no  no    --  --    in  in
+plans:milestone-add                 no  ok  ok  no  no  no  no  no    --  --    in  in
+plans:milestone-edit                no  ok  ok  no  no  no  no  no    --  --    in  in
+plans:milestone-reach               no  ok  ok  ok  no  no  no  no    --  --    in  in
+plans:milestone-move                no  go  go  no  no  no  no  no    --  --    in  in
+plans:milestone-remove              no  ok  ok  no  no  no  no  no    --  --    in  in
+plans:evidence-add                  no  ok  ok  ok  no  no  no  no    --  --    in  in
+plans:evidence-remove               no  ok  ok  no  no  no  no  no    --  --    in  in
+plans:milestone-list                ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
+plans:evidence-download             ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
 
 scrutiny:paper-list                 ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
 scrutiny:report-add                 no  ok  no  no  no  no  no  no    --  --    in  in
@@ -161,9 +195,15 @@ mfa_download_recovery_codes         --  --  --  --  --  --  --  --    --  --    
 csp:see-as                          no  go  no  no  no  no  no  no    --  --    in  in
 csp:see-as-end                      go  go  go  go  go  go  go  go    go  go    in  in
 """
+)
 
 # What a form answers when it is sent empty: the page again, with what is missing, to whoever may send it.
-SENT_EMPTY = """
+SENT_EMPTY = (
+    access_table_rounds.SENT_EMPTY
+    + access_table_life.SENT_EMPTY
+    + access_table_past.SENT_EMPTY
+    + access_table_meetings.SENT_EMPTY
+    + """
 csp:contact-remove                  ok  no  no  no  no  no  no  no    --  --    in  in
 csp:person-disconnect               go  no  no  no  no  no  no  no    --  --    in  in
 plans:priority-add                  no  ok  no  no  no  no  no  no    --  --    in  in
@@ -207,13 +247,32 @@ csp:message-resend                  go  go  no  no  no  no  no  no    --  --    
 csp:word-list                       ok  no  no  no  no  no  no  no    --  --    in  in
 csp:sign-in-policy                  ok  no  no  no  no  no  no  no    --  --    in  in
 csp:retention                       ok  no  no  no  no  no  no  no    --  --    in  in
+plans:measure-add                   no  ok  no  no  no  no  no  no    --  --    in  in
+plans:measure-edit                  no  ok  no  no  no  no  no  no    --  --    in  in
+plans:measure-hold                  no  ok  no  no  no  no  no  no    --  --    in  in
+plans:measure-actions               no  ok  no  no  no  no  no  no    --  --    in  in
+plans:measure-move                  no  go  no  no  no  no  no  no    --  --    in  in
+plans:measure-remove                no  ok  no  no  no  no  no  no    --  --    in  in
+plans:reading-add                   no  ok  ok  ok  no  no  no  no    --  --    in  in
+plans:reading-edit                  no  ok  ok  ok  no  no  no  no    --  --    in  in
+plans:reading-remove                no  ok  ok  ok  no  no  no  no    --  --    in  in
 plans:import-add                    no  ok  no  no  no  no  no  no    --  --    in  in
 plans:import-detail                 no  ok  no  no  no  no  no  no    --  --    in  in
 plans:import-edit                   no  ok  no  no  no  no  no  no    --  --    in  in
 plans:import-discard                no  go  no  no  no  no  no  no    --  --    in  in
 plans:action-add                    no  ok  no  no  no  no  no  no    --  --    in  in
 plans:action-edit                   no  ok  ok  no  no  no  no  no    --  --    in  in
+plans:action-move                   no  ok  no  no  no  no  no  no    --  --    in  in
 plans:update-add                    no  ok  ok  ok  no  no  no  no    --  --    in  in
+plans:round-report                  no  go  go  go  no  no  no  no    --  --    in  in
+plans:action-decide                 no  ok  ok  no  no  no  no  no    --  --    in  in
+plans:milestone-add                 no  ok  ok  no  no  no  no  no    --  --    in  in
+plans:milestone-edit                no  ok  ok  no  no  no  no  no    --  --    in  in
+plans:milestone-reach               no  ok  ok  ok  no  no  no  no    --  --    in  in
+plans:milestone-move                no  go  go  no  no  no  no  no    --  --    in  in
+plans:milestone-remove              no  ok  ok  no  no  no  no  no    --  --    in  in
+plans:evidence-add                  no  ok  ok  ok  no  no  no  no    --  --    in  in
+plans:evidence-remove               no  ok  ok  no  no  no  no  no    --  --    in  in
 plans:action-restricted             no  --  --  --  no  no  no  no    --  --    in  in
 csp:job-retry                       --  go  --  --  --  --  --  --    --  --    in  in
 scrutiny:report-add                 no  ok  no  no  no  no  no  no    --  --    in  in
@@ -224,69 +283,95 @@ scrutiny:pack-issue                 no  ok  no  no  no  no  no  no    --  --    
 csp:see-as                          no  go  no  no  no  no  no  no    --  --    in  in
 csp:see-as-end                      go  go  go  go  go  go  go  go    go  go    in  in
 """
+)
 
 # Our own pages are read, or are forms; allauth's views have methods of their own.
-FORMS = {
-    "csp:contact-remove",
-    "csp:see-as",
-    "csp:see-as-end",
-    "csp:person-disconnect",
-    "plans:priority-add",
-    "plans:priority-edit",
-    "plans:priority-move",
-    "plans:priority-remove",
-    "plans:objective-add",
-    "plans:objective-edit",
-    "plans:objective-move",
-    "plans:objective-remove",
-    "plans:status-list",
-    "plans:status-add",
-    "plans:status-edit",
-    "plans:status-move",
-    "plans:status-use",
-    "csp:partnership-edit",
-    "csp:area-add",
-    "csp:area-edit",
-    "csp:area-remove",
-    "csp:notice-edit",
-    "csp:work-account-forget",
-    "csp:session-end",
-    "csp:authority-add",
-    "csp:authority-edit",
-    "csp:authority-replace",
-    "csp:seat-add",
-    "csp:seat-edit",
-    "csp:seat-end",
-    "csp:handover",
-    "csp:handover-settle",
-    "csp:appointment-add",
-    "csp:appointment-edit",
-    "csp:appointment-end",
-    "csp:invitation-add",
-    "csp:invitation-resend",
-    "csp:invitation-withdraw",
-    "csp:invitation-accept",
-    "csp:session-stay",
-    "csp:message-log",
-    "csp:message-resend",
-    "csp:word-list",
-    "csp:sign-in-policy",
-    "csp:retention",
-    "plans:import-add",
-    "plans:import-detail",
-    "plans:import-edit",
-    "plans:import-discard",
-    "csp:job-retry",
-    "plans:action-add",
-    "plans:action-edit",
-    "plans:update-add",
-    "plans:action-restricted",
-    "scrutiny:pack-build",
-    "scrutiny:pack-clear",
-    "scrutiny:pack-issue",
-    "scrutiny:report-add",
-    "scrutiny:report-edit",
-}
+FORMS = (
+    access_table_rounds.FORMS
+    | access_table_life.FORMS
+    | access_table_past.FORMS
+    | access_table_meetings.FORMS
+    | {
+        "csp:contact-remove",
+        "csp:see-as",
+        "csp:see-as-end",
+        "csp:person-disconnect",
+        "plans:priority-add",
+        "plans:priority-edit",
+        "plans:priority-move",
+        "plans:priority-remove",
+        "plans:objective-add",
+        "plans:objective-edit",
+        "plans:objective-move",
+        "plans:objective-remove",
+        "plans:status-list",
+        "plans:status-add",
+        "plans:status-edit",
+        "plans:status-move",
+        "plans:status-use",
+        "csp:partnership-edit",
+        "csp:area-add",
+        "csp:area-edit",
+        "csp:area-remove",
+        "csp:notice-edit",
+        "csp:work-account-forget",
+        "csp:session-end",
+        "csp:authority-add",
+        "csp:authority-edit",
+        "csp:authority-replace",
+        "csp:seat-add",
+        "csp:seat-edit",
+        "csp:seat-end",
+        "csp:handover",
+        "csp:handover-settle",
+        "csp:appointment-add",
+        "csp:appointment-edit",
+        "csp:appointment-end",
+        "csp:invitation-add",
+        "csp:invitation-resend",
+        "csp:invitation-withdraw",
+        "csp:invitation-accept",
+        "csp:session-stay",
+        "csp:message-log",
+        "csp:message-resend",
+        "csp:word-list",
+        "csp:sign-in-policy",
+        "csp:retention",
+        "plans:measure-add",
+        "plans:measure-edit",
+        "plans:measure-hold",
+        "plans:measure-actions",
+        "plans:measure-move",
+        "plans:measure-remove",
+        "plans:reading-add",
+        "plans:reading-edit",
+        "plans:reading-remove",
+        "plans:import-add",
+        "plans:import-detail",
+        "plans:import-edit",
+        "plans:import-discard",
+        "csp:job-retry",
+        "plans:action-add",
+        "plans:action-edit",
+        "plans:action-move",
+        "plans:update-add",
+        "plans:round-report",
+        "plans:action-decide",
+        "plans:milestone-add",
+        "plans:milestone-edit",
+        "plans:milestone-reach",
+        "plans:milestone-move",
+        "plans:milestone-remove",
+        "plans:evidence-add",
+        "plans:evidence-remove",
+        "plans:action-restricted",
+        "scrutiny:pack-build",
+        "scrutiny:pack-clear",
+        "scrutiny:pack-issue",
+        "scrutiny:report-add",
+        "scrutiny:report-edit",
+    }
+)
 
 
 def rows(table: str) -> dict[str, dict[str, str]]:

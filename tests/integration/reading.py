@@ -30,7 +30,9 @@ class _Boxes(HTMLParser):
         given = dict(attrs)
         name = given.get("name") or ""
         if tag == "input" and name and self._is_sent(given):
-            self.sent[name] = given.get("value") or ""
+            value = given.get("value") or ""
+            before = self.sent.get(name, []) if given.get("type") == "checkbox" else []
+            self.sent[name] = [*([before] if isinstance(before, str) else before), value] if before else value
         elif tag == "textarea":
             self._name, self._text = name, ""
         elif tag == "select":

@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 from csp.models import Circle, CircleMember
 from csp.web import clock
-from plans.models import Action, Objective, Plan, Priority
+from plans.models import Action, Evidence, Measure, Milestone, Objective, Plan, Priority, Reading
 from plans.services.actions import ActionAnswers, add_action, edit_action
 from plans.services.updates import add_update
-from tests.integration import people
+from tests.integration import endings, measuring, people
 
 CANARY = "Kestrel"
 MEMBERS = ("aled", "carys")
@@ -24,6 +24,10 @@ class Restricted:
     priority: Priority
     objective: Objective
     actions: list[Action]
+    measure: Measure
+    reading: Reading
+    milestone: Milestone
+    evidence: Evidence
 
 
 INSIDE = ("aled", "aled", "aled", "carys", None)
@@ -57,7 +61,12 @@ def open_restricted_plan(held_by: tuple[str | None, ...] = INSIDE) -> Restricted
     actions = [
         _action(plan, priority, objective, number, called) for number, called in enumerate(held_by, start=1)
     ]
-    return Restricted(circle, plan, priority, objective, actions)
+    measure = measuring.add(plan, title=f"{CANARY} measure", detail=f"{CANARY} definition", lag_weeks=1)
+    measuring.give(measure, (measuring.AUGUST, "7"), note=f"{CANARY} note")
+    reading = measure.readings.get()
+    milestone = endings.step(actions[0], f"{CANARY} milestone", due_on=date(2026, 10, 1), by="aled")
+    evidence = endings.shown(actions[0], f"{CANARY} log", link=f"https://{CANARY}.example/log", by="aled")
+    return Restricted(circle, plan, priority, objective, actions, measure, reading, milestone, evidence)
 
 
 def _action(plan: Plan, priority: Priority, objective: Objective, number: int, called: str | None) -> Action:

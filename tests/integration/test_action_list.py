@@ -75,13 +75,39 @@ def test_a_priority_shows_its_own_actions(number, listed):
 
 @pytest.mark.parametrize("letter", "BGARN")
 def test_a_status_shows_what_is_reported_so(letter, listed):
-    assert listed(status=people.status(letter).key) == of_the_database(status__letter=letter)
+    reported = of_the_database(status__letter=letter, state="open")
+
+    assert listed(status=people.status(letter).key) == reported
+
+
+@pytest.mark.parametrize(
+    ("state", "references"),
+    [("closed", ["1.12", "4.3"]), ("stopped", ["3.9"]), ("in_abeyance", ["2.8"]), ("carried", [])],
+)
+def test_what_was_decided_is_shown_by_itself(state, references, listed):
+    assert listed(status=state) == references
+
+
+def test_each_action_is_under_one_status_or_one_decision(listed):
+    keys = [*(people.status(letter).key for letter in "BGARN"), "closed", "stopped", "in_abeyance", "carried"]
+    shown = [reference for key in keys for reference in listed(status=key)]
+
+    assert sorted(shown) == sorted(set(shown))
+    assert sorted(shown + of_the_database(status=None, state="open")) == sorted(listed())
+
+
+def test_still_open_leaves_out_what_is_over_or_reported_complete(listed):
+    over = of_the_database(state__in=["closed", "stopped", "carried"])
+    complete = of_the_database(status__letter="B", state="open")
+
+    assert sorted([*listed(open="on"), *over, *complete]) == sorted(listed())
+    assert "2.8" in listed(open="on")
 
 
 def test_two_statuses_show_both(listed):
     keys = [people.status(letter).key for letter in "AR"]
 
-    assert listed(status=keys) == of_the_database(status__letter__in="AR")
+    assert listed(status=keys) == of_the_database(status__letter__in="AR", state="open")
 
 
 def test_an_authority_shows_what_it_leads(listed):
@@ -244,7 +270,7 @@ def test_a_row_says_all_that_matters_in_words(june):
 
     assert "County Council Neil Farrow" in said
     assert re.search(
-        r"24 Oct 2026 late, was 25 Jul 2026 A Behind ▼ from on track 21 Jul 2026 silent", said
+        r"24 Oct 2026 late, was 25 Jul 2026, 121 days ago A Behind ▼ from on track 21 Jul 2026 silent", said
     ), said
 
 

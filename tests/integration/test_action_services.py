@@ -21,10 +21,7 @@ def answers(**changes):
 
 
 def answers_of(action, **changes):
-    return replace(
-        ActionAnswers(**{name: getattr(action, name) for name in ActionAnswers.__dataclass_fields__}),
-        **changes,
-    )
+    return replace(ActionAnswers.of(action), **changes)
 
 
 def add(who="june", plan=None, **changes):

@@ -10,7 +10,16 @@ from tests.integration import people
 from tests.integration.reading import boxes, problems, words
 
 ATTACK = '<script>alert("x")</script><img src=x onerror=alert(1)>'
-FORM_FIELDS = ("reference", "title", "detail", "timescale", "done_when", "additionality")
+FORM_FIELDS = (
+    "reference",
+    "title",
+    "detail",
+    "lead_post",
+    "timescale",
+    "resources",
+    "done_when",
+    "additionality",
+)
 
 
 def add_address():
@@ -147,6 +156,9 @@ def test_no_text_at_all_breaks_the_update_form(text, tom):
                 "objective",
                 "lead_seat",
                 "lead_person",
+                "supporters",
+                "areas",
+                "asked",
                 "due_on-day",
                 "due_on-month",
                 "due_on-year",

@@ -11,7 +11,7 @@ from django.core import mail
 from django.urls import reverse
 
 from csp.models import Message
-from tests.integration import people
+from tests.integration import people, published
 from tests.integration.access_table import FORMS, TABLE, WHO, rows
 from tests.integration.access_walk import every_name
 from tests.integration.restricted import CANARY, open_restricted_plan
@@ -24,6 +24,17 @@ def restricted_addresses(made):
     """The addresses that carry a key, with the keys of what is restricted."""
     keys = {"plans:plan": made.plan.key, "plans:import": made.plan.key, "plans:": made.actions[0].key}
     keys |= {"plans:action-list": made.plan.key, "plans:action-add": made.plan.key}
+    keys |= {"plans:measure": made.measure.key, "plans:reading": made.reading.key}
+    keys |= {f"plans:measure-{page}": made.plan.key for page in ("list", "add", "changes")}
+    keys |= {"plans:reading-add": made.measure.key}
+    keys |= {"plans:milestone": made.milestone.key, "plans:evidence": made.evidence.key}
+    keys |= dict.fromkeys(
+        ("plans:milestone-list", "plans:milestone-add", "plans:evidence-add"), made.actions[0].key
+    )
+    keys |= {
+        "plans:version": published.shown(plan=made.plan, by="carys").key,
+        "plans:publication": made.plan.key,
+    }
     for name, carried in every_name():
         if carried != {"partnership", "key"}:
             continue

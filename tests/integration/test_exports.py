@@ -76,18 +76,27 @@ def as_shown(row, *, in_bands):
     """Return the words that the list has for an exported row."""
     due, first = _short(as_typed(row["Due"])), _short(row["Date first agreed"])
     moved = f"was {first}" if first else ""
+    if moved and (days := row["Days after the date first agreed"]):
+        moved += f", {days} {'day' if days == '1' else 'days'} ago"
     when = " ".join(filter(None, [due, "late" if row["Late"] else "", moved]))
+    holder = row["Post"] if row["Post"] and row["Person"] == "Nobody yet" else row["Person"]
+    forecast = f" Year end: {row['Forecast']}" if row["Forecast"] else ""
     reported = _short(row["Reported"])
     return [
         row["Priority"] if in_bands else "",
         row["Ref"],
         as_typed(row["Action"]),
-        f"{row['Lead']} {row['Person']}",
+        f"{row['Lead']} {holder}",
         when.replace("late was", "late, was"),
-        f"{row['Letter']} {row['Status']}",
+        _standing(row) or f"{row['Letter']} {row['Status']}{forecast}",
         row["Last change"],
         f"{reported} silent" if row["Silent"] else reported or "–",
     ]
+
+
+def _standing(row):
+    """Return what was decided of an action, which stands before what is reported of it."""
+    return "" if row["State"] == "Open" else f"{row['State']} reported: {row['Status'].lower()}"
 
 
 def _short(text):
@@ -137,7 +146,7 @@ def test_a_workbook_has_what_the_csv_file_has(choices, june):
 
 
 def _plain(cell):
-    return cell.date().isoformat() if isinstance(cell, datetime) else cell or ""
+    return cell.date().isoformat() if isinstance(cell, datetime) else str(cell or "")
 
 
 def test_a_title_that_looks_like_a_formula_is_text_in_both_files(june):

@@ -21,16 +21,18 @@ def actions(**chosen):
     return Action.objects.filter(plan=people.plan(), **chosen)
 
 
-def test_the_four_figures_are_what_the_database_counts(june):
+def test_the_figures_are_what_the_database_counts(june):
     html = overview(june).content.decode()
 
     figures = re.findall(r"<b>([^<]*)</b>\s*<(?:a|span)[^>]*>([^<]*)<", html)
-    well = actions(status__stands_for__in=["complete", "on_track"]).count()
-    off = actions(status__stands_for="off_track").count()
+    well = actions(state="open", status__stands_for__in=["complete", "on_track"]).count()
+    well += actions(state="closed").count()
+    off = actions(state="open", status__stands_for="off_track").count()
     assert figures == [
         (f"{well} of {actions().count()}", "actions complete or on track"),
         (str(off), "off track: will miss their date"),
         ("6", "late: open after their due date"),
+        ("10", "after the date first agreed, moved or not"),
         ("6", "silent: no update for too long"),
     ]
 
@@ -41,7 +43,7 @@ def test_each_bar_says_what_the_database_counts_for_its_priority(june):
     for priority in Priority.objects.filter(plan=people.plan()):
         total = actions(priority=priority).count()
         parts = [
-            (letter, actions(priority=priority, status__letter=letter).count(), word)
+            (letter, actions(priority=priority, state="open", status__letter=letter).count(), word)
             for letter, word in (
                 ("B", "complete"),
                 ("G", "on track"),
@@ -50,7 +52,15 @@ def test_each_bar_says_what_the_database_counts_for_its_priority(june):
                 ("N", "not started"),
             )
         ]
-        parts.append(("–", actions(priority=priority, status=None).count(), "not reported"))
+        parts.append(("–", actions(priority=priority, state="open", status=None).count(), "not reported"))
+        parts += [
+            (letter, actions(priority=priority, state=state).count(), word)
+            for letter, state, word in (
+                ("‖", "in_abeyance", "held in abeyance"),
+                ("✓", "closed", "closed"),
+                ("×", "stopped", "stopped"),
+            )
+        ]
         said = ", ".join(f"{count} {word}" for _, count, word in parts if count)
         assert f'aria-label="{priority}: {total} actions. {said}"' in html
         for letter, count, _ in parts:
@@ -62,6 +72,7 @@ def test_the_late_and_silent_figures_lead_to_exactly_those_actions(june):
     address = reverse("plans:action-list", args=["vale", people.plan().key])
 
     assert f'href="{address}?due=late"' in html
+    assert f'href="{address}?due=first"' in html
     assert f'href="{address}?silent=on"' in html
     assert f'href="{address}?status={people.status("R").key}"' in html
 
@@ -96,10 +107,11 @@ def test_a_closed_plan_offers_nothing_to_add(june):
 
 
 def test_the_overview_costs_the_same_however_many_actions_there_are(june, django_assert_max_num_queries):
+    beside = another_plan()  # where there is one, the page asks what was moved between the two
     with django_assert_max_num_queries(20) as all_of_them:
         overview(june)
     few = actions().values_list("pk", flat=True)[:3]
-    people.plan().actions.exclude(pk__in=list(few)).update(plan=another_plan())
+    people.plan().actions.exclude(pk__in=list(few)).update(plan=beside)
     with django_assert_max_num_queries(len(all_of_them)) as three:
         overview(june)
 

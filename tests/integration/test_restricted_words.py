@@ -10,8 +10,10 @@ from csp.kernel.folding import words_of
 from plans.models import Action, Measure, PlanImport, PlanNote
 from plans.queries.restricted import WRITTEN, places_of_restricted_words
 from tests.integration import importing, people
+from tests.integration.endings import shown, step
 from tests.integration.handing import hand
 from tests.integration.restricted import open_restricted_plan
+from tests.integration.rounds import asked_and_typed
 
 WORDS = "The neighbour heard it twice before the door was opened that night"
 # What holds no words of anybody's about a restricted plan, and why.
@@ -24,6 +26,11 @@ WITHOUT_WORDS = {
     "timescale_precision": "is one of a few words of ours",
     "columns": "holds numbers and words of ours",
     "choices": "holds numbers and words of ours",
+    "at_opening": "keeps what stands in the plan, or in its history",
+    "content": "keeps what stands in the plan, or in its history",
+    "dropped_why": "is one of a few words of ours",
+    "sha256": "is a digest",
+    "unit": "is a word or two that figures are counted in",
 }
 OPEN = {"Status"}  # a scheme is the whole partnership's
 
@@ -54,6 +61,9 @@ def restricted():
     PlanNote(plan=made.plan, position=1, text="Short").save()
     PlanImport.objects.filter(pk=importing.begun().pk).update(circle=made.circle)
     hand("aled", "carys", "tom", made.actions[3], note="Short")
+    step(made.actions[0], "Short", by="aled")
+    shown(made.actions[0], "Short", link="https://short.example", by="aled")
+    asked_and_typed(made.plan, by="aled")
     return made
 
 
@@ -61,9 +71,15 @@ def rows_of(model, plan):
     """The rows of a model that belong to the restricted plan."""
     if model is PlanImport:
         return PlanImport.objects.exclude(circle=None)
-    at = {"Plan": "pk", "ProgressUpdate": "action__plan", "Handover": "action__plan"}.get(
-        model.__name__, "plan"
-    )
+    of_an_action = ("ProgressUpdate", "Handover", "Milestone", "Evidence")
+    of_an_ask = dict.fromkeys(("Challenge", "ReportDraft"), "ask__action__plan")
+    of = {
+        "Plan": "pk",
+        "Reading": "measure__plan",
+        **dict.fromkeys(of_an_action, "action__plan"),
+        **of_an_ask,
+    }
+    at = of.get(model.__name__, "plan")
     return model.objects.filter(**{at: plan.pk})
 
 
@@ -98,7 +114,7 @@ def test_what_was_written_before_is_found(said, restricted):
 
 
 def test_a_restricted_row_that_was_removed_is_found(restricted):
-    measure = Measure.objects.get(plan=restricted.plan)
+    measure = Measure.objects.get(plan=restricted.plan, title="Calls")
     measure.title = WORDS
     measure.save()
     measure.delete()

@@ -15,7 +15,7 @@ from django.urls import reverse
 from csp.models import AuditEvent, SearchEntry
 from csp.queries.search import keys_with_words
 from plans.models import Action
-from tests.integration import people
+from tests.integration import endings, measuring, meeting, people, published, rounds
 from tests.integration.restricted import CANARY, ENDED, open_restricted_plan
 
 TOKEN = re.compile(rb'name="(csrfmiddlewaretoken|key)" value="[^"]+"')
@@ -35,6 +35,8 @@ SEARCHES = [
     "?lead=nobody",
     "?silent=on",
     "?mine=on",
+    "?open=on",
+    "?status=closed&status=stopped",
     "?page=2",
     *(f"?sort={order}" for order in ("title", "-due", "lead", "status", "-reported")),
 ]
@@ -47,14 +49,35 @@ def open_pages():
     pages += [f"/p/vale/search/?words={one}" for one in (CANARY, "burglary", "Kestrel-1.1", "scrutiny")]
     pages += [f"{plan}priorities/", f"{plan}priorities/changes/", f"{plan}priorities/add/"]
     pages += [f"/p/vale/plans/priorities/{people.priority().key}/{rest}/" for rest in ("change", "remove")]
+    pages += [f"{plan}measures{rest}" for rest in ("/", "/?due=on", ".csv", "/changes/", "/add/")]
+    for rest in ("", "figures.csv", "changes/", "change/", "hold/", "actions/", "remove/", "figures/"):
+        pages.append(f"/p/vale/plans/measures/{measuring.measure().key}/{rest}")
+    for rest in ("change", "remove"):
+        pages.append(f"/p/vale/plans/figures/{measuring.reading().key}/{rest}/")
+    pages += [f"{plan}{rest}/" for rest in ("change", "texts", "texts/changes", "part", "agreement", "next")]
+    steps = ("waive", "propose", "answer", "agree", "publish", "close")
+    pages += ["/p/vale/plans/add/", *(f"{plan}agreement/{step}/" for step in steps)]
+    pages += rounds.pages_of(plan)
+    pages += [f"{plan}{rest}" for rest in ("as-at/", "what-changed/", "what-changed.csv", "take-down/")]
+    kept = people.plan().versions.first()
+    pages += [kept.get_absolute_url(), f"{kept.get_absolute_url()}show/"]
+    pages += ["/public/vale/plans/", reverse("plans:publication-detail", args=["vale", people.plan().key])]
     pages += ["/p/vale/scrutiny/", "/p/vale/scrutiny/reports/add/"]
+    about = f"/p/vale/plans/meetings/{meeting.autumn().key}/"
+    pages += ["/p/vale/plans/meetings/", "/p/vale/plans/meetings/add/", about]
+    pages += [f"{about}{rest}/" for rest in ("change", "changes", "highlights", "attendance")]
+    pages += [f"/p/vale/plans/meetings/decisions/{meeting.decision().key}/raise/"]
     pages += [f"{plan}actions/{search}" for search in SEARCHES]
     for letter in "BGARN":
         pages.append(f"{plan}actions/?status={people.status(letter).key}")
     pages += [f"{plan}actions.{kind}{search}" for search in SEARCHES for kind in ("csv", "xlsx")]
     for reference in ("1.6", "4.7", "1.11", "2.15"):
         page = people.action(reference).get_absolute_url()
-        pages += [page, f"{page}changes/", f"{page}change/", f"{page}update/"]
+        pages += [page, f"{page}changes/", f"{page}change/", f"{page}update/", f"{page}decide/"]
+        pages += [f"{page}{rest}" for rest in ("milestones/", "milestones/add/", "evidence/add/")]
+    milestone, piece = endings.step(people.action("1.6")), endings.shown(people.action("1.6"))
+    pages += [f"/p/vale/plans/milestones/{milestone.key}/{rest}/" for rest in ("change", "reach", "remove")]
+    pages += [f"/p/vale/plans/evidence/{piece.key}/{rest}" for rest in ("", "remove/")]
     for called in ("tom", "carys", "gareth"):
         person = reverse("csp:person-detail", args=["vale", people.person(called).key])
         pages += [person, f"{person}handover/"]
@@ -113,6 +136,27 @@ def addresses_of(restricted):
         *(plan + rest for rest in ("", "actions/", "actions/add/")),
         *(action + rest for rest in ("", "changes/", "change/", "update/")),
         *(plan + rest for rest in ("actions.csv", "actions.xlsx")),
+        *(f"{plan}measures{rest}" for rest in ("/", ".csv", "/add/", "/changes/")),
+        *(
+            reverse(f"plans:measure-{page}", args=["vale", restricted.measure.key])
+            for page in ("detail", "csv", "history", "edit", "hold", "actions", "move", "remove")
+        ),
+        reverse("plans:reading-add", args=["vale", restricted.measure.key]),
+        *(f"{plan}{rest}" for rest in ("as-at/", "what-changed/", "what-changed.csv", "take-down/")),
+        reverse("plans:publication-detail", args=["vale", restricted.plan.key]),
+        *(
+            reverse(f"plans:reading-{page}", args=["vale", restricted.reading.key])
+            for page in ("edit", "remove")
+        ),
+        *(f"{action}{rest}/" for rest in ("decide", "milestones", "milestones/add", "evidence/add")),
+        *(
+            reverse(f"plans:milestone-{page}", args=["vale", restricted.milestone.key])
+            for page in ("edit", "reach", "move", "remove")
+        ),
+        *(
+            reverse(f"plans:evidence-{page}", args=["vale", restricted.evidence.key])
+            for page in ("download", "remove")
+        ),
     ]
 
 
@@ -120,16 +164,18 @@ def addresses_of(restricted):
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_a_restricted_address_answers_an_outsider_like_one_that_was_never_there(called, method, sign_in):
     restricted = open_restricted_plan()
-    keys = [restricted.plan.key, restricted.actions[0].key]
+    known = (restricted.plan, restricted.actions[0], restricted.measure, restricted.reading)
+    known += (restricted.milestone, restricted.evidence)
+    keys = re.compile("|".join(one.key for one in known))
     client = sign_in(called) if called else Client()
 
     for address in addresses_of(restricted):
-        unknown = address.replace(keys[0], UNKNOWN).replace(keys[1], UNKNOWN)
+        unknown = keys.sub(UNKNOWN, address)
         with CaptureQueriesContext(connection) as asked:
             theirs = plain(getattr(client, method)(address))
         with CaptureQueriesContext(connection) as asked_unknown:
             nobodys = plain(getattr(client, method)(unknown))
-        said = str(theirs).replace(keys[0], UNKNOWN).replace(keys[1], UNKNOWN)
+        said = keys.sub(UNKNOWN, str(theirs))
         assert theirs[0] in (302, 403, 404, 405), address
         assert said == str(nobodys), address
         assert len(asked) == len(asked_unknown), address
@@ -235,3 +281,15 @@ def test_the_search_itself_finds_restricted_words_for_members_alone(called, foun
     keys = keys_with_words(people.reader(called), kind="action", words=CANARY, partnership=people.vale())
 
     assert len(keys) == found
+
+
+@pytest.mark.parametrize("called", OUTSIDERS)
+def test_a_version_of_a_restricted_plan_answers_an_outsider_like_one_that_was_never_there(called, sign_in):
+    kept = published.shown(plan=open_restricted_plan().plan, by="aled")
+    client = sign_in(called) if called else Client()
+
+    for page in ("version-detail", "version-show"):
+        theirs, nobodys = (
+            plain(client.get(reverse(f"plans:{page}", args=["vale", key]))) for key in (kept.key, UNKNOWN)
+        )
+        assert str(theirs).replace(kept.key, UNKNOWN) == str(nobodys)

@@ -13,6 +13,7 @@ from csp.web import clock
 from plans.models import Plan, ProgressUpdate
 from plans.services.updates import add_update
 from tests.integration import people
+from tests.integration.rounds import nothing_open
 
 
 def give(action, who="tom", text="58 officers trained", letter="A", now=None, **rest):
@@ -28,6 +29,12 @@ def give(action, who="tom", text="58 officers trained", letter="A", now=None, **
             **rest,
         }
     )
+
+
+@pytest.fixture(autouse=True)
+def _nothing_open():
+    """Let no round be open, that an update would report to."""
+    nothing_open(people.plan())
 
 
 @pytest.fixture

@@ -7,7 +7,19 @@ from django.test import Client
 from django.urls import reverse
 
 from csp.permissions import Role
-from tests.integration import areas, at_table, importing, mailing, papers, people, working
+from tests.integration import (
+    areas,
+    at_table,
+    endings,
+    importing,
+    mailing,
+    measuring,
+    meeting,
+    papers,
+    people,
+    rounds,
+    working,
+)
 from tests.integration.access_walk import every_name
 from tests.integration.fen import Fen
 
@@ -31,6 +43,11 @@ NEW = {
 
 
 # What the key in an address names, by how the page's name starts; the coordinator of the table is Aled.
+def newest_version() -> Any:
+    """Return the newest version of Vale's plan."""
+    return people.plan().versions.first()
+
+
 SUBJECTS: dict[str, Callable[[], Any]] = {
     "csp:area": areas.area,
     "csp:authority": at_table.body,
@@ -56,8 +73,33 @@ SUBJECTS: dict[str, Callable[[], Any]] = {
     "plans:priority": people.priority,
     "plans:objective-add": people.priority,
     "plans:objective": people.objective,
+    "plans:measure-list": people.plan,
+    "plans:measure-add": people.plan,
+    "plans:measure-changes": people.plan,
+    "plans:measure": measuring.measure,
+    "plans:reading-add": measuring.measure,
+    "plans:reading": measuring.reading,
+    "plans:version": newest_version,
+    "plans:publication": people.plan,
+    "plans:round-list": people.plan,
+    "plans:round-add": people.plan,
+    "plans:round": rounds.any_round,
+    "plans:report-return": rounds.any_ask,
     "plans:status": lambda: people.status("G"),
+    "plans:milestone-list": lambda: people.action("1.6"),
+    "plans:milestone-add": lambda: people.action("1.6"),
+    "plans:milestone": lambda: endings.step(people.action("1.6")),
+    "plans:evidence-add": lambda: people.action("1.6"),
+    "plans:evidence": lambda: endings.shown(people.action("1.6")),
     "plans:update": lambda: people.action("1.6"),
+    "plans:paper-add": meeting.autumn,
+    "plans:paper": meeting.paper,
+    "plans:meeting": meeting.autumn,
+    "plans:attendance-add": meeting.autumn,
+    "plans:attendance-fill": meeting.autumn,
+    "plans:attendance": meeting.attendance,
+    "plans:decision-add": meeting.autumn,
+    "plans:decision": meeting.decision,
     "scrutiny:report": papers.report,
     "scrutiny:pack-build": papers.report,
     "scrutiny:pack-clear": papers.exposed_pack,

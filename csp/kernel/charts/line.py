@@ -83,8 +83,12 @@ class _Plan:
         return TOP + round((HEIGHT - TOP - FOOT) * (high - value) / (high - low))
 
 
-def line(labels: Sequence[str], series: Sequence[Series], *, name: str) -> SafeString:
+def line(
+    labels: Sequence[str], series: Sequence[Series], *, name: str, marks: Sequence[str] = ()
+) -> SafeString:
     """Draw the series over the labels as SVG; ``name`` says what is counted.
+
+    ``marks`` has a letter for each label that a note below the picture explains, and “” for every other.
 
     Raises ValueError for more than three series, for one that has not a value or None for each label, and for a
     value that is no number.
@@ -102,11 +106,12 @@ def line(labels: Sequence[str], series: Sequence[Series], *, name: str) -> SafeS
     return picture(
         _scale(plan),
         _labels(labels, plan=plan),
+        _marked(marks, plan=plan),
         *reversed(lines),  # the first, which is the one that matters, on top
         _names(labels, series, plan=plan),
         width=WIDE,
         height=HEIGHT,
-        said=". ".join([name, *(_said(labels, one) for one in series)]),
+        said=". ".join([name, *(_said(labels, one) for one in series), *_noted(labels, marks)]),
     )
 
 
@@ -165,6 +170,26 @@ def _labels(labels: Sequence[str], *, plan: _Plan) -> SafeString:
         )
         for at, begun in zip(shown, places, strict=True)
     )
+
+
+def _marked(marks: Sequence[str], *, plan: _Plan) -> SafeString:
+    """Draw a thin line from the foot up to the letter of each note."""
+    return together(
+        format_html(
+            '<line x1="{x}" x2="{x}" y1="{}" y2="{}" stroke="{}" stroke-dasharray="1 3"/>',
+            TOP + 4,
+            HEIGHT - FOOT,
+            MUTED,
+            x=plan.x(at),
+        )
+        + words(mark, x=plan.x(at), y=TOP, anchor="middle", bold=True)
+        for at, mark in enumerate(marks)
+        if mark
+    )
+
+
+def _noted(labels: Sequence[str], marks: Sequence[str]) -> list[str]:
+    return [f"Note {mark} at {label}" for label, mark in zip(labels, marks, strict=False) if mark]
 
 
 def _line(series: Series, pen: _Pen, *, plan: _Plan) -> SafeString:

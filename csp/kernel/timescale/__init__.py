@@ -2,5 +2,6 @@
 
 from csp.kernel.timescale.precision import Precision, Timescale
 from csp.kernel.timescale.reading import read
+from csp.kernel.timescale.said import is_deadline, said
 
-__all__ = ["Precision", "Timescale", "read"]
+__all__ = ["Precision", "Timescale", "is_deadline", "read", "said"]

@@ -26,8 +26,14 @@ EMPTY = PlainRow(
     timescale="",
     status_id=None,
     stands_for=None,
+    state="open",
     reported_on=None,
     added_on=TODAY,
+    lead_post="",
+    supporters_named="",
+    areas_named="",
+    resources="",
+    forecast_id=None,
     status_before_id=None,
 )
 STANDS_FOR = {None: None, DONE: "complete", GOOD: "on_track", BEHIND: "behind"}
@@ -111,3 +117,30 @@ def test_without_a_date_the_words_of_the_plan_are_shown():
 
 def test_the_last_change_is_in_words():
     assert row(status_id=GOOD, status_before_id=BEHIND).change == "▲ from behind"
+
+
+@pytest.mark.parametrize(
+    ("due", "first", "status", "words"),
+    [
+        (date(2027, 3, 31), date(2026, 11, 11), GOOD, "12 days"),
+        (date(2027, 3, 31), date(2026, 11, 22), GOOD, "1 day"),
+        (date(2027, 3, 31), TODAY, GOOD, ""),
+        (date(2027, 3, 31), date(2026, 11, 11), DONE, ""),
+        (date(2026, 11, 20), date(2026, 11, 11), BEHIND, "12 days"),
+        (date(2026, 11, 11), date(2026, 11, 11), BEHIND, ""),
+        (None, date(2026, 11, 11), GOOD, "12 days"),
+        (None, None, GOOD, ""),
+    ],
+)
+def test_an_open_action_whose_date_has_moved_says_how_long_ago_the_first_one_was(due, first, status, words):
+    assert row(due_on=due, original_due_on=first, status_id=status).after_first == words
+
+
+def test_a_post_stands_where_nobody_is_named_and_a_name_comes_before_it():
+    assert row(lead_post="Licensing manager").person == "Licensing manager"
+    assert row(lead_post="Licensing manager", person="Sol Carden").person == "Sol Carden"
+
+
+def test_a_forecast_is_said_with_its_word_and_none_is_not():
+    assert row(forecast_id=BEHIND).forecast == "Behind"
+    assert row().forecast == ""

@@ -6,7 +6,7 @@ from csp.models import Authority, Seat
 from plans.presenters.plan_page import Attention, figures, priority_rows, totals_of
 from tests.unit.plans.scheme import BEHIND, DONE, GOOD, OFF, SCHEME
 
-CALM = Attention(late=0, silent=0, unheld=0)
+CALM = Attention(late=0, late_at_first=0, silent=0, unheld=0)
 
 
 def test_the_totals_add_up_what_each_priority_counts():
@@ -17,17 +17,19 @@ def test_the_totals_add_up_what_each_priority_counts():
 def test_a_plan_with_worries_says_how_many_and_where_they_are():
     totals = {DONE: 4, GOOD: 5, BEHIND: 2, OFF: 1, None: 1}
 
-    shown = figures(totals, SCHEME, Attention(late=3, silent=2, unheld=1), "/list/")
+    shown = figures(totals, SCHEME, Attention(late=3, late_at_first=5, silent=2, unheld=1), "/list/")
 
     assert [(one.value, one.is_worry) for one in shown] == [
         ("9 of 13", False),
         ("1", True),
         ("3", True),
+        ("5", True),
         ("2", True),
     ]
     assert [one.url for one in shown[1:]] == [
         "/list/?status=kkkkkkkkk5",
         "/list/?due=late",
+        "/list/?due=first",
         "/list/?silent=on",
     ]
 

@@ -1,0 +1,115 @@
+"""What the next plan is, and what becomes of each action that is still open."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from csp.forms.fields import SelectField, TextField
+from csp.forms.govuk import Group
+from csp.kernel import day_words
+from csp.kernel.keys import new_key
+from csp.kernel.next_period import next_days, next_title, years_of
+from plans.forms.plan_life import PlanForm
+from plans.models import Action, Plan
+from plans.services.plan_life import PlanAnswers
+from plans.services.plan_life_next import Decided, Fate
+
+FATES = [
+    ("", "Choose one"),
+    (Fate.CARRY.value, "Carry it forward"),
+    (Fate.CLOSE.value, "Close it"),
+    (Fate.STOP.value, "Drop it"),
+]
+NEW = "Decide about this action"
+WHY = {
+    Fate.CARRY: "Say why it is carried forward, or give a reason for all",
+    Fate.CLOSE: "Say what came of it",
+    Fate.STOP: "Say why it is dropped, or give a reason for all",
+}
+LONGEST_REASON = 500
+
+
+class NextPlanForm(PlanForm):
+    """Asked when the next plan is made: its title and days, then one question for each open action."""
+
+    button = "Make the next plan"
+    button_is_pressed_once = True
+
+    why_all = TextField(
+        label="Reason for all that are carried forward or dropped without one of their own",
+        help_text="For example: agreed by the strategy group on 4 March.",
+        required=False,
+        max_length=LONGEST_REASON,
+        called="reason for all",
+    )
+
+    def __init__(self, *args: Any, follows: Plan, open_actions: Sequence[Action], **kwargs: Any) -> None:
+        """Propose the days and the title that come next."""
+        super().__init__(*args, **kwargs)
+        self.open_actions = open_actions
+        first, last = next_days(follows.starts_on, follows.ends_on)
+        years = years_of(follows.starts_on, follows.ends_on)
+        self.initial = {
+            "key": new_key(),
+            "title": next_title(follows.title, years=years),
+            "starts_on": first,
+            "ends_on": last,
+            "silent_after_days": follows.silent_after_days,
+        }
+        self.kind = follows.kind
+        for action in open_actions:
+            self._ask_about(action)
+
+    def _ask_about(self, action: Action) -> None:
+        self.fields[f"fate-{action.key}"] = SelectField(
+            label="What becomes of it?", choices=FATES, error_messages={"required": NEW}
+        )
+        self.fields[f"why-{action.key}"] = TextField(
+            label="Why, or what came of it",
+            required=False,
+            max_length=LONGEST_REASON,
+            called="reason",
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a reason for each, and for what came of each that is closed."""
+        given = super().clean()
+        for action in self.open_actions:
+            fate, why = given.get(f"fate-{action.key}"), f"why-{action.key}"
+            if fate and why not in self.errors and not self._why(given, action, Fate(fate)):
+                self.add_error(why, WHY[Fate(fate)])
+        return given
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """Return what the service takes: the plan's answers, its key, and what was decided of each action."""
+        given = self.cleaned_data
+        own = {name: given[name] for name in ("title", "starts_on", "ends_on", "silent_after_days")}
+        return {
+            "answers": PlanAnswers(kind=self.kind, **own),
+            "key": given["key"] or new_key(),
+            "decided": {one.key: self._decided(given, one) for one in self.open_actions},
+        }
+
+    def layout(self) -> list[Any]:
+        """Ask about the plan first, then about each action under its own name."""
+        asked = [
+            Group(str(one), f"fate-{one.key}", f"why-{one.key}", hint=_about(one))
+            for one in self.open_actions
+        ]
+        common = ["why_all"] if asked else []
+        return ["title", "starts_on", "ends_on", "silent_after_days", *common, *asked]
+
+    def _decided(self, given: dict[str, Any], action: Action) -> Decided:
+        fate = Fate(given[f"fate-{action.key}"])
+        return Decided(fate, self._why(given, action, fate))
+
+    def _why(self, given: dict[str, Any], action: Action, fate: Fate) -> str:
+        own: str = given.get(f"why-{action.key}") or ""
+        return own if own or fate == Fate.CLOSE else given.get("why_all") or ""
+
+
+def _about(action: Action) -> str:
+    """Return who leads an action, when it is due and what is reported of it."""
+    due = f"Due {day_words.short(action.due_on)}" if action.due_on else action.timescale
+    said = [str(action.lead_seat or "Nobody leads it"), due, str(action.status or "Nothing reported yet")]
+    return ". ".join(filter(None, said))

@@ -1,0 +1,167 @@
+"""A highlight report: what a plan achieved since the last meeting, what goes badly, and what needs deciding."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from csp.kernel import day_words
+from csp.kernel.plan_snapshot import SnapAction, SnapPlan
+from plans.models import ActionState, Status
+from plans.models.action_state import NOT_OVER
+from plans.presenters.scheme import NOT_REPORTED, StatusTag
+
+NOTHING = "Not reported"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One action in a part of the report, and what is said of it there."""
+
+    key: str
+    name: str
+    lead: str
+    said: str
+    url: str = ""
+    status: StatusTag = NOT_REPORTED
+
+
+@dataclass(frozen=True)
+class Highlights:
+    """The whole report."""
+
+    achieved: list[Line] = field(default_factory=list)
+    off_track: list[Line] = field(default_factory=list)
+    late: list[Line] = field(default_factory=list)
+    late_at_first: list[Line] = field(default_factory=list)
+    silent: list[Line] = field(default_factory=list)
+    unheld: list[Line] = field(default_factory=list)
+    counts: list[tuple[StatusTag, int]] = field(default_factory=list)
+    total: int = 0
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a snapshot does not say: when actions were added, who could report, how statuses are drawn."""
+
+    day: date
+    silent_after: int
+    added: Mapping[str, date]
+    reporters: Collection[str]
+    tags: Mapping[str, StatusTag] = field(default_factory=dict)
+    address: str = ""
+
+
+def highlights_of(now: SnapPlan, before: SnapPlan | None, known: Known) -> Highlights:
+    """Return the report of a plan on a day, since an earlier one."""
+    was_done = {one.key for one in before.actions if is_done(one)} if before else set()
+    asked = [one for one in now.actions if is_asked(one)]
+    late = [one for one in asked if one.due_on and one.due_on < known.day]
+    moved_late = [
+        one for one in asked if one not in late and one.original_due_on and one.original_due_on < known.day
+    ]
+    silent = [one for one in asked if is_silent(one, known)]
+    off_track = [one for one in asked if one.stands_for == Status.StandsFor.OFF_TRACK]
+    unheld = [one for one in asked if one.holder not in known.reporters]
+    return Highlights(
+        achieved=[
+            _line(one, known, _achieved(one))
+            for one in now.actions
+            if is_done(one) and one.key not in was_done
+        ],
+        off_track=[_line(one, known, one.last_words or "Nothing was said about it.") for one in off_track],
+        late=[_line(one, known, _due(one.due_on, known.day)) for one in late],
+        late_at_first=[
+            _line(
+                one,
+                known,
+                f"Moved to {day_words.plain(one.due_on) or 'no date'}; first agreed for "
+                f"{day_words.plain(one.original_due_on)}.",
+            )
+            for one in moved_late
+        ],
+        silent=[_line(one, known, _heard(one)) for one in silent],
+        unheld=[_line(one, known, _holder(one)) for one in unheld],
+        counts=_counts(now.actions, known),
+        total=len(now.actions),
+    )
+
+
+def is_done(action: SnapAction) -> bool:
+    """Return whether an action is closed, or reported complete; one that was stopped or carried forward is not."""
+    if action.state == ActionState.CLOSED:
+        return True
+    return action.state in NOT_OVER and action.stands_for == Status.StandsFor.COMPLETE
+
+
+def is_asked(action: SnapAction) -> bool:
+    """Return whether something is expected of an action."""
+    return action.state == ActionState.OPEN and action.stands_for != Status.StandsFor.COMPLETE
+
+
+def is_silent(action: SnapAction, known: Known) -> bool:
+    """Return whether nothing has been heard of it for longer than the plan allows."""
+    heard = action.reported_on or known.added.get(action.key)
+    return heard is not None and heard < known.day - timedelta(days=known.silent_after)
+
+
+def lines_to_decide(notes: str) -> list[str]:
+    """Return what the coordinator wrote needs a decision, a line each."""
+    return [line.strip().lstrip("-*• ").strip() for line in notes.splitlines() if line.strip(" -*•")]
+
+
+def parts_of(report: Highlights) -> list[tuple[str, str, list[Line]]]:
+    """Return the parts about actions that need looking at: a heading, what is under it, and its lines."""
+    return [
+        ("Off track", "Each with what was last said about it.", report.off_track),
+        ("Late", "Open after their due date.", report.late),
+        (
+            "Late against the date first agreed",
+            "Their due date was moved, and the date first agreed has passed.",
+            report.late_at_first,
+        ),
+        ("Silent", "Nothing has been reported for longer than the plan allows.", report.silent),
+        ("Without a holder", "Nobody who can report on it is named.", report.unheld),
+    ]
+
+
+def _line(one: SnapAction, known: Known, said: str) -> Line:
+    return Line(
+        one.key,
+        f"{one.reference} {one.title}".strip(),
+        one.lead or "No authority yet",
+        said,
+        known.address.format(one.key),
+        known.tags.get(one.status, NOT_REPORTED),
+    )
+
+
+def _achieved(one: SnapAction) -> str:
+    if one.state == ActionState.CLOSED:
+        return f"Closed: {one.outcome}" if one.outcome else "Closed"
+    return f"Reported complete: {one.last_words}" if one.last_words else "Reported complete"
+
+
+def _due(due_on: date | None, day: date) -> str:
+    return f"Due {day_words.plain(due_on)}, {day_words.near(due_on, day)}."
+
+
+def _heard(one: SnapAction) -> str:
+    return f"Last report {day_words.plain(one.reported_on)}." if one.reported_on else "No report yet."
+
+
+def _holder(one: SnapAction) -> str:
+    if one.holder:
+        return f"{one.holder} is named, and could no longer report."
+    return f"{one.post}: nobody is named." if one.post else "Nobody is named."
+
+
+def _counts(actions: Sequence[SnapAction], known: Known) -> list[tuple[StatusTag, int]]:
+    """Return how many actions have each status, in the order of the scheme; those without a report last."""
+    counted = Counter(one.status for one in actions)
+    order: Iterable[str] = [*known.tags, *(word for word in counted if word and word not in known.tags), ""]
+    return [
+        (known.tags.get(word) or StatusTag("", "–", word or NOTHING, "grey", "", 2), counted[word])
+        for word in order
+        if counted[word]
+    ]

@@ -1,0 +1,138 @@
+"""What has changed about a plan: since a version, in one line each; and every save of its texts and parts."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from csp.kernel import day_words, saves
+from csp.kernel.plan_snapshot import Changed, Difference
+from csp.kernel.saves import Change, Save
+from csp.kernel.terms import EVERYBODYS, Words
+
+LISTED_AT_MOST = 20
+TEXTS = (
+    ("title", "What the plan is called"),
+    ("starts_on", "First day"),
+    ("ends_on", "Last day"),
+    ("silent_after_days", "Days without an update until an action is silent"),
+    ("assessment", "Strategic assessment it draws on"),
+    ("strategy", "Strategy"),
+    ("resources", "How resources are allocated and deployed"),
+    ("engagement", "How people who live and work here are heard"),
+    ("summary", "Summary for the public"),
+    ("state", "State"),
+    ("outturn", "How far it was implemented"),
+)
+PART = (("resources", "What it allocates and deploys"), ("success", "How it measures its success"))
+ANSWER = (
+    ("agrees", "Whether it agrees"),
+    ("reason", "Why not, or on what understanding"),
+    ("signed_name", "Name"),
+    ("signed_post", "Post"),
+    ("signed_on", "Day"),
+)
+FIELDS = {
+    "reference": "reference",
+    "number": "number",
+    "title": "title",
+    "detail": "detail",
+    "aim": "aim",
+    "priority": "priority",
+    "objective": "objective",
+    "lead": "lead authority",
+    "post": "post that leads it",
+    "supporters": "who supports it",
+    "areas": "areas",
+    "timescale": "timescale",
+    "due_on": "due date",
+    "original_due_on": "date first agreed",
+    "resources": "resources",
+    "done_when": "success measure",
+    "additionality": "why it is not business as usual",
+    "state": "whether it goes on",
+    "state_why": "why it stands so",
+    "outcome": "what came of it",
+    "unit": "unit",
+    "better": "which way is good",
+    "baseline": "baseline",
+    "target": "target",
+    "success": "how success is measured",
+    "seat": "name",
+}
+
+
+def lines_of(found: Difference | None, words: Words = EVERYBODYS) -> list[str]:
+    """Return what is different, a line for each text and part; the last line counts those left out."""
+    if not found:
+        return []
+    labels = dict(TEXTS)
+    lines = [f"{labels[one.name]}: reads otherwise" for one in found.texts]
+    for kind, parts, name in (
+        (words.priority.start, found.priorities, lambda one: f"{one.number}. {one.title}"),
+        ("Objective", found.objectives, _referred),
+        ("Action", found.actions, _referred),
+        ("Measure", found.measures, _referred),
+        ("Part of", found.commitments, lambda one: one.seat),
+    ):
+        lines += [f"{kind} {name(one)}: added" for one in parts.added]
+        lines += [f"{kind} {name(one)}: taken out" for one in parts.dropped]
+        lines += [f"{kind} {name(pair.after)}: {_fields(pair.changes, words)}" for pair in parts.changed]
+    more = len(lines) - LISTED_AT_MOST
+    return [*lines[:LISTED_AT_MOST], f"And {more} more"] if more > 0 else lines
+
+
+def stories_of(
+    plan_rows: Sequence[Any], part_rows: Iterable[Any], answer_rows: Iterable[Any] = ()
+) -> list[tuple[str, list[Save]]]:
+    """Return the saves of the plan's texts, of each authority's part, and of its answers; rows come oldest first."""
+    told = [("The plan itself", saves.saves_of(plan_rows, fields=TEXTS, say=_say))]
+    for name, rows in _by_record(part_rows, lambda row: f"The part of {row.seat}"):
+        told.append((name, saves.saves_of(rows, fields=PART, say=_say, of=name)))
+    for name, rows in _by_record(
+        answer_rows, lambda row: f"The answer of {row.seat} to version {row.plan_version.number}"
+    ):
+        told.append((name, saves.saves_of(rows, fields=ANSWER, say=_say, of=name)))
+    return [(name, found) for name, found in told if found]
+
+
+def saves_since(rows: Sequence[Any], *, since: int, fields: Sequence[tuple[str, str]] = TEXTS) -> list[Save]:
+    """Return the saves after a version of one record; ``rows`` come oldest first."""
+    return saves.saves_of([row for row in rows if row.version >= since], fields=fields, say=_say)
+
+
+def part_saves_since(rows: Sequence[Any], *, since: int) -> list[Save]:
+    """Return the saves of one authority's part after a version of it; from none (0) on, also its first."""
+    found = saves_since(rows, since=since, fields=PART)
+    if since or not rows:
+        return found
+    first = rows[0]
+    who = first.history_user.name if first.history_user else "Nobody named"
+    written = [Change(label, "Nothing", _say(first, name)) for name, label in PART]
+    return [*found, Save(first.history_date, who, "", written, place=len(found) + 1)]
+
+
+def _by_record(rows: Iterable[Any], name: Callable[[Any], str]) -> list[tuple[str, list[Any]]]:
+    found: dict[int, list[Any]] = {}
+    for row in rows:
+        found.setdefault(row.id, []).append(row)
+    return [(name(mine[-1]), mine) for mine in found.values()]
+
+
+def _referred(one: Any) -> str:
+    return f"{one.reference} {one.title}".strip()
+
+
+def _fields(changes: Iterable[Changed], words: Words) -> str:
+    named = FIELDS | {"priority": words.priority.one}
+    return f"{', '.join(named[one.name] for one in changes)} changed"
+
+
+def _say(version: Any, name: str) -> str:
+    value = getattr(version, name)
+    if name == "state":
+        return str(version.get_state_display())
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, date):
+        return day_words.plain(value)
+    return "Nothing" if value in (None, "") else str(value)

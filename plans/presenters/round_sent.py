@@ -1,0 +1,38 @@
+"""What to say after people were told or reminded: how many, who could not be, and what nobody holds."""
+
+from plans.services.rounds_telling import Sent
+
+
+def told_words(sent: Sent) -> str:
+    """Return what was done when a round was opened, or asks about one action more."""
+    return " ".join([f"{_people(sent.written)} told by e-mail what is asked.", *_not_reached(sent)])
+
+
+def chased_words(sent: Sent) -> str:
+    """Return what was done by a reminder."""
+    said = []
+    if sent.written:
+        said.append(f"{_people(sent.written)} reminded by e-mail.")
+    if sent.earlier:
+        was = "1 person was" if sent.earlier == 1 else f"{sent.earlier} people were"
+        said.append(f"{was} written to today already: nobody gets more than one reminder a day.")
+    said += _not_reached(sent)
+    return " ".join(said) or "Nobody was reminded: everything has been reported."
+
+
+def _people(number: int) -> str:
+    if not number:
+        return "Nobody was"
+    return "1 person was" if number == 1 else f"{number} people were"
+
+
+def _not_reached(sent: Sent) -> list[str]:
+    said = []
+    if sent.nowhere:
+        names = ", ".join(person.name for person in sent.nowhere)
+        said.append(f"Could not be written to, because there is no address: {names}.")
+    if sent.nobody:
+        said.append(
+            f"There is nobody to ask about {', '.join(sent.nobody)}: give each a holder, then remind them."
+        )
+    return said

@@ -1,0 +1,106 @@
+"""Add evidence about an action, a file or a link; remove it; write down who opened what is restricted."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from csp import audit, files
+from csp.files import MediaType, NotKept
+from csp.files.media_type import media_type
+from csp.kernel.keys import new_key
+from csp.kernel.web_link import fault_of
+from csp.models import Reader, StoredFile
+from plans.models import Action, Evidence, Milestone, ProgressUpdate
+from plans.models.verb import Verb
+from plans.policies.evidence import may_add_evidence, may_remove_evidence
+from plans.queries import evidence as all_evidence
+
+MEGABYTES = 10
+ALLOWED = set(MediaType)
+WRONG_KIND = (
+    "The file is not what its name says. Choose a PDF, a Word document, an Excel workbook, a CSV or text file, "
+    "or a picture (PNG or JPEG)"
+)
+
+
+@dataclass(frozen=True)
+class EvidenceAnswers:
+    """What a person says the evidence is: a link, or a file with its name; and what it shows."""
+
+    title: str
+    link: str = ""
+    content: bytes = b""
+    name: str = ""
+    update: ProgressUpdate | None = None
+    milestone: Milestone | None = None
+
+
+@transaction.atomic
+def add_evidence(
+    *, action: Action, answers: EvidenceAnswers, by: Reader, now: datetime, key: str | None = None
+) -> Evidence:
+    """Keep a file or a link as evidence, under a key that was minted with the form, or a new one.
+
+    Raises PermissionDenied, ValidationError with the sentence when the file or the link can't be kept, and
+    IntegrityError when the key is taken.
+    """
+    may_add_evidence(by, action).require()
+    evidence = Evidence(
+        action=action,
+        key=key or new_key(),
+        title=answers.title,
+        link=answers.link,
+        update=answers.update,
+        milestone=answers.milestone,
+        added_at=now,
+        added_by=by.person,
+    )
+    if answers.link:
+        if fault := fault_of(answers.link):
+            raise ValidationError({"link": fault})
+    else:
+        evidence.file = _kept(action, answers, by=by, now=now)
+    audit.save(evidence, by=by, why=Verb.EVIDENCE_ADDED, now=now)
+    return evidence
+
+
+@transaction.atomic
+def remove_evidence(*, key: str, version: int, reason: str, by: Reader, now: datetime) -> Evidence:
+    """Remove evidence, with the reason; what it was stays in its history, and what was in its file goes.
+
+    Raises PermissionDenied, and NewerVersion when somebody saved it meanwhile.
+    """
+    evidence = audit.locked(all_evidence.open_to(by), key=key, version=version)
+    may_remove_evidence(by, evidence).require()
+    audit.remove(evidence, by=by, why=Verb.EVIDENCE_REMOVED, now=now, reason=reason)
+    if evidence.file:
+        files.let_go(evidence.file)
+    return evidence
+
+
+def record_download(*, evidence: Evidence, by: Reader, now: datetime) -> None:
+    """Write down, on its circle's own trail, that somebody opened evidence of a restricted action."""
+    if evidence.circle_id is not None:
+        audit.record(Verb.EVIDENCE_OPENED, subject=evidence, by=by, now=now)
+
+
+def _kept(action: Action, answers: EvidenceAnswers, *, by: Reader, now: datetime) -> StoredFile:
+    """Keep the file, if its name and its content say the same."""
+    found = media_type(answers.content)
+    if answers.content and (found is None or not answers.name.lower().endswith(found.endings)):
+        raise ValidationError({"file": WRONG_KIND})
+    try:
+        return files.keep(
+            answers.content,
+            name=answers.name,
+            allowed=ALLOWED,
+            megabytes=MEGABYTES,
+            partnership_id=action.partnership_id,
+            circle_id=action.circle_id,
+            by=by,
+            now=now,
+        )
+    except NotKept as refused:
+        raise ValidationError({"file": str(refused)}) from refused

@@ -1,0 +1,82 @@
+"""The papers of a meeting: added, downloaded, removed."""
+
+import logging
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods, require_safe
+
+from csp import files
+from csp.permissions import Permission
+from csp.web import clock
+from csp.web.access import access
+from csp.web.kept_typing import typed
+from csp.web.requests import Request
+from plans.forms.meetings_parts import PaperForm
+from plans.queries import meetings
+from plans.services.meetings_papers import add_paper, remove_paper
+from plans.views.evidence import NOT_AS_KEPT
+from plans.views.meeting_pieces import (
+    form_page,
+    go_to_meeting,
+    meeting_or_404,
+    or_gone,
+    part_or_404,
+    remove_part,
+)
+
+log = logging.getLogger(__name__)
+
+
+@access(Permission.MEETING_RUN)
+@require_http_methods(["GET", "POST"])
+def paper_add(request: Request, key: str) -> HttpResponse:
+    """Ask for a file or a link; sent twice, it is added once."""
+    meeting = meeting_or_404(request, key)
+    form = PaperForm(typed(request), request.FILES or None, cancel_url=meeting.get_absolute_url())
+    if request.method == "POST" and form.is_valid():
+        answers = form.answers
+        try:
+            add_paper(meeting=meeting, by=request.reader, now=clock.now(), **answers)
+        except ValidationError as refused:
+            form.add_error(None, refused)
+            return form_page(request, "plans/papers/add.html", form, heading="Add a paper", meeting=meeting)
+        except IntegrityError:  # the key that was minted with the form is taken: it was sent before
+            mine = meetings.papers_open_to(request.reader).filter(meeting=meeting)
+            part_or_404(request, mine, answers["key"])
+        messages.success(request, "The paper is added")
+        return go_to_meeting(meeting, "#papers")
+    return form_page(request, "plans/papers/add.html", form, heading="Add a paper", meeting=meeting)
+
+
+@access(Permission.PLAN_READ)
+@require_safe
+def paper_download(request: Request, key: str) -> HttpResponseBase:
+    """Send the file as it was kept."""
+    paper = part_or_404(request, meetings.papers_open_to(request.reader), key)
+    if paper.file is None:
+        raise Http404
+    try:
+        return files.send(paper.file)
+    except (OSError, ValueError):
+        log.exception("The file %s of the paper %s can't be sent", paper.file.key, paper.key)
+        messages.error(request, NOT_AS_KEPT)
+        return redirect(paper.meeting)
+
+
+@access(Permission.MEETING_RUN)
+@require_http_methods(["GET", "POST"])
+@or_gone
+def paper_remove(request: Request, key: str) -> HttpResponse:
+    """Ask before a paper is taken away."""
+    paper = part_or_404(request, meetings.papers_open_to(request.reader), key)
+    explained = (
+        "That it was there, and what it was called, stays among the changes. The file itself does not."
+    )
+    return remove_part(
+        request, paper, "plans/papers/remove.html", remove=remove_paper, what="paper", explained=explained
+    )

@@ -1,0 +1,113 @@
+"""A version of a plan: its text, kept for good; showing it to the public, and taking it down."""
+
+from functools import partial
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from csp.kernel.plan_promise import changed_promise
+from csp.kernel.plan_snapshot import SnapPlan
+from csp.kernel.plan_snapshot.kept import is_whole, read_kept
+from csp.permissions import Permission
+from csp.web.access import access
+from csp.web.editing import save_answers
+from csp.web.kept_typing import typed
+from csp.web.requests import Request
+from csp.web.scoping import scoped_or_404
+from plans.forms.publications import ShowForm, TakeDownForm
+from plans.models import PlanVersion
+from plans.policies.publications import may_show, may_take_down
+from plans.presenters.difference import Differences, figures_of
+from plans.presenters.public_plan import PublicPlan, doubts_about
+from plans.presenters.snapshot_page import SnapshotPage
+from plans.presenters.version_page import VersionFacts
+from plans.queries import publications, versions
+from plans.services.publications import show_to_public, take_down
+from plans.views.as_at import reasons_for
+from plans.views.opening import opened_plan
+
+
+@access(Permission.PLAN_READ)
+@require_safe
+def version_detail(request: Request, key: str) -> HttpResponse:
+    """Show the text of a version as it was kept, and what had changed since the one before."""
+    version = _opened_version(request, key)
+    text = read_kept(version.content)
+    context: dict[str, Any] = {
+        "plan": version.plan,
+        "version": version,
+        "version_name": str(version),
+        "facts": VersionFacts.of(version),
+        "may_show": may_show(request.reader, version),
+        "may_take_down": may_take_down(request.reader, version.plan),
+        "page": SnapshotPage.of(text, words=request.words, names_people=False) if text else None,
+        **(_since_the_one_before(request, version, text) if text else {}),
+    }
+    return render(request, "plans/versions/detail.html", context)
+
+
+@access(Permission.PLAN_EDIT)
+@require_http_methods(["GET", "POST"])
+def version_show(request: Request, key: str) -> HttpResponse:
+    """Show a coordinator the page that the public would see, and let them approve it."""
+    version = _opened_version(request, key)
+    plan, allowed = version.plan, may_show(request.reader, version)
+    form = ShowForm(typed(request), plan=plan, cancel_url=version.get_absolute_url())
+    if request.method == "POST":
+        allowed.require()
+    outcome = save_answers(request, form, subject=plan, save=partial(show_to_public, shown=version))
+    if outcome.saved:
+        messages.success(request, f"The public sees {str(version).lower()}")
+        return redirect(version)
+    context: dict[str, Any] = {"plan": plan, "version": version, "form": form, "allowed": allowed}
+    context["version_name"] = str(version).lower()
+    context["is_news"] = form.has_news(outcome.subject.version)
+    if allowed and (text := read_kept(version.content)):
+        context["public"] = PublicPlan.of(text)
+        names = publications.names_of_people(request.reader, partnership=plan.partnership)
+        context["doubts"] = doubts_about(context["public"], names=names)
+    return render(request, "plans/versions/show.html", context)
+
+
+@access(Permission.PLAN_EDIT)
+@require_http_methods(["GET", "POST"])
+def plan_withdraw(request: Request, key: str) -> HttpResponse:
+    """Ask before a plan is taken off the pages for the public."""
+    plan = opened_plan(request, key)
+    form = TakeDownForm(typed(request), plan=plan, cancel_url=plan.get_absolute_url())
+    if not may_take_down(request.reader, plan):
+        messages.warning(request, "The public sees nothing of this plan.")
+        return redirect(plan)
+    outcome = save_answers(request, form, subject=plan, save=partial(take_down, plan=plan))
+    if outcome.saved:
+        messages.success(request, "The public sees nothing of this plan any more")
+        return redirect(plan)
+    return render(request, "plans/plans/withdraw.html", {"plan": plan, "form": form})
+
+
+def _opened_version(request: Request, key: str) -> PlanVersion:
+    version = scoped_or_404(versions.open_to(request.reader), request, key=key)
+    opened_plan(request, version.plan.key)
+    return version
+
+
+def _since_the_one_before(request: Request, version: PlanVersion, text: SnapPlan) -> dict[str, Any]:
+    """Return what of the promise changed since the version before, when there is one that can be read."""
+    earlier = versions.before(request.reader, version=version)
+    if earlier is None:
+        return {}
+    was = read_kept(earlier.content) if is_whole(earlier.content, earlier.sha256) else None
+    if was is None:
+        return {"earlier": earlier, "sections": None}
+    found = Differences(
+        changed_promise(was, text),
+        before=was,
+        after=text,
+        reasons=reasons_for(request, version.plan, was, text),
+        words=request.words,
+    )
+    sections = found.sections()
+    return {"earlier": earlier, "sections": sections, "figures": figures_of(sections)}

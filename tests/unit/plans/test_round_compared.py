@@ -1,0 +1,133 @@
+"""A locked round lies beside the one before: what moved, which way and why, and who said nothing."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from csp.kernel.plan_snapshot import SnapAction, SnapPlan, to_json
+from plans.presenters.round_compared import compared
+from plans.presenters.round_page import Count
+from tests.unit.plans.scheme import SCHEME
+
+BINS = SnapAction(
+    "a1",
+    "3.3",
+    "Knife bins",
+    lead="Constabulary",
+    holder="Tom Ferrier",
+    status="On track",
+    stands_for="on_track",
+)
+FORM = SnapAction(
+    "a2", "1.2", "One form", lead="County", status="Behind", stands_for="behind", last_words="Slow."
+)
+PLAN = SnapPlan("p", "Plan", date(2024, 4, 1), date(2027, 3, 31), "published", actions=(BINS, FORM))
+SILENT = {"dropped_why": "", "returned": False, "reported_on": None}
+SAID = {
+    **SILENT,
+    "reported_on": "2026-11-20",
+    "by": "Tom Ferrier",
+    "words": "Two were full.",
+    "nothing_has_changed": False,
+}
+
+
+def beside(*actions, **asked):
+    """Compare a plan of these actions, with what was asked about them by their keys, with the plan before."""
+    told = [{"action": key, **one} for key, one in asked.items()]
+    return compared({**to_json(replace(PLAN, actions=actions)), "asked": told}, to_json(PLAN), scheme=SCHEME)
+
+
+def facts(rows):
+    return [(one.reference, one.fact, one.why) for one in rows]
+
+
+def test_nothing_moved():
+    page = beside(BINS, FORM, a1=SAID, a2=SILENT)
+
+    assert not any((page.better, page.worse, page.slipped, page.came_in, page.went_out))
+    assert [(row.tag.word, row.before, row.now, row.change) for row in page.counts] == [
+        ("On track", 1, 1, "Same"),
+        ("Behind", 1, 1, "Same"),
+    ]
+
+
+def test_what_got_worse_says_so_with_the_word_it_came_from_and_what_was_said():
+    worse = replace(BINS, status="Behind", stands_for="behind")
+
+    page = beside(worse, FORM, a1=SAID)
+
+    assert facts(page.worse) == [("3.3", "▼ from on track", "Two were full.")]
+    assert page.worse[0].lead == "Constabulary, Tom Ferrier"
+    assert not page.better
+    assert [(row.tag.word, row.change) for row in page.counts] == [("On track", "−1"), ("Behind", "+1")]
+
+
+def test_what_got_better_without_a_report_has_the_last_words():
+    better = replace(FORM, status="On track", stands_for="on_track")
+
+    assert facts(beside(BINS, better, a2=SILENT).better) == [("1.2", "▲ from behind", "Slow.")]
+
+
+def test_a_word_the_partnership_has_given_up_since_still_counts():
+    old = replace(FORM, status="Struggling", stands_for="off_track")
+
+    page = beside(BINS, old)
+
+    assert facts(page.worse) == [("1.2", "▼ from behind", "Slow.")]
+    assert [row.tag.word for row in page.counts] == ["On track", "Behind", "Struggling"]
+
+
+def test_a_due_date_that_moved_stands_with_the_one_before():
+    page = beside(replace(BINS, due_on=date(2027, 1, 31)), FORM, a1=SAID)
+
+    assert [(one.fact, one.before, one.why) for one in page.slipped] == [
+        ("31 Jan 2027", "was without a date", "Two were full.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        ({"state": "closed", "outcome": "All bins are emptied."}, ("3.3", "Closed", "All bins are emptied.")),
+        ({"state": "stopped", "state_why": "No money."}, ("3.3", "Stopped", "No money.")),
+        ({"state": "in_abeyance", "state_why": "Waits."}, ("3.3", "In abeyance", "Waits.")),
+    ],
+)
+def test_what_was_ended_or_held_goes_out_with_its_reason(state, said):
+    assert facts(beside(replace(BINS, **state), FORM).went_out) == [said]
+
+
+def test_what_left_the_plan_and_what_is_new_in_it():
+    page = beside(BINS, replace(FORM, key="a9", reference="7.1"))
+
+    assert facts(page.went_out) == [("1.2", "Left the plan", "")]
+    assert facts(page.came_in) == [("7.1", "New in the plan", "")]
+
+
+def test_who_said_nothing_and_who_did_not_answer():
+    page = beside(BINS, FORM, a1=SILENT, a2={**SILENT, "returned": True})
+
+    assert facts(page.silent) == [("3.3", "Not reported", ""), ("1.2", "Returned, not answered", "")]
+
+
+def test_an_authority_is_counted_as_it_led_when_the_round_was_locked():
+    third = replace(BINS, key="a3", reference="3.10")
+    gone = {**SILENT, "dropped_why": "Closed"}
+
+    page = beside(BINS, third, FORM, a1=SAID, a3=SILENT, a2=gone)
+
+    assert [(one.name, one.count, one.silent) for one in page.authorities] == [
+        ("Constabulary", Count(2, 1, 0), "3.10")
+    ]
+    assert page.total == Count(2, 1, 0)
+
+
+def test_a_report_that_says_nothing_has_changed_says_so():
+    same = {**SAID, "words": "", "nothing_has_changed": True}
+
+    page = beside(replace(BINS, due_on=date(2027, 1, 31)), FORM, a1=same)
+
+    assert page.slipped[0].why == "Nothing has changed."
+    assert page.total.unchanged == 1
