@@ -51,6 +51,7 @@ class Measure(Record, PartOfPlan):
     coverage = models.CharField("what the figures cover", max_length=200, blank=True)
     why_held = models.TextField("why it is held in abeyance", blank=True)
     actions = models.ManyToManyField("plans.Action", blank=True, related_name="measures")
+    actions_named = models.TextField("actions that work on it", blank=True, editable=False)
     other_details = models.JSONField(
         default=list, blank=True, help_text="What a sheet said besides, as [heading, text] pairs."
     )

@@ -111,6 +111,11 @@ class Plan(Record):
                 violation_error_message="The plan's last day must be after its first day.",
             ),
             models.CheckConstraint(
+                name="plans_plan_of_a_circle_is_never_public",
+                condition=Q(circle=None) | Q(public_version=None),
+                violation_error_message="A restricted plan is never shown to the public.",
+            ),
+            models.CheckConstraint(
                 name="plans_plan_closed_by_somebody_on_a_day",
                 condition=Q(closed_on=None, closed_by=None)
                 | Q(state="closed", closed_on__isnull=False, closed_by__isnull=False),

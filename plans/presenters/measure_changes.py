@@ -34,6 +34,7 @@ FIELDS = (
     ("coverage", "What the figures cover"),
     ("lead_seat_id", "Authority that gives the figures"),
     ("why_held", "Why it is held in abeyance"),
+    ("actions_named", "Actions that work on it"),
     ("position", "Place in the plan"),
 )
 OF_A_FIGURE = (("value", "Figure"), ("is_provisional", "Provisional"), ("note", "Note"))

@@ -107,6 +107,8 @@ def link_actions(
     measure = _taken(key=key, version=version, by=by)
     if set(actions) == set(measures.actions_on(by, measure=measure)):
         return measure
+    in_order = sorted(actions, key=lambda one: (one.reference_order, one.key))
+    measure.actions_named = "\n".join(str(one) for one in in_order)
     audit.save(measure, by=by, why=Verb.MEASURE_ACTIONS_CHANGED, now=now)
     measure.actions.set(actions)
     return measure

@@ -117,6 +117,17 @@ def test_an_action_that_is_complete_no_longer_works_on_it(elin, june):
     assert "Off target, and no action works on it" in words(the_list(elin))
 
 
+def test_which_actions_were_said_to_work_on_a_measure_stays_among_its_changes(elin, june):
+    key = people.action("4.8").key
+    send(june, "measure-actions", measure("M6").key, actions=[key], version=measure("M6").version)
+    send(june, "measure-actions", measure("M6").key, actions=[], version=measure("M6").version)
+
+    text = words(elin.get(page("measure-history", measure("M6").key)))
+
+    assert text.count("Actions that work on it") == 2
+    assert "4.8 Answer every report" in text
+
+
 def test_what_is_held_in_abeyance_stands_apart_with_its_reason(elin):
     text = words(the_list(elin)).partition("Held in abeyance")[2]
 
