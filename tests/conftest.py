@@ -31,6 +31,9 @@ os.environ["FILES_FOLDER"] = FILES.name
 settings.INSTALLED_APPS = [*settings.INSTALLED_APPS, "zeal"]
 settings.ZEAL_ALLOWLIST = [{"model": "sessions.Session", "field": "get()"}]  # looked for afresh at sign-in
 settings.MIDDLEWARE = [*settings.MIDDLEWARE, "zeal.middleware.zeal_middleware"]
+# In memory the tables are made from the models, in a second; the file of the journeys, and PostgreSQL, are migrated.
+if settings.DATABASES["default"]["NAME"] == ":memory:":
+    settings.DATABASES["default"]["TEST"] = {"MIGRATE": False}
 django.setup()
 
 
