@@ -33,7 +33,7 @@ settings.ZEAL_ALLOWLIST = [{"model": "sessions.Session", "field": "get()"}]  # l
 settings.MIDDLEWARE = [*settings.MIDDLEWARE, "zeal.middleware.zeal_middleware"]
 # In memory the tables are made from the models, in a second; the file of the journeys, and PostgreSQL, are migrated.
 if settings.DATABASES["default"]["NAME"] == ":memory:":
-    settings.DATABASES["default"]["TEST"] = {"MIGRATE": False}
+    settings.DATABASES["default"].setdefault("TEST", {})["MIGRATE"] = False
 django.setup()
 
 

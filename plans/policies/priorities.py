@@ -22,7 +22,7 @@ def may_go(*, under: Mapping[str, int]) -> Decision:
     counted = [f"{number} {word if number == 1 else f'{word}s'}" for word, number in under.items() if number]
     if not counted:
         return ALLOW
-    what = " and ".join(counted)
+    what = " and ".join(part for part in (", ".join(counted[:-1]), counted[-1]) if part)
     is_one = sum(under.values()) == 1
     return refuse(
         f"{what} {'is' if is_one else 'are'} under it. "

@@ -118,7 +118,7 @@ def test_a_restricted_matter_is_sealed_on_a_trail_of_its_own(trail):
 ALTERATIONS = {
     "at": "'2026-01-01 10:00:00'",
     "person_id": "NULL",
-    "verb": "'action.added'",
+    "verb": "'plan.opened'",
     "subject": "'plans.plan'",
     "subject_id": "subject_id + 1",
     "address": "'192.0.2.99'",

@@ -8,15 +8,10 @@ from django.urls import reverse
 from csp.web.charset import UNREADABLE
 from tests.integration.access_walk import every_name
 from tests.integration.reading import words
+from tests.integration.test_downloads_are_noted import FILES
 from tests.integration.visitors import address
 
 BANNER = "This is a demonstration. Every name, place and figure is invented"
-FILES = {
-    "csp:my-data-download",
-    "plans:action-list-csv",
-    "plans:action-list-workbook",
-    "scrutiny:pack-download",
-}
 NOT_PAGES = {"csp:health", "csp:brand", "mfa_download_recovery_codes", *FILES}
 NAMES = [name for name, _ in every_name() if name not in NOT_PAGES]
 

@@ -13,6 +13,11 @@ FILES = {
     "csp:trail-csv",
     "plans:action-list-csv",
     "plans:action-list-workbook",
+    "plans:evidence-download",
+    "plans:measure-csv",
+    "plans:measure-list-csv",
+    "plans:paper-download",
+    "plans:plan-difference-csv",
     "plans:plan-trail-csv",
     "scrutiny:pack-download",
 }

@@ -157,7 +157,7 @@ def test_what_the_report_shortens_of_an_update_is_found_in_its_table():
         ({"recommendations": f"note it\n{WORDS}"}, ["recommendation 2"]),
         ({"contact": WORDS}, ["the front sheet"]),
         ({"title": WORDS}, ["the front sheet"]),
-        ({"next_year": WORDS}, ["paragraph 4.1"]),
+        ({"next_year": WORDS}, ["paragraph 5.1"]),
     ],
 )
 def test_restricted_words_are_found_wherever_they_stand(changed, place):

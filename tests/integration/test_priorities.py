@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from csp.models import AuditEvent
 from csp.web import clock
-from plans.models import Action, Objective, Plan, Priority
+from plans.models import Action, Measure, Objective, Plan, Priority
 from plans.services.actions import ActionAnswers, add_action
 from plans.services.objectives import ObjectiveAnswers, edit_objective
 from plans.services.priorities import PriorityAnswers, edit_priority, move_priority
@@ -186,7 +186,8 @@ def test_a_priority_with_anything_under_it_stays(june):
     asked = june.get(page("priority-remove", priority.key))
     sent = send(june, "priority-remove", priority.key, version=priority.version)
 
-    counted = f"{objectives} objectives and {actions} actions are under it."
+    measures = Measure.objects.filter(priority=priority).count()
+    counted = f"{objectives} objectives, {actions} actions and {measures} measures are under it."
     for shown in (asked, sent):
         assert f"can’t be removed yet. {counted} Put them somewhere else first" in words(shown)
         assert 'name="version"' not in shown.content.decode()

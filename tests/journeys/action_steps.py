@@ -18,15 +18,6 @@ class ActionSteps(Visit):
     def when_they_open_their_work(self) -> None:
         self.open(WORK)
 
-    def then_the_late_things_come_first(self, *references: str) -> None:
-        """What is asked is in this order, and the first of it is under “Late”."""
-        expect(self.page.locator("main h2").first).to_have_text("Late")
-        asked = self.page.locator(".sp-asks h3").all_inner_texts()
-        assert [words.split()[1].rstrip(",") for words in asked] == list(references)
-
-    def when_they_open_what_is_asked_about(self, reference: str) -> None:
-        self.follow(re.compile(rf"^Update {re.escape(reference)} "), within=self.page.locator(".sp-asks h3"))
-
     # Updates
 
     def when_they_open_the_action(self, reference: str) -> None:

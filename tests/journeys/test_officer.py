@@ -1,5 +1,7 @@
 """An officer says how their action is going: at a desk, without JavaScript, without a mouse, on a phone."""
 
+import re
+
 from playwright.sync_api import expect
 
 from tests.journeys.journey import Journey
@@ -13,13 +15,16 @@ def test_an_officer_updates_the_late_action_first(journey: Journey):
     journey.when_they_open_the_site()
     journey.and_sign_in_as(NEIL)
     journey.then_they_are_on_their_own_page(NEIL)
-    journey.then_the_late_things_come_first("4.7", "3.8")
+    journey.then_the_page_says("4.7 is after the due date")
 
-    journey.when_they_open_what_is_asked_about("4.7")
-    journey.when_they_write("On track", "Eleven of fourteen lamps are lit; the last three follow on Friday.")
-    journey.and_save_the_update()
+    journey.when_they_open_what_the_round_asks()
+    journey.when_they_fill_in(
+        "4.7", "On track", "Eleven of fourteen lamps are lit; the last three follow on Friday."
+    )
+    journey.and_report("4.7")
 
-    journey.then_the_update_is_saved("On track", "Eleven of fourteen lamps are lit")
+    journey.then_it_is_reported("4.7")
+    journey.then_the_page_says("Eleven of fourteen lamps are lit")
     journey.then_the_list_says("4.7", "On track")
     journey.and_every_page_met_the_accessibility_baseline()
 
@@ -29,18 +34,19 @@ def test_an_officer_updates_an_action_without_javascript(journey: Journey):
 
     journey.when_they_open_the_site()
     journey.and_sign_in_as(JOEL)
-    journey.then_the_late_things_come_first("3.1", "2.6")
+    journey.then_the_page_says("Answer June Okafor about 3.1")
 
-    journey.when_they_open_what_is_asked_about("2.6")
-    journey.when_they_write("Behind", "")
-    journey.and_save_the_update()
+    journey.when_they_open_what_the_round_asks()
+    journey.when_they_fill_in("2.6", "Behind", "")
+    journey.and_report("2.6")
     journey.then_the_title_begins("Error: ")
     journey.then_the_page_says("Say what has happened, as the status moved from off track to behind")
 
-    journey.when_they_write("Behind", "The questions are on the screen in two of three clinics.")
-    journey.and_save_the_update()
+    journey.when_they_fill_in("2.6", "Behind", "The questions are on the screen in two of three clinics.")
+    journey.and_report("2.6")
 
-    journey.then_the_update_is_saved("Behind", "two of three clinics")
+    journey.then_it_is_reported("2.6")
+    journey.then_the_page_says("two of three clinics")
     journey.then_the_list_says("2.6", "Behind")
     journey.and_every_page_met_the_accessibility_baseline()
 
@@ -59,17 +65,18 @@ def test_an_officer_updates_an_action_with_the_keyboard_alone(journey: Journey):
     journey.when_they_skip_to_the_content()
     journey.when_they_tab_to(journey.page.locator(".sp-asks h3 a").first)
     journey.and_press_enter_to_go_on()
-    # The link leads to the update box, so the next Tab is in it.
+    journey.when_they_skip_to_the_content()
     journey.when_they_tab_to(journey.page.get_by_role("radio", name="Behind"))
     journey.and_press_key("ArrowUp")
     journey.and_the_chosen_status_is("On track")
     journey.then_the_focus_is_seen()
     journey.when_they_tab_to(journey.page.get_by_role("textbox", name="What has happened"))
     journey.and_type("The letter is agreed and goes out from Monday.")
-    journey.when_they_tab_to(journey.page.get_by_role("button", name="Save this update"))
+    journey.when_they_tab_to(journey.page.get_by_role("button", name=re.compile("^Report this: 1.15")))
     journey.and_press_enter_to_go_on()
 
-    journey.then_the_update_is_saved("On track", "The letter is agreed")
+    journey.then_it_is_reported("1.15")
+    journey.then_the_page_says("The letter is agreed")
     journey.and_every_page_met_the_accessibility_baseline()
 
 

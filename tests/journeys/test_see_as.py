@@ -28,9 +28,9 @@ def test_a_coordinator_sees_my_work_as_an_officer_has_it(journey: Journey, width
     stop = journey.page.get_by_role("button", name="Stop", exact=True)
     expect(stop).to_be_in_viewport()
 
-    journey.when_they_open_what_is_asked_about("4.7")
+    journey.when_they_open_what_the_round_asks()
     journey.then_the_page_says(BANNER)
-    journey.and_save_the_update()
+    journey.and_report("4.7")
     journey.then_the_heading_is("You can’t do this")
     journey.then_the_page_says("nothing can be changed or downloaded")
 

@@ -59,6 +59,19 @@ def test_what_may_not_be_later_is_a_deadline(words, due):
     assert str(read(words, **PLAN).due_on) == due
 
 
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("12/2025", "2025-12-31"),
+        ("06-2025", "2025-06-30"),
+        ("by 12/2025", "2025-12-31"),
+        ("04/2024 – 03/2025", "2025-03-31"),
+    ],
+)
+def test_a_month_in_figures_is_a_month(words, due):
+    assert str(read(words, **PLAN).due_on) == due
+
+
 @pytest.mark.parametrize("words", ["From April 2024 to March 2025", "From 1/4/24 - 31/3/25"])
 def test_a_range_with_an_end_is_not_called_a_beginning(words):
     found = read(words, **PLAN)
@@ -126,7 +139,9 @@ def test_a_month_and_two_figures_far_from_the_plan_are_a_day_or_a_year(words):
     assert found.remark.endswith("can be a day or a year: no date was read.")
 
 
-@pytest.mark.parametrize("words", ["FY 2025", "FY25", "by the end of the financial year 2025", "FY 2024 to FY 2026"])
+@pytest.mark.parametrize(
+    "words", ["FY 2025", "FY25", "by the end of the financial year 2025", "FY 2024 to FY 2026"]
+)
 def test_a_financial_year_that_can_be_two_is_not_chosen_between(words):
     found = read(words, **PLAN)
 
@@ -137,8 +152,9 @@ def test_a_financial_year_that_can_be_two_is_not_chosen_between(words):
 @pytest.mark.parametrize(
     "words",
     [
-        "See 2019/20 plan", "Review of 2022-23 data", "Reduce 2019/20 to 2020/21 baseline", "v1.2.25", "version 1.2.25",
-        "Version 1.2.25 issued", "ages 10/11/12", "aged 10/11/12", "for 10/11/12 year olds", "12/2025", "not by June 2025",
+        "See 2019/20 plan", "Review of 2022-23 data", "Reduce 2019/20 to 2020/21 baseline", "v1.2.25",
+        "version 1.2.25", "Version 1.2.25 issued", "ages 10/11/12", "aged 10/11/12", "for 10/11/12 year olds",
+        "12/25", "See report 12/2025 of the board", "13/2025", "not by June 2025",
         "FY 2024 - 2027", "section 1.2.25 of the plan",
     ],
 )  # fmt: skip
