@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils.module_loading import import_string
 
@@ -28,6 +29,7 @@ class Cast:
 
     partnership: Partnership
     today: date
+    password: str  # as it is kept: everybody has the same, and to make it is slow on purpose
     authorities: dict[str, Authority] = field(default_factory=dict)
     seats: dict[str, Seat] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
@@ -60,7 +62,7 @@ def load(*, today: date) -> Partnership:
         return found
     partnership = Partnership(**story["partnership"])
     partnership.save()
-    cast = Cast(partnership, today)
+    cast = Cast(partnership, today, make_password(PASSWORD))
     for one in story["authorities"]:
         _seat(one, cast)
     for one in story["people"]:
@@ -96,7 +98,8 @@ def _seat(one: dict[str, Any], cast: Cast) -> None:
 
 
 def _appoint(one: dict[str, Any], cast: Cast) -> None:
-    person = Person.joining(email=one["email"], name=one["name"], password=PASSWORD)
+    person = Person.joining(email=one["email"], name=one["name"])
+    person.password = cast.password
     person.save()
     cast.people[one["email"]] = person
     ends_on = cast.day(one["ends"]) if "ends" in one else None

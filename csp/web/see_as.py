@@ -44,6 +44,12 @@ class NothingIsSent:
             READ_ONLY.require()
 
 
+def only_as_oneself(request: Request) -> None:
+    """Raise PermissionDenied while it lasts: for pages that send a file, which then leaves the site."""
+    if request.reader.seen_by:
+        READ_ONLY.require()
+
+
 def begin(request: Request, *, key: str) -> None:
     """Look at the site as the person with this key from now on, in the partnership of this page."""
     request.session[PLACE] = {

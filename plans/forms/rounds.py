@@ -17,6 +17,10 @@ from plans.models import UpdateRound
 from plans.services.rounds import RoundAnswers, proposed_title
 
 A_YEAR = timedelta(days=366)
+RESTRICTED = (
+    "The people on the plan and whoever holds this action read it. Name neither the plan nor another action. "
+    "It is not in the e-mail."
+)
 
 
 class RoundForm(GovukForm):
@@ -97,9 +101,11 @@ class ReturnForm(GovukForm):
         error_messages={"required": "Enter what you want to know"},
     )
 
-    def __init__(self, *args: Any, report: str, **kwargs: Any) -> None:
-        """Remember which report was read."""
+    def __init__(self, *args: Any, report: str, is_restricted: bool, **kwargs: Any) -> None:
+        """Remember which report was read; of a restricted action, its holder may know nothing of the plan."""
         super().__init__(*args, initial={"report": report}, **kwargs)
+        if is_restricted:
+            self.fields["text"].help_text = RESTRICTED
 
     def take_report(self, report: str) -> None:
         """Be about the newer report, now that the page shows it."""

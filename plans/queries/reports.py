@@ -48,7 +48,12 @@ def held(reader: Reader, *, asks: Iterable[RoundAsk]) -> None:
 
 
 def own_drafts(reader: Reader, *, asks: Iterable[RoundAsk]) -> dict[int, ReportDraft]:
-    """Return what the reader has typed for these asks and kept, by the id of the ask."""
+    """Return what the reader has typed for these asks and kept, by the id of the ask.
+
+    It was said to nobody: whoever looks at the site as them reads none of it.
+    """
+    if reader.seen_by:
+        return {}
     found = ReportDraft.objects.filter(person=reader.person_id, ask__in=[one.pk for one in asks])
     return {one.ask_id: one for one in found.select_related("ask__action__plan")}
 

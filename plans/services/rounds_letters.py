@@ -38,6 +38,35 @@ The question, and the place to answer it, is here:
 
 {link}"""
 
+# For whoever is named from outside the circle: that it is a round of a plan, and for which meeting, is not theirs.
+OPENED_OUTSIDE = """Hello {name},
+
+{by} asks you for an update on {what} by {due}, in the {partnership}.
+
+What it is, and what was said last time, is here:
+
+{link}
+
+If nothing has changed since then, saying so is one click."""
+
+CHASED_OUTSIDE = """Hello {name},
+
+{by} has asked you for an update on {what}, in the {partnership}, and there is none yet. {when}
+
+You can give it here:
+
+{link}
+
+If it is no longer yours, tell {by}."""
+
+RETURNED_OUTSIDE = """Hello {name},
+
+{by} has a question about your update on {what}, in the {partnership}. {when}
+
+The question, and the place to answer it, is here:
+
+{link}"""
+
 
 @dataclass(frozen=True)
 class Told:
@@ -58,18 +87,25 @@ class Writer:
 
     def opened(self, told: Told) -> Letter:
         """Return what somebody is told when they are asked."""
-        subject = f"Report on {self._what(told)} by {day_words.long(self.one.due_on)}"
-        return self._letter(told, subject, OPENED)
+        what, due = self._what(told), day_words.long(self.one.due_on)
+        if told.is_outside:
+            return self._letter(told, f"Your update on {what} is asked for by {due}", OPENED_OUTSIDE)
+        return self._letter(told, f"Report on {what} by {due}", OPENED)
 
     def chased(self, told: Told, *, today: date) -> Letter:
         """Return what somebody is told who has not reported."""
         due = "was due on" if self.one.due_on < today else "is due by"
+        if told.is_outside:
+            return self._letter(told, f"Still no update: {self._what(told)}", CHASED_OUTSIDE, due=due)
         return self._letter(told, f"Still to report: {self._what(told)}", CHASED, due=due)
 
     def returned(self, told: Told, *, today: date) -> Letter:
         """Return what somebody is told whose report was returned."""
         due = "was due on" if self.one.due_on < today else "is due by"
-        return self._letter(told, f"A question about your report on {self._what(told)}", RETURNED, due=due)
+        what = self._what(told)
+        if told.is_outside:
+            return self._letter(told, f"A question about your update on {what}", RETURNED_OUTSIDE, due=due)
+        return self._letter(told, f"A question about your report on {what}", RETURNED, due=due)
 
     def _letter(self, told: Told, subject: str, text: str, *, due: str = "") -> Letter:
         what = self._what(told)
@@ -82,7 +118,7 @@ class Writer:
                 what=what,
                 has="has" if len(told.actions) == 1 else "have",
                 due=day_words.long(self.one.due_on),
-                when=f"The report {due} {day_words.long(self.one.due_on)}.",
+                when=f"The {'update' if told.is_outside else 'report'} {due} {day_words.long(self.one.due_on)}.",
                 meeting=day_words.long(self.one.meeting_on),
                 partnership=self.one.plan.partnership,
                 link="\n".join(self._links(told)),

@@ -18,6 +18,7 @@ from csp.web.editing import save_answers
 from csp.web.kept_typing import typed
 from csp.web.requests import Request
 from csp.web.scoping import scoped_or_404
+from csp.web.see_as import only_as_oneself
 from plans.forms.evidence import EvidenceForm, RemoveEvidenceForm
 from plans.models import Action, Evidence
 from plans.policies.evidence import may_add_evidence, may_remove_evidence
@@ -60,6 +61,7 @@ def evidence_download(request: Request, key: str) -> HttpResponseBase:
     found = _evidence_or_404(request, key)
     if found.file is None:
         raise Http404
+    only_as_oneself(request)
     try:
         response = files.send(found.file)
     except (OSError, ValueError):

@@ -16,6 +16,7 @@ from csp.web import clock
 from csp.web.access import access
 from csp.web.kept_typing import typed
 from csp.web.requests import Request
+from csp.web.see_as import only_as_oneself
 from plans.forms.meetings_parts import PaperForm
 from plans.queries import meetings
 from plans.services.meetings_papers import add_paper, remove_paper
@@ -60,6 +61,7 @@ def paper_download(request: Request, key: str) -> HttpResponseBase:
     paper = part_or_404(request, meetings.papers_open_to(request.reader), key)
     if paper.file is None:
         raise Http404
+    only_as_oneself(request)
     try:
         return files.send(paper.file)
     except (OSError, ValueError):

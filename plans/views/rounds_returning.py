@@ -34,7 +34,8 @@ def report_return(request: Request, key: str) -> HttpResponse:
     if not ask.round.is_open:
         allowed.require()
     report = ask.update.key if ask.update else ""
-    form = ReturnForm(typed(request), report=report, cancel_url=back)
+    restricted = ask.circle_id is not None
+    form = ReturnForm(typed(request), report=report, is_restricted=restricted, cancel_url=back)
     if request.method == "POST" and allowed and form.is_valid():
         try:
             return_report(key=key, site=site_of(request), by=request.reader, now=clock.now(), **form.answers)

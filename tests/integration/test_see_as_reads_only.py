@@ -16,13 +16,14 @@ from csp.services.appointments import alone
 from csp.services.trail import record_trail_export
 from csp.web import clock
 from csp.web.see_as import OWN
-from plans.models import ProgressUpdate
+from plans.models import ProgressUpdate, ReportDraft, RoundAsk
 from plans.services.actions import ActionAnswers, edit_action
 from plans.services.updates import add_update
 from tests.integration import people, working
 from tests.integration.access_table import TABLE, rows
 from tests.integration.reading import boxes, words
 from tests.integration.restricted import CANARY, open_restricted_plan
+from tests.integration.running import begun
 from tests.integration.seeing import everything_kept, seeing
 from tests.integration.test_canaries import flat, restricted_addresses, told
 from tests.integration.visitors import address
@@ -30,6 +31,16 @@ from tests.integration.visitors import address
 # What one takes out about oneself is one's own, and noted as that, whatever else one looks at.
 OWN_FILE = "csp:my-data-download"
 NAMES = [name for name in rows(TABLE) if name != OWN_FILE]
+DOWNLOADED = [
+    "plans:action-list-csv",
+    "plans:action-list-workbook",
+    "plans:evidence-download",
+    "plans:measure-csv",
+    "plans:measure-list-csv",
+    "plans:paper-download",
+    "plans:plan-difference-csv",
+    "scrutiny:pack-download",
+]
 LOOKED_AS = ["dana", "tom", "hal", "farida", "elin"]
 REFUSED = "You are looking at the site as somebody else, so nothing can be changed or downloaded."
 MADE_FOR_NOBODY = "You had opened that page to see it as somebody else, so nothing was saved."
@@ -112,9 +123,7 @@ def test_two_in_the_circle_leave_nothing_behind_but_what_they_opened(sign_in):
     assert {(event.person.name, event.circle_id) for event in events} == {("Aled Pryce", made.circle.pk)}
 
 
-@pytest.mark.parametrize(
-    "name", ["plans:action-list-csv", "plans:action-list-workbook", "scrutiny:pack-download"]
-)
+@pytest.mark.parametrize("name", DOWNLOADED)
 def test_what_leaves_a_line_on_the_trail_is_not_downloaded(name, sign_in):
     client, file = seeing(sign_in, "tom"), address(name)
     last = last_event()
@@ -124,6 +133,19 @@ def test_what_leaves_a_line_on_the_trail_is_not_downloaded(name, sign_in):
     assert answer.status_code == 403
     assert REFUSED in words(answer)
     assert last_event() == last
+
+
+def test_what_somebody_typed_in_a_round_for_themselves_alone_is_read_by_nobody_else(sign_in, tom):
+    opened = begun()
+    page = reverse("plans:round-report", args=["vale", opened.key])
+    asked = RoundAsk.objects.get(round=opened, action=people.action("1.6"))
+    ReportDraft(ask=asked, person=people.person("tom"), text="Not sure yet", saved_at=clock.now()).save()
+
+    as_tom = seeing(sign_in, "tom").get(page)
+
+    assert "Not sure yet" in tom.get(page).content.decode()
+    assert as_tom.status_code == 200
+    assert "Not sure yet" not in as_tom.content.decode()
 
 
 def test_what_one_takes_out_about_oneself_is_about_oneself(sign_in):

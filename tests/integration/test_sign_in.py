@@ -195,3 +195,13 @@ def test_a_forgotten_password_is_changed_by_the_link_in_the_mail(client):
     client.post(form.redirect_chain[-1][0], new, follow=True)
 
     assert "Hello, Tom." in words(sign_in_with(client, email_of("tom"), "three odd words"))
+
+
+def test_everybody_of_the_demonstration_signs_in_with_the_password_that_was_made_once(client):
+    kept = {person.password for person in people.Person.objects.filter(appointments__partnership__slug="vale")}
+
+    shown = sign_in_with(client, email_of("tom"))
+
+    assert len(kept) == 1
+    assert "_auth_user_id" in client.session
+    assert shown.status_code == 200
