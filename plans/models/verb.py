@@ -59,7 +59,7 @@ class Verb(StrEnum):
     MILESTONE_REMOVED = "milestone.removed"
     EVIDENCE_ADDED = "evidence.added"
     EVIDENCE_REMOVED = "evidence.removed"
-    EVIDENCE_OPENED = "evidence.opened"
+    EVIDENCE_DOWNLOADED = "evidence.downloaded"
     UPDATE_ADDED = "update.added"
     HANDOVER_ADDED = "handover.added"
     HANDOVER_SETTLED = "handover.settled"
@@ -82,6 +82,7 @@ class Verb(StrEnum):
     READINGS_GIVEN = "measure.figures-given"
     READING_CHANGED = "figure.changed"
     READING_REMOVED = "figure.removed"
+    PAPER_DOWNLOADED = "meeting-paper.downloaded"
     MEASURES_EXPORTED = "measures.exported"
     MEETING_ADDED = "meeting.called"
     MEETING_CHANGED = "meeting.changed"
@@ -192,6 +193,8 @@ WORDS = {
         Verb.PLAN_TAKEN_DOWN: "Took a plan off the pages for the public",
     },
     Group.EXPORT: {
+        Verb.EVIDENCE_DOWNLOADED: "Downloaded evidence about an action",
+        Verb.PAPER_DOWNLOADED: "Downloaded a paper of a meeting",
         Verb.MEASURES_EXPORTED: "Downloaded measures and their figures",
         Verb.ACTIONS_EXPORTED: "Downloaded a list of actions",
         Verb.CHANGES_EXPORTED: "Downloaded what changed in a plan",
@@ -200,6 +203,5 @@ WORDS = {
     Group.OPEN: {
         Verb.PLAN_OPENED: "Opened a restricted plan",
         Verb.ACTION_OPENED: "Opened a restricted action",
-        Verb.EVIDENCE_OPENED: "Opened evidence of a restricted action",
     },
 }

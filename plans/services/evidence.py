@@ -81,9 +81,8 @@ def remove_evidence(*, key: str, version: int, reason: str, by: Reader, now: dat
 
 
 def record_download(*, evidence: Evidence, by: Reader, now: datetime) -> None:
-    """Write down, on its circle's own trail, that somebody opened evidence of a restricted action."""
-    if evidence.circle_id is not None:
-        audit.record(Verb.EVIDENCE_OPENED, subject=evidence, by=by, now=now)
+    """Write down that somebody took a file out; of a restricted action, on its circle's own trail."""
+    audit.record(Verb.EVIDENCE_DOWNLOADED, subject=evidence, by=by, now=now)
 
 
 def _kept(action: Action, answers: EvidenceAnswers, *, by: Reader, now: datetime) -> StoredFile:

@@ -68,6 +68,11 @@ def remove_paper(*, key: str, version: int, by: Reader, now: datetime) -> Meetin
     return paper
 
 
+def record_download(*, paper: MeetingPaper, by: Reader, now: datetime) -> None:
+    """Write down that somebody took a paper out."""
+    audit.record(Verb.PAPER_DOWNLOADED, subject=paper, by=by, now=now)
+
+
 def _kept(meeting: Meeting, answers: PaperAnswers, *, by: Reader, now: datetime) -> StoredFile:
     """Keep the file, if its name and its content say the same."""
     found = media_type(answers.content)

@@ -57,7 +57,7 @@ def evidence_add(request: Request, key: str) -> HttpResponse:
 @access(Permission.PLAN_READ)
 @require_safe
 def evidence_download(request: Request, key: str) -> HttpResponseBase:
-    """Send the file as it was kept; whoever opens what is restricted is written down."""
+    """Send the file as it was kept; whoever takes it is written down."""
     found = _evidence_or_404(request, key)
     if found.file is None:
         raise Http404

@@ -19,7 +19,7 @@ from csp.web.requests import Request
 from csp.web.see_as import only_as_oneself
 from plans.forms.meetings_parts import PaperForm
 from plans.queries import meetings
-from plans.services.meetings_papers import add_paper, remove_paper
+from plans.services.meetings_papers import add_paper, record_download, remove_paper
 from plans.views.evidence import NOT_AS_KEPT
 from plans.views.meeting_pieces import (
     form_page,
@@ -57,17 +57,20 @@ def paper_add(request: Request, key: str) -> HttpResponse:
 @access(Permission.PLAN_READ)
 @require_safe
 def paper_download(request: Request, key: str) -> HttpResponseBase:
-    """Send the file as it was kept."""
+    """Send the file as it was kept; whoever takes it is written down."""
     paper = part_or_404(request, meetings.papers_open_to(request.reader), key)
     if paper.file is None:
         raise Http404
     only_as_oneself(request)
     try:
-        return files.send(paper.file)
+        response = files.send(paper.file)
     except (OSError, ValueError):
         log.exception("The file %s of the paper %s can't be sent", paper.file.key, paper.key)
         messages.error(request, NOT_AS_KEPT)
         return redirect(paper.meeting)
+    if request.method == "GET":
+        record_download(paper=paper, by=request.reader, now=clock.now())
+    return response
 
 
 @access(Permission.MEETING_RUN)

@@ -222,16 +222,16 @@ def test_the_file_of_a_restricted_action_is_there_for_its_circle_alone(called, s
     assert piece.file.circle_id == piece.action.plan.circle_id
 
 
-def test_opening_the_file_of_a_restricted_action_is_written_on_its_own_trail(sign_in):
+def test_taking_the_file_of_a_restricted_action_is_written_on_its_own_trail(sign_in):
     piece = shown(open_restricted_plan().actions[0], by="aled")
 
     sign_in("carys").get(page("evidence-download", piece))
 
-    event = AuditEvent.objects.get(verb="evidence.opened")
+    event = AuditEvent.objects.get(verb="evidence.downloaded")
     assert (event.person, event.circle_id) == (people.person("carys"), piece.circle_id)
 
 
-def test_opening_that_of_an_open_plan_is_not_written_down(june):
+def test_taking_that_of_an_open_plan_is_written_on_the_partnerships(june):
     june.get(page("evidence-download", shown(people.action("1.6"))))
 
-    assert not AuditEvent.objects.filter(verb="evidence.opened").exists()
+    assert AuditEvent.objects.get(verb="evidence.downloaded").circle_id is None

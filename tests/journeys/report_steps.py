@@ -37,3 +37,9 @@ class ReportSteps(Visit):
 
     def and_the_card_holds(self, reference: str, words: str) -> None:
         expect(self.card_of(reference).get_by_role("textbox", name="What has happened")).to_have_value(words)
+
+    def when_they_open_the_rounds(self) -> None:
+        """Go by the list of plans to the plan, and to its rounds."""
+        self.open("/p/vale/plans/")
+        self.follow(re.compile("^Community Safety Plan"))
+        self.follow("Rounds", within=self.page.locator(".sp-tabs"))
