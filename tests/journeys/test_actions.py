@@ -73,6 +73,8 @@ def test_an_officer_sees_the_change_that_the_coordinator_made(journey: Journey):
     journey.when_they_begin_to_change_the_action("3.3")
     journey.and_answer(TITLE, "Keep eight knife surrender bins emptied")
     journey.press("Save")
+    journey.then_the_page_says("This reads like everyday work")
+    journey.press("Save")
     journey.when_it_is_the_turn_of(TOM)
     journey.when_they_open_the_action("3.3")
 
