@@ -22,9 +22,9 @@ def names_at(reader: AnyReader, *, partnership: int, moment: datetime) -> Names:
     """Return what each seat was called just before a moment, by its id; one that came later, as it was at first."""
     mine = reader.partnerships_with(Permission.PLAN_READ)
     rows = Seat.history.filter(partnership=partnership, partnership__in=mine)
-    seats = known_by(rows.order_by("history_date", "history_id"), moment)
+    seats = known_by(rows.order_by("history_id"), moment)
     bodies = Authority.history.filter(id__in=rows.values("authority_id"))
-    named = known_by(bodies.order_by("history_date", "history_id"), moment)
+    named = known_by(bodies.order_by("history_id"), moment)
     return {
         pk: (body.name_order, seat_name(body.name, kind=body.kind, sits_as=seat.sits_as))
         for pk, seat in seats.items()

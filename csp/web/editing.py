@@ -50,13 +50,23 @@ class Outcome(NamedTuple):
         return changed if self.is_changed else "Nothing was changed"
 
 
-def save_answers(request: Request, form: Form, *, subject: Versioned, save: Callable[..., Any]) -> Outcome:
+def save_answers(
+    request: Request,
+    form: Form,
+    *,
+    subject: Versioned,
+    save: Callable[..., Any],
+    stands: Callable[[], bool] | None = None,
+) -> Outcome:
     """Hand a valid form's answers to a service, unless somebody saved the record meanwhile.
 
     Then the form takes their version, and the page is about the record as they left it. What the service refuses
-    is said on the form.
+    is said on the form. ``stands`` says of a valid form whether the record says the same already: a form that is
+    sent twice is no clash with itself.
     """
     if form.is_behind(subject.version):
+        if stands and request.method == "POST" and form.is_valid() and stands():
+            return Outcome(subject, subject)
         form.take_version(subject.version)
     elif request.method == "POST" and form.is_valid():
         opened = subject.version

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from csp.forms.fields import FileField, RadioField, SelectField, TextField
 from csp.forms.govuk import GovukForm
@@ -73,7 +74,7 @@ class EvidenceForm(GovukForm):
         initial = {"key": new_key(), "shows": begin}
         super().__init__(*args, initial=initial, **kwargs)
         said = [
-            (key, f"Update of {day_words.plain(one.made_at.date())} by {one.made_by.name}")
+            (key, f"Update of {day_words.plain(timezone.localdate(one.made_at))} by {one.made_by.name}")
             for key, one in self.updates.items()
         ]
         steps = [(key, f"Milestone: {one}") for key, one in self.milestones.items()]

@@ -3,7 +3,7 @@
 from csp.kernel.decision import ALLOW, Decision, refuse
 from csp.models import Reader
 from csp.permissions import Permission
-from plans.models import Plan, RoundAsk, UpdateRound
+from plans.models import ActionState, Plan, RoundAsk, UpdateRound
 from plans.policies.actions import still_running
 
 LOCKED = "This round is locked, so nothing in it can change."
@@ -32,11 +32,14 @@ def may_run(reader: Reader, one: UpdateRound) -> Decision:
 
 
 def may_return(reader: Reader, ask: RoundAsk) -> Decision:
-    """The coordinator returns a report that stands, while the round is open."""
+    """The coordinator returns a report that stands, while the round is open and its action can be reported on."""
     if not (allowed := may_run(reader, ask.round)):
         return allowed
     if ask.dropped_why:
         return refuse(f"This round no longer asks about the action: {ask.dropped_why.lower()}.")
     if ask.update_id is None:
         return refuse("There is no report to return: none was given, or it has been returned already.")
+    state = ActionState(ask.action.state)
+    if state != ActionState.OPEN:  # nobody would be asked for the answer
+        return refuse(f"This action is {state.in_a_sentence}, so its report stands.")
     return ALLOW

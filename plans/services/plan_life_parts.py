@@ -35,16 +35,16 @@ def write_commitment(
 ) -> Commitment:
     """Write one authority’s part; ``version`` is none (0) where it had none yet. The same again changes nothing.
 
-    Raises PermissionDenied, and NewerVersion when somebody saved it meanwhile.
+    Raises PermissionDenied, and NewerVersion when somebody saved something else meanwhile.
     """
     plan = held_plan(plan=plan, by=by)
     may_commit(by, plan, seat).require()
     found = plan_life.commitments_of(by, plan=plan).filter(seat=seat).first()
     part = found or Commitment(plan=plan, seat=seat)
-    if found and found.version != version:
-        raise audit.NewerVersion(found)
     if answers == CommitmentAnswers(part.resources, part.success):
         return part
+    if found and found.version != version:
+        raise audit.NewerVersion(found)
     part.resources, part.success = answers.resources, answers.success
     audit.save(part, by=by, why=Verb.COMMITMENT_CHANGED, now=now, reason=reason)
     return part
@@ -52,18 +52,18 @@ def write_commitment(
 
 @transaction.atomic
 def waive_point(*, plan: Plan, point: str, version: int, reason: str, by: Reader, now: datetime) -> Waiver:
-    """Say why the plan goes without a point of the checklist, or say it in other words.
+    """Say why the plan goes without a point of the checklist, or say it in other words; the same words once.
 
-    Raises PermissionDenied, and NewerVersion when somebody waived it meanwhile.
+    Raises PermissionDenied, and NewerVersion when somebody waived it meanwhile for another reason.
     """
     plan = held_plan(plan=plan, by=by)
     may_waive(by, plan).require()
     found = plan_life.waivers_of(by, plan=plan).filter(point=point).first()
     waiver = found or Waiver(plan=plan, point=point, made_at=now, made_by=by.person)
-    if found and found.version != version:
-        raise audit.NewerVersion(found)
     if found and found.reason == reason:
         return found
+    if found and found.version != version:
+        raise audit.NewerVersion(found)
     waiver.reason = reason
     audit.save(waiver, by=by, why=Verb.WAIVER_CHANGED if found else Verb.POINT_WAIVED, now=now)
     return waiver

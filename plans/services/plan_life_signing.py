@@ -43,9 +43,9 @@ def sign(
 ) -> SignOff:
     """Write down an authority’s answer to the version with this number, or another one in its place.
 
-    ``version`` is that of the answer it had, or none (0). Raises PermissionDenied; NewerVersion when somebody
-    answered for it meanwhile; and ValidationError when another text has been put to the authorities, or when it
-    does not agree and there is no reason.
+    ``version`` is that of the answer it had, or none (0). The same again changes nothing. Raises PermissionDenied;
+    NewerVersion when somebody answered otherwise meanwhile; and ValidationError when another text has been put to
+    the authorities, or when it does not agree and there is no reason.
     """
     plan = held_plan(plan=plan, by=by)
     standing = standing_of(by, plan=plan)
@@ -56,10 +56,12 @@ def sign(
     if not answers.agrees and not answers.reason:
         raise ValidationError({"reason": "Say why the authority does not agree"})
     found = standing.answers.get(seat.pk)
+    if (
+        found and SignAnswers.of(found) == answers
+    ):  # sent twice: nobody is told of their own answer as a clash
+        return found
     if found and found.version != version:
         raise audit.NewerVersion(found)
-    if found and SignAnswers.of(found) == answers:
-        return found
     sign_off = found or SignOff(plan_version=put, seat=seat)
     for name, answer in vars(answers).items():
         setattr(sign_off, name, answer)

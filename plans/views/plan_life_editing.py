@@ -76,14 +76,18 @@ def plan_commitment(request: Request, key: str) -> HttpResponse:
     may_commit(reader, plan, seat).require()
     part = plan_life.commitments_of(reader, plan=plan).filter(seat=seat).first()
     part = part or Commitment(plan=plan, seat=seat, version=0)
+    standing = CommitmentAnswers(part.resources, part.success)
     form = CommitmentForm(
         typed(request),
-        standing=CommitmentAnswers(part.resources, part.success),
+        standing=standing,
         seat=seat.key,
         version=part.version,
         cancel_url=f"{address(plan, 'plan-agreement')}#authorities",
     )
-    outcome = save_answers(request, form, subject=part, save=partial(write_commitment, plan=plan, seat=seat))
+    save = partial(write_commitment, plan=plan, seat=seat)
+    outcome = save_answers(
+        request, form, subject=part, save=save, stands=lambda: form.answers["answers"] == standing
+    )
     if outcome.saved:
         messages.success(request, outcome.words(f"The part of {seat} is saved"))
         return redirect(f"{address(plan, 'plan-agreement')}#authorities")

@@ -44,7 +44,8 @@ def plan_sign(request: Request, key: str) -> HttpResponse:
         return _not_to_be_signed(request, standing, seat, may)
     answer = standing.answers.get(seat.pk) or SignOff(plan_version=put, seat=seat, version=0)
     form = _sign_form(request, plan, put, answer)
-    outcome = save_answers(request, form, subject=answer, save=_signing(form, reader, standing, seat))
+    save, stands = _signing(form, reader, standing, answer)
+    outcome = save_answers(request, form, subject=answer, save=save, stands=stands)
     if outcome.saved:
         messages.success(request, outcome.words(f"The answer of {seat} is saved"))
         return redirect(f"{address(plan, 'plan-agreement')}#authorities")
@@ -83,7 +84,9 @@ def plan_waive(request: Request, key: str) -> HttpResponse:
         cancel_url=f"{address(plan, 'plan-agreement')}#checklist",
     )
     save = partial(waive_point, plan=plan, point=point.asked.code)
-    outcome = save_answers(request, form, subject=waiver, save=save)
+    outcome = save_answers(
+        request, form, subject=waiver, save=save, stands=lambda: form.answers["reason"] == waiver.reason
+    )
     if outcome.saved:
         messages.success(request, outcome.words("The reason is saved"))
         return redirect(f"{address(plan, 'plan-agreement')}#checklist")
@@ -127,16 +130,27 @@ def _sign_form(request: Request, plan: Plan, put: PlanVersion, answer: SignOff) 
     )
 
 
-def _signing(form: SignForm, reader: Reader, standing: Standing, seat: Seat) -> Any:
-    """Return the service that saves the form's answer, with the name and post of whoever signs themselves."""
+def _signing(form: SignForm, reader: Reader, standing: Standing, answer: SignOff) -> tuple[Any, Any]:
+    """Return the service that saves the form's answer, and what says whether it stands already to the same text.
+
+    Whoever signs themselves does so with their own name and post.
+    """
+    seat = answer.seat
+
+    def signed() -> SignAnswers:
+        return form.signed(name=reader.person.name, post=_post(reader, seat), today=reader.today)
 
     def save(*, by: Reader, now: Any, version: int, number: int, **_: Any) -> SignOff:
-        answers = form.signed(name=reader.person.name, post=_post(reader, seat), today=reader.today)
+        answers = signed()
         return sign(
             plan=standing.plan, seat=seat, number=number, version=version, answers=answers, by=by, now=now
         )
 
-    return save
+    def stands() -> bool:
+        is_to_it = standing.put is not None and standing.put.number == form.cleaned_data["number"]
+        return bool(answer.version) and is_to_it and SignAnswers.of(answer) == signed()
+
+    return save, stands
 
 
 def _post(reader: Reader, seat: Seat) -> str:

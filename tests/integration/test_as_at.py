@@ -82,6 +82,23 @@ def test_a_day_ends_at_midnight_in_london(at, day):
     assert of(then(day - timedelta(days=1)), action.key).title == action.title
 
 
+def test_a_save_that_waited_stands_though_it_began_before_the_one_it_waited_for():
+    noon, status, body = clock.now(), people.status("R"), at_table.body()
+    by = people.reader("june")
+    for word, at in [("Saved first", noon), ("Saved last", noon - timedelta(seconds=9))]:
+        change("1.6", at, title=word)
+        status.word, body.name = word, word
+        audit.save(status, by=by, why=Verb.STATUS_CHANGED, now=at)
+        audit.save(body, by=people.reader("tess"), why=audit.Verb.AUTHORITY_CHANGED, now=at)
+
+    snapshot = then(TODAY)
+
+    found = of(snapshot, people.action("1.6").key)
+    assert (found.title, found.lead) == ("Saved last", "Saved last")
+    assert "Saved first" not in {one.status for one in snapshot.actions}
+    assert snapshot == now()
+
+
 def test_an_action_that_was_added_later_is_not_in_it():
     added = add_action(
         plan=people.plan(), answers=ActionAnswers("New"), by=people.reader("june"), now=clock.now()

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from datetime import UTC, datetime
 
 import pytest
 from django.core.files.storage import storages
@@ -137,6 +138,17 @@ def test_the_evidence_of_an_update_stands_beside_it(tom):
         "Evidence: Visits log ( www.vale.example )" in said
         or "Evidence: Visits log (www.vale.example)" in said
     )
+
+
+def test_an_update_is_offered_by_its_day_in_london(tom):
+    action = people.action("1.6")
+    update = action.updates.first()
+    action.updates.filter(pk=update.pk).update(made_at=datetime(2026, 6, 30, 23, 30, tzinfo=UTC))
+
+    asked = words(tom.get(page("evidence-add", action)))
+
+    assert f"Update of 1 July 2026 by {update.made_by.name}" in asked
+    assert "30 June 2026" not in asked
 
 
 def test_the_evidence_of_a_milestone_names_it(tom):

@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from csp.kernel.plan_snapshot import digest, from_json
 from csp.web import clock
-from plans.models import Challenge, ReportDraft, RoundAsk, UpdateRound
+from plans.models import ActionState, Challenge, ReportDraft, RoundAsk, Status, UpdateRound
 from plans.services.action_states import close_action, hold_in_abeyance, open_again
 from plans.services.actions import ActionAnswers, edit_action
 from plans.services.round_asks import follow
@@ -13,7 +13,7 @@ from plans.services.rounds import ask_too, edit_round
 from plans.services.rounds_locking import lock_round
 from plans.services.rounds_returning import return_report
 from plans.services.rounds_telling import chase
-from tests.integration import people
+from tests.integration import endings, people
 from tests.integration.reading import boxes, problems, words
 from tests.integration.running import ANSWERS, SITE, ask_of, at, begun, letters, report, seat_key, send
 
@@ -98,6 +98,41 @@ def test_a_report_is_not_returned_twice(june):
     assert "it has been returned already" in words(again)
     assert "Once more" in words(again)
     assert Challenge.objects.filter(ask=ask_of("1.6")).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("state", "word"),
+    [
+        (ActionState.CLOSED, "closed"),
+        (ActionState.STOPPED, "stopped"),
+        (ActionState.IN_ABEYANCE, "in abeyance"),
+    ],
+)
+def test_the_report_on_an_action_that_is_no_longer_asked_about_stands(state, word, june):
+    begun()
+    update = report()
+    endings.decided(people.action("1.6"), state)
+    sentence = f"This action is {word}, so its report stands."
+
+    shown = june.get(at("report-return", ask_of("1.6").key))
+    with pytest.raises(ValidationError, match=sentence):
+        give_back()
+
+    assert sentence in words(shown)
+    assert "text" not in boxes(shown)
+    assert ask_of("1.6").update == update
+    assert not Challenge.objects.filter(ask=ask_of("1.6")).exists()
+    assert not letters("tom", "round-returned")
+    endings.decided(people.action("1.6"), ActionState.OPEN)
+    assert give_back().to_update == update
+
+
+def test_the_report_that_an_action_is_complete_can_still_be_returned():
+    begun()
+    update = report(letter="B")
+    assert update.status.stands_for == Status.StandsFor.COMPLETE
+
+    assert give_back().to_update == update
 
 
 def test_a_report_that_was_not_read_is_not_returned(june):

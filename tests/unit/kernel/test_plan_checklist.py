@@ -131,6 +131,40 @@ def test_in_wales_the_strategy_is_for_three_years(first, last, is_met):
     assert missing(plan, ENGLAND) == {}
 
 
+@pytest.mark.parametrize(
+    ("letter", "asks", "without"),
+    [
+        (
+            "a",
+            "A strategy for crime and disorder, re-offending and the misuse of substances",
+            {"strategy": ""},
+        ),
+        ("b", "The priorities, drawn from the strategic assessment", {"assessment": "", "priorities": ()}),
+        ("c", "The steps that the responsible authorities are to take", {"actions": ()}),
+        ("d", "How they allocate and deploy their resources", {"resources": "", "commitments": ()}),
+        ("e", "How each of them measures its success", {"commitments": ()}),
+        ("f", "How people who live and work here are heard and can help", {"engagement": ""}),
+    ],
+)
+def test_each_paragraph_of_regulation_11_has_its_point(letter, asks, without):
+    bare = replace(WHOLE, **without)
+    points = points_of(bare, authorities=AUTHORITIES, rules=ENGLAND, waived={})
+    point = next(one for one in points if one.asked.source == f"SI 2007/1830, regulation 11(1)({letter})")
+
+    assert (point.asked.letter, point.asked.words) == (f"({letter})", asks)
+    assert not point.is_met
+
+
+def test_regulation_11_has_six_paragraphs_and_the_rest_of_the_list_is_written_elsewhere():
+    points = points_of(WHOLE, authorities=AUTHORITIES, rules=ENGLAND, waived={})
+
+    assert [one.asked.letter for one in points if one.asked.letter] == [f"({one})" for one in "abcdef"]
+    assert {one.asked.code: one.asked.source for one in points if not one.asked.letter} == {
+        "violence": "Crime and Disorder Act 1998, section 6(1)",
+        "summary": "SI 2007/1830, regulation 14",
+    }
+
+
 def test_each_point_says_whose_regulation_it_is():
     def sources(rules):
         points = points_of(WHOLE, authorities=AUTHORITIES, rules=rules, waived={})
