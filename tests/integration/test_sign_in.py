@@ -198,7 +198,9 @@ def test_a_forgotten_password_is_changed_by_the_link_in_the_mail(client):
 
 
 def test_everybody_of_the_demonstration_signs_in_with_the_password_that_was_made_once(client):
-    kept = {person.password for person in people.Person.objects.filter(appointments__partnership__slug="vale")}
+    kept = {
+        person.password for person in people.Person.objects.filter(appointments__partnership__slug="vale")
+    }
 
     shown = sign_in_with(client, email_of("tom"))
 
