@@ -78,6 +78,7 @@ class PlansConfig(AppConfig):
         search.register("plans.presenters.search.find_actions")
         search.register("plans.presenters.meeting_search.find_meetings")
         my_data.register("plans.presenters.my_data.sections_of")
+        my_data.register("plans.presenters.plan_life_data.sections_of")
         my_data.register("plans.presenters.meeting_data.sections_of")
 
     def ask_for_work(self) -> None:

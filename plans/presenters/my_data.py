@@ -5,7 +5,17 @@ from datetime import datetime
 
 from csp.models import Reader
 from csp.web.my_data import Row, Section, Table, columns, rows_from
-from plans.models import Action, Challenge, Handover, PlanImport, ProgressUpdate, ReportDraft
+from plans.models import (
+    Action,
+    ActionState,
+    Challenge,
+    Evidence,
+    Handover,
+    PlanImport,
+    ProgressUpdate,
+    Reading,
+    ReportDraft,
+)
 from plans.queries import my_data
 
 # In a file that leaves the site, even for whoever is in the circle: nothing names what is restricted.
@@ -16,7 +26,10 @@ def sections_of(reader: Reader, *, now: datetime) -> Iterator[Section]:
     """Yield what the plans hold about the reader, of what they can open today."""
     yield _actions(reader)
     yield _priorities(reader)
+    yield _decided(reader)
     yield _updates(reader)
+    yield _evidence(reader)
+    yield _figures(reader)
     yield _drafts(reader)
     yield _returned(reader)
     yield _handovers(reader)
@@ -61,6 +74,66 @@ def _updates(reader: Reader) -> Section:
 
     return Section(
         "updates", "Updates that you gave", Table(cells, rows_from(my_data.updates_by(reader), row))
+    )
+
+
+def _decided(reader: Reader) -> Section:
+    cells = columns(
+        action="Action",
+        partnership="Partnership",
+        state="Decided",
+        from_day="From",
+        why="Why",
+        outcome="What came of it",
+    )
+
+    def row(one: Action) -> Row:
+        state = str(ActionState(one.state).label)
+        return _named(one), str(one.plan.partnership), state, one.state_on, one.state_why, one.outcome
+
+    found = rows_from(my_data.decided_by(reader), row)
+    return Section("decisions-on-actions", "Actions that stand as you decided", Table(cells, found))
+
+
+def _evidence(reader: Reader) -> Section:
+    cells = columns(
+        action="Action",
+        partnership="Partnership",
+        added_at="When",
+        what="What it is",
+        link="Address",
+        file="File",
+    )
+
+    def row(one: Evidence) -> Row:
+        file = one.file.name if one.file else ""
+        return _named(one.action), str(one.action.plan.partnership), one.added_at, one.title, one.link, file
+
+    found = rows_from(my_data.evidence_by(reader), row)
+    return Section("evidence", "Evidence that you added", Table(cells, found))
+
+
+def _figures(reader: Reader) -> Section:
+    cells = columns(
+        measure="Measure",
+        partnership="Partnership",
+        area="Area",
+        from_day="From",
+        until="Until",
+        figure="Figure",
+        note="Note",
+        made_at="When",
+    )
+
+    def row(one: Reading) -> Row:
+        plan, area = one.measure.plan, str(one.area or "")
+        name = "Restricted measure" if plan.circle_id else str(one.measure)
+        figure = f"{one.value.normalize():f}"
+        where = name, str(plan.partnership), area
+        return *where, one.starts_on, one.ends_on, figure, one.note, one.made_at
+
+    return Section(
+        "figures", "Figures that you gave", Table(cells, rows_from(my_data.figures_by(reader), row))
     )
 
 

@@ -5,7 +5,22 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 
 from csp.models import Reader
-from plans.models import Action, Challenge, Handover, PlanImport, Priority, ProgressUpdate, ReportDraft
+from plans.models import (
+    Action,
+    Challenge,
+    Evidence,
+    Handover,
+    Plan,
+    PlanImport,
+    PlanVersion,
+    Priority,
+    ProgressUpdate,
+    Reading,
+    ReportDraft,
+    SignOff,
+    UpdateRound,
+    Waiver,
+)
 from plans.queries import imports
 from plans.queries.actions import reachable_by
 
@@ -56,6 +71,60 @@ def handovers_of(reader: Reader) -> QuerySet[Handover]:
 def imports_by(reader: Reader) -> QuerySet[PlanImport]:
     """Return the sheets that the reader began to import, newest first."""
     return imports.open_to(reader).filter(added_by=reader.person_id)
+
+
+def evidence_by(reader: Reader) -> QuerySet[Evidence]:
+    """Return the evidence that the reader added, newest first."""
+    mine = Evidence.objects.visible_to(reader).filter(added_by=reader.person_id)
+    return mine.select_related("action__plan__partnership", "file").order_by("-added_at", "key")
+
+
+def figures_by(reader: Reader) -> QuerySet[Reading]:
+    """Return the figures that the reader gave, newest first."""
+    mine = Reading.objects.visible_to(reader).filter(made_by=reader.person_id)
+    return mine.select_related("measure__plan__partnership", "area").order_by("-made_at", "key")
+
+
+def decided_by(reader: Reader) -> QuerySet[Action]:
+    """Return the actions that stand as they do because the reader decided it, latest first."""
+    mine = Action.objects.visible_to(reader).filter(state_by=reader.person_id)
+    return mine.select_related("plan__partnership").order_by("-state_on", "reference_order", "key")
+
+
+def rounds_by(reader: Reader) -> QuerySet[UpdateRound]:
+    """Return the rounds that the reader opened or locked, newest first."""
+    either = Q(opened_by=reader.person_id) | Q(locked_by=reader.person_id)
+    mine = UpdateRound.objects.visible_to(reader).filter(either).defer("at_opening", "content")
+    return mine.select_related("plan__partnership").order_by("-opened_at", "key")
+
+
+def versions_by(reader: Reader) -> QuerySet[PlanVersion]:
+    """Return the versions of plans that the reader made, or said to be agreed or public, newest first."""
+    me = reader.person_id
+    mine = PlanVersion.objects.visible_to(reader).filter(Q(made_by=me) | Q(agreed_by=me) | Q(published_by=me))
+    return mine.defer("content").select_related("plan__partnership").order_by("-made_at", "key")
+
+
+def answers_by(reader: Reader) -> QuerySet[SignOff]:
+    """Return what authorities said to plans and the reader signed, by their name, or wrote down; newest first."""
+    known = PlanVersion.objects.visible_to(reader).order_by().values("pk")
+    mine = Q(recorded_by=reader.person_id) | Q(signed_name__iexact=reader.person.name)
+    found = SignOff.objects.filter(mine, plan_version__in=known).defer("plan_version__content")
+    return found.select_related("plan_version__plan__partnership", "seat__authority").order_by(
+        "-recorded_at", "key"
+    )
+
+
+def waivers_by(reader: Reader) -> QuerySet[Waiver]:
+    """Return the points of the checklist that the reader let a plan go without, newest first."""
+    mine = Waiver.objects.visible_to(reader).filter(made_by=reader.person_id)
+    return mine.select_related("plan__partnership").order_by("-made_at", "key")
+
+
+def plans_closed_by(reader: Reader) -> QuerySet[Plan]:
+    """Return the plans that the reader closed, latest first."""
+    mine = Plan.objects.visible_to(reader).filter(closed_by=reader.person_id)
+    return mine.select_related("partnership").order_by("-closed_on", "key")
 
 
 def _reachable(reader: Reader) -> QuerySet[Action, Any]:
