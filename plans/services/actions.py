@@ -114,7 +114,7 @@ def searched_texts(*, action: Action) -> list[str]:
     ]
 
 
-def named_in_order(seats: Collection[Seat]) -> str:
+def named_in_order(*, seats: Collection[Seat]) -> str:
     """Return the names of these seats, by name, as an action keeps them for its history."""
     return ", ".join(
         str(seat) for seat in sorted(seats, key=lambda seat: (seat.authority.name_order, seat.key))
@@ -151,7 +151,7 @@ def _name_several(action: Action, answers: ActionAnswers) -> None:
     if any(area.partnership_id != here for area in answers.areas):
         raise ValidationError({"areas": "Choose areas of this partnership"})
     areas = sorted(answers.areas, key=lambda area: (area.kind, area.name_order, area.key))
-    action.supporters_named = named_in_order(answers.supporters)
+    action.supporters_named = named_in_order(seats=answers.supporters)
     action.areas_named = ", ".join(str(area) for area in areas)
 
 

@@ -29,7 +29,9 @@ def move_open_actions(*, seats: Mapping[int, Seat], by: Reader, now: datetime, r
         if lead := seats.get(action.lead_seat_id or 0):
             action.lead_seat = lead
         supporters = {seats.get(seat.pk, seat) for seat in action.supporters.all()}
-        action.supporters_named = named_in_order([one for one in supporters if one.pk != action.lead_seat_id])
+        action.supporters_named = named_in_order(
+            seats=[one for one in supporters if one.pk != action.lead_seat_id]
+        )
         audit.save(action, by=by, why=Verb.ACTION_CHANGED, now=now, reason=reason)
     _pass_support_on(passed, seats)
     for priority in seat_work.priorities_to_pass_on(by, seats=seats.keys()):

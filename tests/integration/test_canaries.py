@@ -32,7 +32,7 @@ def restricted_addresses(made):
         ("plans:milestone-list", "plans:milestone-add", "plans:evidence-add"), made.actions[0].key
     )
     keys |= {
-        "plans:version": published.shown(plan=made.plan, by="carys").key,
+        "plans:version": published.version(plan=made.plan, by="carys", published=True).key,
         "plans:publication": made.plan.key,
     }
     for name, carried in every_name():

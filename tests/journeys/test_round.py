@@ -61,8 +61,8 @@ def test_every_tab_of_a_plan_meets_the_baseline(journey: Journey, width: int):
     journey.when_they_open_the_list()
 
     for tab in ("Priorities", "Measures", "Rounds", "Agreement"):
-        journey.follow(tab, within=journey.page.locator(".sp-tabs"))
-        journey.look()
-    journey.follow("What changed")
-    journey.follow("As at a day")
+        journey.follow(re.compile(f"^{tab}"), within=journey.page.locator(".sp-tabs"))
+    for page in ("What changed", "As at a day"):
+        journey.page.go_back()
+        journey.follow(page)
     journey.and_every_page_met_the_accessibility_baseline()
