@@ -52,6 +52,12 @@ def test_every_seat_of_the_day_is_listed_with_who_came(elin):
     assert "Change what is written" not in text
 
 
+def test_a_meeting_says_its_day_at_its_head(elin):
+    head = elin.get(meetings.autumn().get_absolute_url()).content.decode().split("<aside")[0]
+
+    assert "Wednesday 12 August 2026" in head
+
+
 def test_the_responsible_authorities_that_were_not_represented_are_named(elin):
     spring = meetings.Meeting.objects.get(title="Strategy group: half a year on")
 
