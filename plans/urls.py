@@ -163,27 +163,6 @@ STATUSES = [
     path("<key:key>/move/", statuses.status_move, name="status-move"),
     path("<key:key>/use/", statuses.status_use, name="status-use"),
 ]
-MEETINGS = [
-    path("", meetings.meeting_list, name="meeting-list"),
-    path("add/", meetings_editing.meeting_add, name="meeting-add"),
-    path("<key:key>/", meetings.meeting_detail, name="meeting-detail"),
-    path("<key:key>/change/", meetings_editing.meeting_edit, name="meeting-edit"),
-    path("<key:key>/hold/", meetings_editing.meeting_hold, name="meeting-hold"),
-    path("<key:key>/changes/", meetings.meeting_changes, name="meeting-changes"),
-    path("<key:key>/highlights/", meeting_highlights.meeting_highlights, name="meeting-highlights"),
-    path("<key:key>/attendance/", meetings_attendance.attendance_fill, name="attendance-fill"),
-    path("<key:key>/attendance/add/", meetings_attendance.attendance_add, name="attendance-add"),
-    path("attendance/<key:key>/change/", meetings_attendance.attendance_edit, name="attendance-edit"),
-    path("attendance/<key:key>/remove/", meetings_attendance.attendance_remove, name="attendance-remove"),
-    path("<key:key>/papers/add/", meetings_papers.paper_add, name="paper-add"),
-    path("papers/<key:key>/", meetings_papers.paper_download, name="paper-download"),
-    path("papers/<key:key>/remove/", meetings_papers.paper_remove, name="paper-remove"),
-    path("<key:key>/decisions/add/", meetings_decisions.decision_add, name="decision-add"),
-    path("decisions/<key:key>/change/", meetings_decisions.decision_edit, name="decision-edit"),
-    path("decisions/<key:key>/move/", meetings_decisions.decision_move, name="decision-move"),
-    path("decisions/<key:key>/remove/", meetings_decisions.decision_remove, name="decision-remove"),
-    path("decisions/<key:key>/raise/", meetings_decisions.decision_raise, name="decision-raise"),
-]
 # For anyone, signed in or not: only what was approved for the public.
 PUBLIC = [
     path("", publications.publication_list, name="publication-list"),

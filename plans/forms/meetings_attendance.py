@@ -37,8 +37,15 @@ class AttendanceForm(GovukForm):
         required=False,
     )
 
-    def __init__(self, *args: Any, seats: Any, subject: Attendance | None = None, **kwargs: Any) -> None:
-        """Offer the seats of the day; start from what is written, if anything is."""
+    def __init__(
+        self,
+        *args: Any,
+        seats: Any,
+        subject: Attendance | None = None,
+        is_to_come: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        """Offer the seats of the day; start from what is written; before the day, ask for apologies only."""
         if subject:
             now = vars(Came.of(subject))
             now["came"] = APOLOGIES if now.pop("sent_apologies") else THERE
@@ -48,13 +55,19 @@ class AttendanceForm(GovukForm):
             kwargs["version"] = subject.version
         super().__init__(*args, **kwargs)
         self.offer("seat", queryset=seats)
+        if is_to_come:
+            del self.fields["came"], self.fields["is_senior"]
 
     @property
     def row(self) -> Came:
         """Return who came."""
         given = self.cleaned_data
         return Came(
-            given["seat"], given["name"], given["post"], given["is_senior"], given["came"] == APOLOGIES
+            given["seat"],
+            given["name"],
+            given["post"],
+            given.get("is_senior", False),
+            given.get("came", APOLOGIES) == APOLOGIES,
         )
 
     @property
@@ -68,10 +81,14 @@ class TableForm(GovukForm):
 
     button = "Write these down"
 
-    def __init__(self, *args: Any, seats: Sequence[tuple[Seat, str]], **kwargs: Any) -> None:
-        """Ask about each of these seats; the words with each say who is on the list already."""
+    def __init__(
+        self, *args: Any, seats: Sequence[tuple[Seat, str]], is_to_come: bool = False, **kwargs: Any
+    ) -> None:
+        """Ask about each of these seats, before the day for apologies only; ``seats`` say who is on the list."""
         super().__init__(*args, **kwargs)
         self.seats = seats
+        self.did = "sent apologies" if is_to_come else "was there"
+        self.asked = ("name", "post") if is_to_come else ("name", "post", "came", "is_senior")
         for seat, _ in seats:
             asked: dict[str, Any] = {
                 "name": TextField(label="Name", required=False, max_length=120),
@@ -81,14 +98,16 @@ class TableForm(GovukForm):
                 ),
                 "is_senior": TickField(label=SENIOR, required=False),
             }
-            self.fields.update({f"{name}-{seat.key}": field for name, field in asked.items()})
+            self.fields.update(
+                {f"{name}-{seat.key}": field for name, field in asked.items() if name in self.asked}
+            )
 
     def layout(self) -> list[Any]:
         """Put the questions about each seat under its name."""
         return [
             Group(
                 str(seat),
-                *(f"{name}-{seat.key}" for name in ("name", "post", "came", "is_senior")),
+                *(f"{name}-{seat.key}" for name in self.asked),
                 hint=hint,
             )
             for seat, hint in self.seats
@@ -100,7 +119,7 @@ class TableForm(GovukForm):
         for seat, _ in self.seats:
             said = answers.get(f"post-{seat.key}") or answers.get(f"is_senior-{seat.key}")
             if said and not answers.get(f"name-{seat.key}") and f"name-{seat.key}" not in self.errors:
-                self.add_error(f"name-{seat.key}", f"Enter who was there for {seat}")
+                self.add_error(f"name-{seat.key}", f"Enter who {self.did} for {seat}")
         if not self.errors and not self.rows:
             self.add_error(None, "Enter one name at least")
         return answers
@@ -114,7 +133,7 @@ class TableForm(GovukForm):
                 name,
                 self.cleaned_data.get(f"post-{seat.key}", ""),
                 self.cleaned_data.get(f"is_senior-{seat.key}", False),
-                self.cleaned_data.get(f"came-{seat.key}") == APOLOGIES,
+                self.cleaned_data.get(f"came-{seat.key}", APOLOGIES) == APOLOGIES,
             )
             for seat, _ in self.seats
             if (name := self.cleaned_data.get(f"name-{seat.key}"))

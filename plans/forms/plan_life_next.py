@@ -19,11 +19,15 @@ FATES = [
     (Fate.CLOSE.value, "Close it"),
     (Fate.STOP.value, "Drop it"),
 ]
-NEW = "Decide about this action"
+FOR_ALL = [
+    ("", "Nothing: I decide about each of them"),
+    (Fate.CARRY.value, "Carry them forward"),
+]
+WHY_ALL = "Say why they are carried forward"
 WHY = {
-    Fate.CARRY: "Say why it is carried forward, or give a reason for all",
-    Fate.CLOSE: "Say what came of it",
-    Fate.STOP: "Say why it is dropped, or give a reason for all",
+    Fate.CARRY: "say why it is carried forward, or give a reason for all",
+    Fate.CLOSE: "say what came of it",
+    Fate.STOP: "say why it is dropped, or give a reason for all",
 }
 LONGEST_REASON = 500
 
@@ -34,6 +38,9 @@ class NextPlanForm(PlanForm):
     button = "Make the next plan"
     button_is_pressed_once = True
 
+    fate_all = SelectField(
+        label="For all that are not decided below", choices=FOR_ALL, required=False, called="answer for all"
+    )
     why_all = TextField(
         label="Reason for all that are carried forward or dropped without one of their own",
         help_text="For example: agreed by the strategy group on 4 March.",
@@ -61,7 +68,10 @@ class NextPlanForm(PlanForm):
 
     def _ask_about(self, action: Action) -> None:
         self.fields[f"fate-{action.key}"] = SelectField(
-            label="What becomes of it?", choices=FATES, error_messages={"required": NEW}
+            label="What becomes of it?",
+            choices=FATES,
+            required=not self._carries_the_rest,
+            error_messages={"required": f"{action.reference or action.title}: decide what becomes of it"},
         )
         self.fields[f"why-{action.key}"] = TextField(
             label="Why, or what came of it",
@@ -76,8 +86,16 @@ class NextPlanForm(PlanForm):
         for action in self.open_actions:
             fate, why = given.get(f"fate-{action.key}"), f"why-{action.key}"
             if fate and why not in self.errors and not self._why(given, action, Fate(fate)):
-                self.add_error(why, WHY[Fate(fate)])
+                self.add_error(why, f"{action.reference or action.title}: {WHY[Fate(fate)]}")
+        rest = [one for one in self.open_actions if not given.get(f"fate-{one.key}")]
+        if self._carries_the_rest and any(not self._why(given, one, Fate.CARRY) for one in rest):
+            self.add_error("why_all", WHY_ALL)
         return given
+
+    @property
+    def _carries_the_rest(self) -> bool:
+        """Return whether what is not decided one by one is carried forward."""
+        return self.is_bound and self.data.get(self.add_prefix("fate_all")) == Fate.CARRY.value
 
     @property
     def answers(self) -> dict[str, Any]:
@@ -96,11 +114,11 @@ class NextPlanForm(PlanForm):
             Group(str(one), f"fate-{one.key}", f"why-{one.key}", hint=_about(one))
             for one in self.open_actions
         ]
-        common = ["why_all"] if asked else []
+        common = ["fate_all", "why_all"] if asked else []
         return ["title", "starts_on", "ends_on", "silent_after_days", *common, *asked]
 
     def _decided(self, given: dict[str, Any], action: Action) -> Decided:
-        fate = Fate(given[f"fate-{action.key}"])
+        fate = Fate(given[f"fate-{action.key}"] or given["fate_all"])
         return Decided(fate, self._why(given, action, fate))
 
     def _why(self, given: dict[str, Any], action: Action, fate: Fate) -> str:

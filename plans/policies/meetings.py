@@ -24,6 +24,15 @@ def may_be_held(meeting: Meeting, *, today: date) -> Decision:
     return ALLOW
 
 
+def may_come(meeting: Meeting, *, today: date) -> Decision:
+    """Before its day nobody was at a meeting; who can’t come may say so."""
+    if meeting.held_on > today:
+        return refuse(
+            f"The meeting is on {day_words.plain(meeting.held_on)}: until then only apologies can be written down"
+        )
+    return ALLOW
+
+
 def may_raise(reader: Reader, decision: MeetingDecision, plan: Plan | None) -> Decision:
     """One action is raised from a decision, in the plan that the meeting is about."""
     allowed = may_run(reader, decision.partnership_id)

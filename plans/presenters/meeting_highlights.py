@@ -1,7 +1,7 @@
 """A highlight report: what a plan achieved since the last meeting, what goes badly, and what needs deciding."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -9,9 +9,7 @@ from csp.kernel import day_words
 from csp.kernel.plan_snapshot import SnapAction, SnapPlan
 from plans.models import ActionState, Status
 from plans.models.action_state import NOT_OVER
-from plans.presenters.scheme import NOT_REPORTED, StatusTag
-
-NOTHING = "Not reported"
+from plans.presenters.scheme import NOT_REPORTED, STANDINGS, StatusTag
 
 
 @dataclass(frozen=True)
@@ -31,6 +29,7 @@ class Highlights:
     """The whole report."""
 
     achieved: list[Line] = field(default_factory=list)
+    decided: list[Line] = field(default_factory=list)
     off_track: list[Line] = field(default_factory=list)
     late: list[Line] = field(default_factory=list)
     late_at_first: list[Line] = field(default_factory=list)
@@ -55,6 +54,7 @@ class Known:
 def highlights_of(now: SnapPlan, before: SnapPlan | None, known: Known) -> Highlights:
     """Return the report of a plan on a day, since an earlier one."""
     was_done = {one.key for one in before.actions if is_done(one)} if before else set()
+    stood = {one.key: one.state for one in before.actions} if before else {}
     asked = [one for one in now.actions if is_asked(one)]
     late = [one for one in asked if one.due_on and one.due_on < known.day]
     moved_late = [
@@ -68,6 +68,11 @@ def highlights_of(now: SnapPlan, before: SnapPlan | None, known: Known) -> Highl
             _line(one, known, _achieved(one))
             for one in now.actions
             if is_done(one) and one.key not in was_done
+        ],
+        decided=[
+            _line(one, known, _decided(one))
+            for one in now.actions
+            if one.state != stood.get(one.key, ActionState.OPEN)
         ],
         off_track=[_line(one, known, one.last_words or "Nothing was said about it.") for one in off_track],
         late=[_line(one, known, _due(one.due_on, known.day)) for one in late],
@@ -111,8 +116,13 @@ def lines_to_decide(notes: str) -> list[str]:
 
 
 def parts_of(report: Highlights) -> list[tuple[str, str, list[Line]]]:
-    """Return the parts about actions that need looking at: a heading, what is under it, and its lines."""
+    """Return the parts after what was achieved: a heading, what is under it, and its lines."""
     return [
+        (
+            "Decided since",
+            "Closed, stopped, held in abeyance, carried forward or opened again, each with the reason.",
+            report.decided,
+        ),
         ("Off track", "Each with what was last said about it.", report.off_track),
         ("Late", "Open after their due date.", report.late),
         (
@@ -132,14 +142,34 @@ def _line(one: SnapAction, known: Known, said: str) -> Line:
         one.lead or "No authority yet",
         said,
         known.address.format(one.key),
-        known.tags.get(one.status, NOT_REPORTED),
+        _tag(one, known),
     )
+
+
+def _tag(one: SnapAction, known: Known) -> StatusTag:
+    """Return under what an action is counted: what was decided of it goes before what is reported of it."""
+    if one.state in STANDINGS:
+        return STANDINGS[one.state]
+    return known.tags.get(one.status) or (_unknown(one.status) if one.status else NOT_REPORTED)
+
+
+def _unknown(word: str) -> StatusTag:
+    """Return the tag of a status that the partnership no longer has."""
+    return StatusTag("", "–", word, "grey", "", 2)
 
 
 def _achieved(one: SnapAction) -> str:
     if one.state == ActionState.CLOSED:
         return f"Closed: {one.outcome}" if one.outcome else "Closed"
     return f"Reported complete: {one.last_words}" if one.last_words else "Reported complete"
+
+
+def _decided(one: SnapAction) -> str:
+    if one.state == ActionState.OPEN:
+        return "Opened again"
+    why = one.outcome if one.state == ActionState.CLOSED else one.state_why
+    word = STANDINGS[one.state].word
+    return f"{word}: {why}" if why else word
 
 
 def _due(due_on: date | None, day: date) -> str:
@@ -157,11 +187,9 @@ def _holder(one: SnapAction) -> str:
 
 
 def _counts(actions: Sequence[SnapAction], known: Known) -> list[tuple[StatusTag, int]]:
-    """Return how many actions have each status, in the order of the scheme; those without a report last."""
-    counted = Counter(one.status for one in actions)
-    order: Iterable[str] = [*known.tags, *(word for word in counted if word and word not in known.tags), ""]
-    return [
-        (known.tags.get(word) or StatusTag("", "–", word or NOTHING, "grey", "", 2), counted[word])
-        for word in order
-        if counted[word]
-    ]
+    """Return how many actions are under each status, in the order of the scheme, then under what was decided."""
+    counted = Counter(_tag(one, known) for one in actions)
+    last = [NOT_REPORTED, *STANDINGS.values()]
+    unknown = [tag for tag in counted if tag not in last]
+    order = dict.fromkeys([*known.tags.values(), *unknown, *last])
+    return [(tag, counted[tag]) for tag in order if counted[tag]]

@@ -10,6 +10,7 @@ from django.utils import timezone
 from csp.kernel import day_words, saves
 from csp.kernel.saves import Save
 from plans.models import Milestone
+from plans.models.action_state import NOT_OVER
 
 FIELDS = (
     ("title", "What will have happened"),
@@ -84,7 +85,10 @@ def saves_of(versions: Sequence[Any]) -> list[Save]:
 def _mark(one: Milestone, today: date) -> tuple[str, str]:
     if one.is_reached:
         return "done", "Reached"
-    return ("late", "Late") if one.is_late(today) else ("wait", "To come")
+    if one.is_late(today):
+        return "late", "Late"
+    is_over = one.action.state not in NOT_OVER
+    return "wait", "Not reached" if is_over or (one.due_on and one.due_on < today) else "To come"
 
 
 def _when(one: Milestone) -> str:

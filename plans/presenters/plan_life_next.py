@@ -16,12 +16,17 @@ from plans.queries.plan_life import Standing
 
 @dataclass(frozen=True)
 class Next:
-    """The next step: what stands, what is to be done, and the button for whoever may do it."""
+    """The next step: what stands, what is to be done, and the button for whoever may do it.
+
+    ``stands`` and ``stands_words`` say it to whoever can only read: what is, instead of what is to be done.
+    """
 
     heading: str
     words: str
     verb: str = ""
     url: str = ""
+    stands: str = ""
+    stands_words: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,7 @@ def next_of(reader: Reader, standing: Standing) -> Next:
     found = _being_agreed(standing, put) if put and not put.agreed_at and not standing.since else None
     found = found or (_at_rest(standing, put) if put and put.agreed_at and not standing.since else None)
     found = found or _to_be_put(standing)
-    return found if is_coordinator else Next(found.heading, found.words)
+    return found if is_coordinator else Next(found.stands or found.heading, found.stands_words or found.words)
 
 
 def step_rows(standing: Standing) -> list[StepRow]:
@@ -101,15 +106,18 @@ def _being_agreed(standing: Standing, put: PlanVersion) -> Next:
             f"{names} said no. Change the plan and put it to the authorities again, or change the answer.",
             "Change the texts",
             address(plan, "plan-texts"),
+            stands_words=f"{names} said no.",
         )
     if number := len(standing.silent):
-        signatures = "1 signature" if number == 1 else f"{number} signatures"
+        asked = "Each authority’s lead is asked on their own “My work”."
         return Next(
-            f"Ask for {signatures}",
-            "Each authority’s lead is asked on their own “My work”. "
-            "An answer given on paper or at a meeting is recorded below.",
-            f"Ask for {signatures}",
+            "1 authority has not answered yet"
+            if number == 1
+            else f"{number} authorities have not answered yet",
+            f"{asked} An answer given on paper or at a meeting is recorded below.",
+            "See who has not answered",
             "#authorities",
+            stands_words=asked,
         )
     return Next(
         "Every responsible authority agrees",
@@ -145,6 +153,7 @@ def _to_be_put(standing: Standing) -> Next:
             f"{_why(standing)} This keeps the text as version {_number(standing)}, and asks each of them.",
             f"Put it to the authorities{again}",
             address(plan, "plan-propose"),
+            *_as_read(standing, "It can be put to the authorities now."),
         )
     missing = len(standing.unsettled)
     points = "1 point of the checklist is" if missing == 1 else f"{missing} points of the checklist are"
@@ -153,6 +162,18 @@ def _to_be_put(standing: Standing) -> Next:
         f"{points} neither there nor waived. The plan is put to the authorities{again} when none is.",
         "Write the texts",
         address(plan, "plan-texts"),
+        *_as_read(standing, f"{points} neither there nor waived."),
+    )
+
+
+def _as_read(standing: Standing, missing: str) -> tuple[str, str]:
+    """Return how a plan stands that is to be put to the authorities, for whoever doesn’t do it."""
+    if (put := standing.put) is None:
+        return "The plan is being written", missing
+    became = "agreed" if put.agreed_at else "put to the authorities"
+    return (
+        f"The plan was changed since version {put.number} was {became}",
+        "What changed is listed below.",
     )
 
 

@@ -11,7 +11,7 @@ from csp.kernel.terms import EVERYBODYS, Words
 from plans.models import Action, Plan, Priority
 from plans.presenters.action_row import under_none
 from plans.presenters.addresses import action_address
-from plans.presenters.scheme import Scheme, StatusTag
+from plans.presenters.scheme import STANDINGS, Scheme, StatusTag
 from plans.queries.action_moves import Moved
 
 Bucket = int | str | None  # a status by its id, or what was decided by its word; none: not reported
@@ -22,12 +22,14 @@ SLIPPED_SHOWN = 6
 
 @dataclass(frozen=True)
 class Figure:
-    """One key figure: a number, its words, whether it is a worry, and where it leads."""
+    """One key figure: a number, its words, whether it is a worry, and where it leads; ``more`` is a second line."""
 
     value: str
     words: str
     is_worry: bool
     url: str
+    more: str = ""
+    more_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,11 +95,12 @@ def figures(totals: Mapping[Bucket, int], scheme: Scheme, attention: Attention, 
             number_off_track > 0,
             _by_status(url, off_track),
         ),
-        Figure(str(attention.late), "late: open after their due date", attention.late > 0, f"{url}?due=late"),
         Figure(
-            str(attention.late_at_first),
-            "after the date first agreed, moved or not",
-            attention.late_at_first > 0,
+            str(attention.late),
+            "late: open after their due date",
+            attention.late > 0,
+            f"{url}?due=late",
+            f"{attention.late_at_first} after the date first agreed" if attention.late_at_first else "",
             f"{url}?due=first",
         ),
         Figure(
@@ -154,6 +157,11 @@ def totals_of(counts: Counts) -> dict[Bucket, int]:
         for status, number in by_status.items():
             totals[status] = totals.get(status, 0) + number
     return totals
+
+
+def number_open(totals: Mapping[Bucket, int]) -> int:
+    """Return how many actions are open, whatever is reported of them."""
+    return sum(number for bucket, number in totals.items() if bucket not in STANDINGS)
 
 
 def led_by(priority: Priority) -> str:

@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 
 from csp.kernel import day_words
+from csp.kernel.measures import figures
 from csp.kernel.plan_snapshot import SnapAction, SnapCommitment, SnapMeasure, SnapPlan, SnapPriority
 from csp.kernel.terms import Words
 from plans.models import ActionState, Measure, Plan
@@ -139,8 +141,16 @@ def due_words(action: SnapAction) -> str:
 def measure_words(one: SnapMeasure) -> tuple[str, str, str]:
     """Return a measure’s name, its target, and the rest of what is known of it."""
     better = Measure.Better(one.better).label if one.better else ""
-    baseline = one.baseline and f"Baseline: {_joined([one.baseline, one.unit], ' ')}"
+    baseline = one.baseline and f"Baseline: {_figure_words(one)}"
     return f"{one.reference} {one.title}".strip(), one.target, _joined([better, baseline], ". ")
+
+
+def _figure_words(one: SnapMeasure) -> str:
+    """Return a baseline as measures write their figures; one that is no number (an old text) as it stands."""
+    try:
+        return figures.with_unit(Decimal(one.baseline), unit=one.unit)
+    except InvalidOperation:
+        return _joined([one.baseline, one.unit], " ")
 
 
 def _part(plan: SnapPlan, one: SnapPriority, rows: dict[str, Row], *, names_people: bool) -> Part:

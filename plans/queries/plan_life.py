@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from csp.kernel import plan_checklist
 from csp.kernel.plan_checklist import Point, points_of
@@ -122,6 +124,13 @@ def versions_of(reader: Reader, *, plan: Plan) -> QuerySet[PlanVersion]:
         .prefetch_related("sign_offs__seat__authority", "sign_offs__recorded_by")
         .order_by("-number", "key")
     )
+
+
+def settled_on(reader: Reader, *, plan: Plan) -> date | None:
+    """Return the day on which the plan was last agreed or published; none before."""
+    found = versions_of(reader, plan=plan).order_by()
+    moments = [moment for row in found.values_list("agreed_at", "published_at") for moment in row if moment]
+    return timezone.localdate(max(moments)) if moments else None
 
 
 def waivers_of(reader: Reader, *, plan: Plan) -> QuerySet[Waiver]:

@@ -7,13 +7,14 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from csp import audit
 from csp.kernel.folding import sort_key
 from csp.models import Person, Reader, Seat
 from plans.models import Attendance, Meeting
 from plans.models.verb import Verb
-from plans.policies.meetings import may_run
+from plans.policies.meetings import may_come, may_run
 from plans.queries import meetings
 
 NOT_THERE = "Choose an authority that was at the table on the day of the meeting"
@@ -40,10 +41,11 @@ def add_attendance(*, meeting: Meeting, rows: Sequence[Came], by: Reader, now: d
     """Write down everybody in these rows or nobody; whoever is on the list in the same words is passed over.
 
     Returns those that were added. Raises PermissionDenied, and ValidationError with a sentence about somebody who
-    is on the list in other words, or whose authority had no seat that day.
+    is on the list in other words, whose authority had no seat that day, or who came before the meeting’s day.
     """
     may_run(by, meeting.partnership_id).require()
     meetings.hold(by, meeting=meeting.pk)
+    _must_have_come(meeting, rows, now=now)
     known = {(one.seat_id, one.name): one for one in _listed(by, meeting)}
     new = []
     for row in dict.fromkeys(rows):
@@ -73,6 +75,7 @@ def edit_attendance(*, key: str, version: int, answers: Came, by: Reader, now: d
     meetings.hold(by, meeting=meeting.pk)
     if answers == Came.of(attendance):
         return attendance
+    _must_have_come(meeting, [answers], now=now)
     others = _listed(by, meeting).exclude(pk=attendance.pk)
     if others.filter(seat=answers.seat, name=answers.name).exists():
         raise ValidationError(_on_the_list(answers))
@@ -109,6 +112,13 @@ def _listed(by: Reader, meeting: Meeting) -> QuerySet[Attendance]:
 def _fill(attendance: Attendance, row: Came) -> None:
     for answer in fields(row):
         setattr(attendance, answer.name, getattr(row, answer.name))
+
+
+def _must_have_come(meeting: Meeting, rows: Sequence[Came], *, now: datetime) -> None:
+    """Raise ValidationError if somebody is said to have been at a meeting whose day is still to come."""
+    allowed = may_come(meeting, today=timezone.localdate(now))
+    if not allowed and not all(row.sent_apologies for row in rows):
+        raise ValidationError(allowed.refusal)
 
 
 def _must_sit_there(meeting: Meeting, rows: Sequence[Attendance], *, by: Reader) -> None:

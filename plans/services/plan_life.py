@@ -3,9 +3,11 @@
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from csp import audit
+from csp.kernel import day_words
 from csp.kernel.keys import new_key
 from csp.models import Partnership, Reader
 from plans.models import Plan
@@ -13,7 +15,9 @@ from plans.models.plan import A_QUARTER
 from plans.models.verb import Verb
 from plans.policies.plan_life import may_add_plan
 from plans.policies.priorities import may_shape
-from plans.queries import plans
+from plans.queries import plan_life, plans
+
+WHY_OTHER_DAYS = "Say why its days change: the plan is agreed, and others count on them"
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,8 @@ def edit_plan(
 ) -> Plan:
     """Change what a plan is called, or its days; the same answers again change nothing.
 
-    Raises PermissionDenied, and NewerVersion when somebody saved it meanwhile.
+    Raises PermissionDenied, NewerVersion when somebody saved it meanwhile, and ValidationError when an agreed plan’s
+    days change without a reason, or it would end before it was agreed or published.
     """
     return _change(key, version, answers, why=Verb.PLAN_CHANGED, by=by, now=now, reason=reason)
 
@@ -98,9 +103,26 @@ def _change(
     may_shape(by, plan).require()
     if answers == type(answers).of(plan):
         return plan
+    if isinstance(answers, PlanAnswers):
+        _hold_to_days(plan, answers, reason=reason, by=by)
     _fill(plan, answers)
     audit.save(plan, by=by, why=why, now=now, reason=reason)
     return plan
+
+
+def _hold_to_days(plan: Plan, answers: PlanAnswers, *, reason: str, by: Reader) -> None:
+    """Raise ValidationError when the days of a plan that stands don’t fit what was agreed or published."""
+    has_other_days = (answers.starts_on, answers.ends_on) != (plan.starts_on, plan.ends_on)
+    if plan.state not in (Plan.State.AGREED, Plan.State.PUBLISHED) or not has_other_days:
+        return
+    wrong = {} if reason.strip() else {"reason": WHY_OTHER_DAYS}
+    settled = plan_life.settled_on(by, plan=plan)
+    if settled and answers.ends_on < settled and answers.ends_on != plan.ends_on:
+        wrong["ends_on"] = (
+            f"The plan was agreed or published on {day_words.plain(settled)}: its last day can’t be before that"
+        )
+    if wrong:
+        raise ValidationError(wrong)
 
 
 def _fill(plan: Plan, answers: PlanAnswers | TextAnswers) -> None:

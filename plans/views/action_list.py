@@ -9,6 +9,7 @@ from csp.permissions import Permission
 from csp.web.access import access
 from csp.web.requests import Request
 from plans.policies.actions import may_add
+from plans.policies.imports import may_import_into
 from plans.presenters.action_list import ROWS, ActionListPage
 from plans.presenters.plan_tabs import plan_tabs
 from plans.queries import actions
@@ -36,6 +37,14 @@ def action_list(request: Request, key: str) -> HttpResponse:
         today=reader.today,
         words=request.words,
     )
-    tabs = plan_tabs(plan, here="actions", total=actions.count_of(reader, plan=plan), words=request.words)
-    context = {"plan": plan, "form": form, "page": page, "tabs": tabs, "may_add": may_add(reader, plan)}
+    total = actions.count_of(reader, plan=plan)
+    context = {
+        "plan": plan,
+        "form": form,
+        "page": page,
+        "tabs": plan_tabs(plan, here="actions", total=total, words=request.words),
+        "is_empty": not total,
+        "may_add": may_add(reader, plan),
+        "may_begin_by_import": may_import_into(reader, plan),
+    }
     return render(request, "plans/actions/list.html", context)

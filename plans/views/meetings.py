@@ -82,8 +82,14 @@ def _who_came(request: Request, meeting: Meeting) -> dict[str, Any]:
     reader = request.reader
     seats = list(meetings.seats_on(reader, partnership=meeting.partnership, day=meeting.held_on))
     there = list(meetings.attendances_open_to(reader).filter(meeting=meeting))
-    missing = shown.missing_words(shown.not_represented(seats, there)) if there else ""
-    return {"tables": shown.tables_of(seats, there), "is_written": bool(there), "missing": missing}
+    is_past = meeting.is_held or meeting.held_on < reader.today
+    missing = shown.missing_words(shown.not_represented(seats, there)) if there and is_past else ""
+    return {
+        "tables": shown.tables_of(seats, there),
+        "is_written": bool(there),
+        "missing": missing,
+        "nobody": "Nobody" if is_past else "Nobody yet",
+    }
 
 
 def _what_was_done(request: Request, meeting: Meeting, plan: Plan | None) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from csp.web.kept_typing import typed
 from csp.web.requests import Request
 from plans.forms.meetings_attendance import AttendanceForm, TableForm
 from plans.models import Meeting
+from plans.policies.meetings import may_come
 from plans.presenters.meetings import already_listed
 from plans.queries import meetings
 from plans.services.meetings_attendance import Came, add_attendance, edit_attendance, remove_attendance
@@ -37,7 +38,12 @@ def attendance_add(request: Request, key: str) -> HttpResponse:
     """Ask who was at a meeting for which authority; sent twice, they are on the list once."""
     meeting = meeting_or_404(request, key)
     seats = meetings.seats_on(request.reader, partnership=meeting.partnership, day=meeting.held_on)
-    form = AttendanceForm(typed(request), seats=seats, cancel_url=meeting.get_absolute_url())
+    form = AttendanceForm(
+        typed(request),
+        seats=seats,
+        is_to_come=not may_come(meeting, today=request.reader.today),
+        cancel_url=meeting.get_absolute_url(),
+    )
     if request.method == "POST" and form.is_valid() and (saved := _added(request, meeting, form, [form.row])):
         return saved
     return form_page(request, "plans/attendances/add.html", form, heading="Add somebody", meeting=meeting)
@@ -50,8 +56,12 @@ def attendance_fill(request: Request, key: str) -> HttpResponse:
     meeting = meeting_or_404(request, key)
     seats = meetings.seats_on(request.reader, partnership=meeting.partnership, day=meeting.held_on)
     there = meetings.attendances_open_to(request.reader).filter(meeting=meeting)
+    is_to_come = not may_come(meeting, today=request.reader.today)
     form = TableForm(
-        typed(request), seats=already_listed(seats, there), cancel_url=meeting.get_absolute_url()
+        typed(request),
+        seats=already_listed(seats, there),
+        is_to_come=is_to_come,
+        cancel_url=meeting.get_absolute_url(),
     )
     if request.method == "POST" and form.is_valid() and (saved := _added(request, meeting, form, form.rows)):
         return saved
@@ -60,7 +70,7 @@ def attendance_fill(request: Request, key: str) -> HttpResponse:
         request,
         "plans/attendances/fill.html",
         form,
-        heading="Write down who came",
+        heading="Write down who sent apologies" if is_to_come else "Write down who came",
         meeting=meeting,
         intro=intro,
     )
@@ -76,7 +86,13 @@ def attendance_edit(request: Request, key: str) -> HttpResponse:
     seats = meetings.seats_on(
         request.reader, partnership=meeting.partnership, day=meeting.held_on, also=one.seat_id
     )
-    form = AttendanceForm(typed(request), subject=one, seats=seats, cancel_url=meeting.get_absolute_url())
+    form = AttendanceForm(
+        typed(request),
+        subject=one,
+        seats=seats,
+        is_to_come=one.sent_apologies and not may_come(meeting, today=request.reader.today),
+        cancel_url=meeting.get_absolute_url(),
+    )
     outcome = save_answers(request, form, subject=one, save=partial(edit_attendance, key=key))
     if outcome.saved:
         messages.success(request, outcome.words("What is written of them is changed"))

@@ -1,15 +1,20 @@
 """The plans of a partnership, and one plan's overview."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from csp.models import Reader
 from csp.permissions import Permission
 from csp.web.access import access
 from csp.web.requests import Request
+from plans.models import Plan
 from plans.policies.actions import may_add
 from plans.policies.imports import may_import, may_import_into
 from plans.policies.plan_life import may_add_plan
+from plans.policies.priorities import may_shape
 from plans.presenters import plan_page
 from plans.presenters.measure_list import overview_rows
 from plans.presenters.plan_tabs import plan_tabs
@@ -58,8 +63,17 @@ def plan_detail(request: Request, key: str) -> HttpResponse:
         "measures": overview_rows(reader, plan),
         "notes": reporting.notes_of(reader, plan=plan),
         "moved": plan_page.moved_rows(action_moves.moved(reader, plan=plan), plan),
-        "may_add": may_add(reader, plan),
-        "may_import": may_import_into(reader, plan),
+        "number_open": plan_page.number_open(totals),
         "today": reader.today,
+        **_may(reader, plan),
     }
     return render(request, "plans/plans/detail.html", context)
+
+
+def _may(reader: Reader, plan: Plan) -> dict[str, Any]:
+    """Return what the reader may begin on the overview."""
+    return {
+        "may_add": may_add(reader, plan),
+        "may_import": may_import_into(reader, plan),
+        "may_begin": may_shape(reader, plan),
+    }

@@ -12,6 +12,7 @@ from csp.web.access import access
 from csp.web.requests import Request
 from csp.web.scoping import scoped_or_404
 from plans.models import UpdateRound
+from plans.policies.actions import may_add
 from plans.policies.rounds import may_open, may_run, may_run_rounds
 from plans.presenters.plan_tabs import plan_tabs
 from plans.presenters.round_compared import compared
@@ -43,6 +44,7 @@ def round_list(request: Request, key: str) -> HttpResponse:
         "rounds": found,
         "may_run": may_run_here,
         "may_open": may_open(plan, running=running, number_to_ask=number),
+        "may_add_first": not number and may_add(reader, plan),
         "today": reader.today,
     }
     return render(request, "plans/rounds/list.html", context)

@@ -145,3 +145,16 @@ def test_every_exception_is_still_needed():
 
     assert names >= {*WITHOUT_A_TEMPLATE, *OTHERWISE_NAMED}
     assert dotted(modules(layer="views")[0]).endswith("views")
+
+
+@pytest.mark.parametrize("path", [path for path in modules() if path.name == "urls.py"], ids=str)
+def test_a_list_of_addresses_is_written_once(path):
+    named = [
+        target.id
+        for node in tree_of(path).body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    ]
+
+    assert sorted(set(named)) == sorted(named)

@@ -1,5 +1,7 @@
 """What is written down of a meeting: who came for whom, its papers, its decisions, and what came of them."""
 
+from datetime import date
+
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection
@@ -45,9 +47,15 @@ def test_every_seat_of_the_day_is_listed_with_who_came(elin):
         f"{POLICE} Responsible authority Dana Whitlock Superintendent, local policing, senior position"
         in text
     )
-    assert "Harbour Domestic Abuse Service Invited to take part Nobody yet Nobody" in text
+    assert "Harbour Domestic Abuse Service Invited to take part Nobody Nobody" in text
     assert "Marshland Clinical Commissioning Group" not in text  # it left the table years before
     assert "Change what is written" not in text
+
+
+def test_a_meeting_says_its_day_at_its_head(elin):
+    head = elin.get(meetings.autumn().get_absolute_url()).content.decode().split("<aside")[0]
+
+    assert "Wednesday 12 August 2026" in head
 
 
 def test_the_responsible_authorities_that_were_not_represented_are_named(elin):
@@ -58,6 +66,35 @@ def test_the_responsible_authorities_that_were_not_represented_are_named(elin):
         elin, meetings.autumn()
     )  # others came for those who sent apologies
     assert "not represented" not in detail(elin, meetings.winter())  # nobody has written down anything yet
+
+
+def test_before_its_day_only_apologies_are_written_down_and_nobody_is_said_to_be_missing(june, elin):
+    one, seat = meetings.called(held_on=date(2026, 11, 24)), meetings.seat(POLICE)
+    asked = boxes(june.get(page("attendance-add", one)))
+    everybody = june.get(page("attendance-fill", one))
+
+    june.post(page("attendance-fill", one), {f"name-{seat.key}": "Dana Whitlock"})
+    june.post(page("attendance-add", one), {"seat": seat.key, "name": "Tom Ferrier", "came": "there"})
+
+    assert {"came", "is_senior"}.isdisjoint(asked)
+    assert "Write down who sent apologies" in words(everybody)
+    kept = Attendance.objects.filter(meeting=one).values_list("name", "sent_apologies")
+    assert set(kept) == {("Dana Whitlock", True), ("Tom Ferrier", True)}
+    assert "not represented" not in detail(elin, one)
+    assert "Harbour Domestic Abuse Service Invited to take part Nobody yet Nobody" in detail(elin, one)
+    with pytest.raises(ValidationError, match="on 24 November 2026: until then only apologies"):
+        add_attendance(
+            meeting=one, rows=[Came(seat, "Ines Quill")], by=people.reader("june"), now=clock.now()
+        )
+
+
+def test_on_its_day_whoever_came_is_written_down_and_the_others_are_not_yet_missing(june, elin):
+    one, seat = meetings.called(held_on=date(2026, 11, 23)), meetings.seat(POLICE)
+
+    june.post(page("attendance-add", one), {"seat": seat.key, "name": "Tom Ferrier", "came": "there"})
+
+    assert Attendance.objects.get(meeting=one).sent_apologies is False
+    assert "not represented" not in detail(elin, one)
 
 
 def test_one_person_is_added_and_sent_twice_is_on_the_list_once(june):

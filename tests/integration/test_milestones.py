@@ -226,7 +226,7 @@ def test_those_of_an_action_in_abeyance_are_not_late(june):
     step(people.action("1.6"), due_on=LATE)
     decided(people.action("1.6"), ActionState.IN_ABEYANCE)
 
-    assert "To come Second team in post" in words(june.get(people.action("1.6").get_absolute_url()))
+    assert "Not reached Second team in post" in words(june.get(people.action("1.6").get_absolute_url()))
 
 
 def test_an_action_of_another_plan_is_not_given_any():

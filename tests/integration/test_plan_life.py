@@ -145,6 +145,25 @@ def test_a_part_that_somebody_wrote_meanwhile_is_not_written_over(dana):
     assert "What it allocates and deploys Nothing A sergeant and six constables" in words(clash)
 
 
+def test_whoever_cannot_take_the_next_step_reads_how_the_plan_stands(june, sign_in):
+    plan = agreeing.published()
+    write_texts(
+        key=plan.key,
+        version=again(plan).version,
+        answers=TextAnswers(summary="Other words."),
+        reason="",
+        by=coordinator(),
+        now=clock.now(),
+    )
+
+    read = words(sign_in("elin").get(page(plan, "agreement")))
+
+    assert "The plan was changed since version 1 was agreed What changed is listed below." in read
+    for order in ("Write what is missing", "Put it to the authorities again"):
+        assert order not in read.partition("How far")[0].partition("Version")[0]
+    assert "Write what is missing" in words(june.get(page(plan, "agreement")))
+
+
 def test_a_point_is_waived_with_a_reason_and_that_is_withdrawn_again(june, sign_in):
     plan = agreeing.begun()
     address = f"{page(plan, 'waive')}?point=f"
@@ -155,6 +174,10 @@ def test_a_point_is_waived_with_a_reason_and_that_is_withdrawn_again(june, sign_
     shown = words(send(june, address, reason="Asked together with the county, in May"))
 
     assert "Waived: Asked together with the county, in May (June Okafor)" in shown
+    both = june.get(page(plan, "agreement")).content.decode().split("Change or withdraw the waiver")[0]
+    assert (
+        both.rpartition("<td>")[2].strip().startswith('<div class="sp-row">')
+    )  # apart, to be hit by a finger
     assert "7 points of the checklist" in shown
     assert "Asked together with the county" in words(sign_in("elin").get(page(plan, "agreement")))
     shown = words(june.post(page(plan, "waiver-withdraw"), {"point": "f"}, follow=True))
@@ -169,7 +192,8 @@ def test_putting_it_to_the_authorities_keeps_the_text_for_good(june):
 
     version = PlanVersion.objects.get(plan=plan)
     assert "Version 1 is kept, and the authorities are asked whether they agree" in shown
-    assert "Ask for 6 signatures" in shown
+    assert "6 authorities have not answered yet" in shown
+    assert "See who has not answered" in shown
     assert version.sha256 == digest(version.content)
     assert version.content["actions"][0]["title"] == "Talk in schools"
     write_texts(key=plan.key, version=2, answers=TextAnswers(), reason="", by=coordinator(), now=clock.now())
@@ -226,7 +250,7 @@ def test_the_coordinator_records_an_answer_with_name_post_and_day(june):
     shown = words(send(june, address, **{**told, "signed_on-day": "23"}))
 
     assert "Agrees Leila Moss, Deputy director, 23 Nov 2026. Recorded by June Okafor" in shown
-    assert "Ask for 5 signatures" in shown
+    assert "5 authorities have not answered yet" in shown
 
 
 def test_an_answer_that_somebody_gave_meanwhile_is_shown_and_not_written_over(june, dana):

@@ -14,7 +14,7 @@ from plans.services.plan_life_next import Decided, Fate, make_next_plan
 from tests.integration import agreeing, at_table, people
 from tests.integration.agreeing import june as coordinator
 from tests.integration.agreeing import page
-from tests.integration.reading import boxes, words
+from tests.integration.reading import boxes, problems, words
 from tests.integration.restricted import CANARY, open_restricted_plan
 
 AGREED = "Agreed by the strategy group"
@@ -103,10 +103,10 @@ def test_sent_twice_it_is_made_once(june):
 @pytest.mark.parametrize(
     ("fate", "why_all", "sentence"),
     [
-        ("", AGREED, "Decide about this action"),
-        ("close", AGREED, "Say what came of it"),
-        ("carry", "", "Say why it is carried forward, or give a reason for all"),
-        ("stop", "", "Say why it is dropped, or give a reason for all"),
+        ("", AGREED, "1.1: decide what becomes of it"),
+        ("close", AGREED, "1.1: say what came of it"),
+        ("carry", "", "1.1: say why it is carried forward, or give a reason for all"),
+        ("stop", "", "1.1: say why it is dropped, or give a reason for all"),
     ],
 )
 def test_each_action_is_decided_with_a_reason_or_nothing_is_done(june, fate, why_all, sentence):
@@ -123,6 +123,44 @@ def test_each_action_is_decided_with_a_reason_or_nothing_is_done(june, fate, why
     assert one(plan, "Talk in schools").state == ActionState.OPEN
 
 
+def test_all_that_are_not_decided_one_by_one_are_carried_forward_with_one_reason(june):
+    plan = year()
+    opened = boxes(june.get(page(plan, "next")))
+    sent = {**opened, **decided(plan, {"Talk in schools": FATES["Talk in schools"]}), "fate_all": "carry"}
+
+    refused = problems(june.post(page(plan, "next"), sent))
+    shown = june.post(page(plan, "next"), {**sent, "why_all": AGREED}, follow=True)
+
+    assert refused == ["Say why they are carried forward"]
+    assert "“Safer Vale 2028/29” is made" in words(shown)
+    assert one(plan, "Talk in schools").state == ActionState.CLOSED
+    carried = Action.objects.filter(plan=plan, state=ActionState.CARRIED)
+    assert {(action.title, action.state_why) for action in carried} == {
+        ("Visit homes", AGREED),
+        ("Light the underpass", AGREED),
+    }
+
+
+def test_the_days_of_an_agreed_plan_change_with_a_reason_and_not_to_before_it_was_agreed(june):
+    plan = agreeing.published()
+    other = {"ends_on-day": "22", "ends_on-month": "11", "ends_on-year": "2026", "starts_on-year": "2026"}
+    kept = (plan.starts_on, plan.ends_on)
+
+    opened = boxes(june.get(page(plan, "edit")))
+    refused = problems(june.post(page(plan, "edit"), {**opened, **other}))
+    renamed = june.post(page(plan, "edit"), {**opened, "title": "Another name"}, follow=True)
+
+    assert refused == [
+        "The plan was agreed or published on 23 November 2026: its last day can’t be before that",
+        "Say why its days change: the plan is agreed, and others count on them",
+    ]
+    assert "Another name" in words(renamed)
+    opened = boxes(june.get(page(plan, "edit")))
+    june.post(page(plan, "edit"), {**opened, "ends_on-year": "2029", "reason": "A third year"})
+    now = Plan.objects.get(pk=plan.pk)
+    assert (now.starts_on, now.ends_on) == (kept[0], kept[1].replace(year=2029))
+
+
 def test_an_action_that_came_meanwhile_is_asked_about_and_nothing_is_done_without_it(june):
     plan = year()
     sent = {**boxes(june.get(page(plan, "next"))), "why_all": AGREED, **decided(plan, FATES)}
@@ -130,7 +168,7 @@ def test_an_action_that_came_meanwhile_is_asked_about_and_nothing_is_done_withou
 
     shown = words(june.post(page(plan, "next"), sent))
 
-    assert "Decide about this action" in shown
+    assert "1.1: decide what becomes of it" in shown
     assert "1.1 Latecomer" in shown
     assert not Plan.objects.filter(follows=plan).exists()
 

@@ -32,9 +32,9 @@ def test_the_figures_are_what_the_database_counts(june):
         (f"{well} of {actions().count()}", "actions complete or on track"),
         (str(off), "off track: will miss their date"),
         ("6", "late: open after their due date"),
-        ("10", "after the date first agreed, moved or not"),
         ("6", "silent: no update for too long"),
     ]
+    assert "late: open after their due date 10 after the date first agreed" in words(overview(june))
 
 
 def test_each_bar_says_what_the_database_counts_for_its_priority(june):
@@ -126,12 +126,36 @@ def another_plan():
 
 
 def test_a_plan_without_anything_says_so(june):
-    page = june.get(another_plan().get_absolute_url())
+    plan = another_plan()
+    page = june.get(plan.get_absolute_url())
+    listed, rounds = (
+        words(june.get(reverse(f"plans:{name}", args=["vale", plan.key])))
+        for name in ("action-list", "round-list")
+    )
 
     assert "0 of 0 actions complete or on track" in words(page)
-    assert "No priorities yet A plan is about a few priorities. This one has none yet." in words(page)
+    assert (
+        "No priorities yet A plan is about a few priorities. This one has none yet. Add the first priority"
+        in words(page)
+    )
     assert "No action is reported off track." in words(page)
-    assert "Every open action has an update from the last 92 days." in words(page)
+    assert "Silent No action is open." in words(page)
+    assert (
+        "No actions yet This plan has no action yet. Add the first action Import them from a file" in listed
+    )
+    assert "No action of this plan is open, so there is nothing to ask about. Add an action" in rounds
+
+
+def test_whoever_cannot_fill_a_plan_without_anything_is_offered_nothing(sign_in):
+    plan, elin = another_plan(), sign_in("elin")
+    said = [
+        words(elin.get(reverse(f"plans:{name}", args=["vale", plan.key])))
+        for name in ("plan-detail", "action-list", "round-list")
+    ]
+
+    assert "No actions yet This plan has no action yet." in said[1]
+    for offer in ("Add the first", "Add an action", "Import them"):
+        assert offer not in " ".join(said)
 
 
 def test_an_action_under_no_priority_is_counted_too(june):

@@ -29,6 +29,19 @@ def test_every_notice_meets_the_baseline(journey: Journey, path: str):
     journey.and_every_page_met_the_accessibility_baseline()
 
 
+@pytest.mark.parametrize("width", [PHONE, NARROW])
+def test_the_tab_that_is_open_is_seen_on_a_telephone(journey: Journey, width: int):
+    journey.given_signed_in(JUNE, width=width)
+    journey.when_they_open_the_list()
+    tabs = journey.page.locator(".sp-tabs")
+
+    journey.follow("Agreement", within=tabs)
+
+    expect(tabs.locator("[aria-current]")).to_have_text("Agreement")
+    expect(tabs.locator("[aria-current]")).to_be_in_viewport(ratio=1)
+    journey.and_every_page_met_the_accessibility_baseline()
+
+
 def test_a_printed_list_is_the_list_alone(journey: Journey):
     journey.given_signed_in(JUNE)
     journey.when_they_open_the_list()

@@ -84,10 +84,44 @@ def test_a_line_names_the_action_its_lead_and_its_page():
 
 
 def test_every_action_is_counted_once_by_its_status():
-    found = report(FINE, replace(FINE, key="b", status=""), replace(FINE, key="c", state="stopped"))
+    found = report(
+        FINE,
+        replace(FINE, key="b", status=""),
+        replace(FINE, key="c", state="stopped"),
+        replace(FINE, key="d", state="in_abeyance", status=""),
+        replace(FINE, key="e", status="A word of old"),
+    )
 
-    assert [(tag.word, number) for tag, number in found.counts] == [("On track", 2), ("Not reported", 1)]
-    assert found.total == 3
+    assert [(tag.word, number) for tag, number in found.counts] == [
+        ("On track", 1),
+        ("A word of old", 1),
+        ("Not reported", 1),
+        ("Held in abeyance", 1),
+        ("Stopped", 1),
+    ]
+    assert found.total == 5
+
+
+def test_what_was_decided_since_is_told_with_its_reason():
+    before = plan(
+        FINE,
+        replace(FINE, key="b", state="in_abeyance"),
+        replace(FINE, key="c", state="stopped", state_why="Too dear"),
+    )
+    found = report(
+        replace(FINE, state="closed", outcome="Forty gates."),
+        replace(FINE, key="b"),
+        replace(FINE, key="c", state="stopped", state_why="Too dear"),
+        replace(FINE, key="d", state="in_abeyance", state_why="No money"),
+        replace(FINE, key="e"),
+        before=before,
+    )
+
+    assert [(line.key, line.said, line.status.word) for line in found.decided] == [
+        ("a", "Closed: Forty gates.", "Closed"),
+        ("b", "Opened again", "On track"),
+        ("d", "Held in abeyance: No money", "Held in abeyance"),
+    ]
 
 
 @pytest.mark.parametrize(
