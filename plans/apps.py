@@ -105,6 +105,7 @@ class PlansConfig(AppConfig):
             )
         )
         jobs.register_sweep("plans.services.import_sweep.discard_abandoned")
+        jobs.register_sweep("plans.services.reports.forget_typed")
 
     def tell_the_story(self) -> None:
         """Load what the demonstration shows of plans, in the order in which it happened."""

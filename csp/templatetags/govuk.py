@@ -76,9 +76,13 @@ def is_revealed(field: BoundField) -> bool:
 @register.filter
 def is_folded(field: BoundField) -> bool:
     """Return whether a tick elsewhere on the form folds this field away; never while it holds a mistake."""
-    return not field.errors and any(
-        field.name in getattr(other, "folds", ()) for other in field.form.fields.values()
-    )
+    return not field.errors and is_foldable(field)
+
+
+@register.filter
+def is_foldable(field: BoundField) -> bool:
+    """Return whether a tick elsewhere on the form can take this field's place: without it, the field is asked for."""
+    return any(field.name in getattr(other, "folds", ()) for other in field.form.fields.values())
 
 
 @register.filter

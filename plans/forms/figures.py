@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from csp.forms.wording import Worded, literal
+from csp.forms.wording import Worded
 from csp.kernel.measures import figures
 from csp.kernel.measures.figures import NotAFigure
 
@@ -27,7 +27,7 @@ class FigureField(Worded, forms.Field):
         try:
             return figures.read(str(value), unit=self.unit)
         except NotAFigure as wrong:
-            raise ValidationError(literal(f"{self.subject} {wrong}"), code="invalid") from wrong
+            raise ValidationError(f"{self.subject} {wrong}", code="invalid") from wrong
 
     def prepare_value(self, value: Any) -> Any:
         """Show a number as people write it, and what was typed as it was typed."""

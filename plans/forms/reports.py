@@ -21,9 +21,10 @@ class ReportForm(UpdateForm):
     ) -> None:
         """Open on what the person had typed and not reported, or on what was reported last."""
         if draft:
+            keys: dict[int | None, str] = {status.pk: status.key for status in scheme}
             kwargs["initial"] = {
-                "status": draft.status.key if draft.status else "",
-                "forecast": draft.forecast.key if draft.forecast else "",
+                "status": keys.get(draft.status_id, ""),
+                "forecast": keys.get(draft.forecast_id, ""),
                 "text": draft.text,
                 "nothing_has_changed": draft.nothing_has_changed,
             }

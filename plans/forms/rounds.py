@@ -1,5 +1,6 @@
 """What a coordinator says of a round, and what they ask about a report they return."""
 
+from collections.abc import Collection
 from dataclasses import fields
 from datetime import date, timedelta
 from typing import Any, cast
@@ -48,13 +49,20 @@ class RoundForm(GovukForm):
     )
     field_order = ("title", "meeting_on", "due_on", "asks")
 
-    def __init__(self, *args: Any, today: date, subject: UpdateRound | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        today: date,
+        subject: UpdateRound | None = None,
+        taken: Collection[str] = (),
+        **kwargs: Any,
+    ) -> None:
         """Start from what it is; a new one from a name for the time of year, and days from today on."""
         if subject:
             kwargs["initial"] = vars(RoundAnswers.of(subject))
             kwargs["version"] = subject.version
         else:
-            kwargs["initial"] = {"key": new_key(), "title": proposed_title(today=today)}
+            kwargs["initial"] = {"key": new_key(), "title": proposed_title(today=today, taken=taken)}
             self.button, self.button_is_pressed_once = "Open the round and tell everyone", True
         super().__init__(*args, **kwargs)
         if subject:

@@ -1,6 +1,6 @@
 """What a round asks: one row for each action, with the report that was given and what the coordinator said to it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import models
 from django.db.models import F, Q
@@ -12,6 +12,8 @@ from plans.models.part_of_action import PartOfAction
 from plans.models.progress_update import ProgressUpdate
 from plans.models.status import Status
 from plans.models.update_round import UpdateRound
+
+DAYS_AFTER_LOCK = 30  # for so long what was typed and not reported can be copied
 
 
 class RoundAskQuerySet(models.QuerySet["RoundAsk"]):
@@ -112,7 +114,10 @@ class Challenge(PartOfAction, Record):
 
 
 class ReportDraft(PartOfAction, Record):
-    """What somebody has typed for one action of a round and not yet reported; gone once it is, or once it locks."""
+    """What somebody has typed for one action of a round and not yet reported.
+
+    It is gone once it is reported or thrown away, or when the round has been locked for ``DAYS_AFTER_LOCK``.
+    """
 
     ask = models.ForeignKey(RoundAsk, on_delete=models.CASCADE, related_name="drafts")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
@@ -144,6 +149,11 @@ class ReportDraft(PartOfAction, Record):
     def __str__(self) -> str:
         """Return which action it is about, and when it was saved."""
         return f"{self.action.reference}, {self.saved_at:%Y-%m-%d}"
+
+    @classmethod
+    def out_of_time(cls, *, now: datetime) -> "models.QuerySet[ReportDraft]":
+        """Return what was typed for rounds that were locked too long ago to copy anything from it."""
+        return cls.objects.filter(ask__round__locked_at__lt=now - timedelta(days=DAYS_AFTER_LOCK))
 
     @property
     def action(self) -> Action:  # type: ignore[override]

@@ -12,6 +12,8 @@ MARKS: dict[str, str] = {
     ActionState.STOPPED.value: "part",
     ActionState.CARRIED.value: "done",
 }
+# A day of closing is when the action was finished, which may lie well before somebody decided that it is closed.
+BEFORE_THE_DAY = {ActionState.IN_ABEYANCE: " since ", ActionState.CLOSED: ", finished "}
 BECAME = {
     ActionState.IN_ABEYANCE: "Held in abeyance",
     ActionState.CLOSED: "Closed",
@@ -40,9 +42,10 @@ def standing_of(action: Action) -> Standing | None:
     state = ActionState(action.state)
     if state == ActionState.OPEN:
         return None
-    since = "since " if state == ActionState.IN_ABEYANCE else ""
     day = day_words.plain(action.state_on)
-    return Standing(MARKS[state.value], str(state.label), f"{state.label} {since}{day}")
+    return Standing(
+        MARKS[state.value], str(state.label), f"{state.label}{BEFORE_THE_DAY.get(state, ' ')}{day}"
+    )
 
 
 def state_word(state: str) -> str:

@@ -26,9 +26,9 @@ TEXTS = {
     "summary": "Summary for the public",
 }
 # What has a section of its own; every other field of an action is its wording.
-DATES, STATUS = frozenset({"due_on"}), frozenset({"status", "stands_for", "forecast"})
+DATES, STATUS, FORECAST = frozenset({"due_on"}), frozenset({"status", "stands_for"}), frozenset({"forecast"})
 SAID, DECIDED = frozenset({"reported_on", "last_words"}), frozenset({"state", "state_why", "outcome"})
-APART = DATES | STATUS | SAID | DECIDED
+APART = DATES | STATUS | FORECAST | SAID | DECIDED
 
 
 @dataclass(frozen=True)
@@ -94,6 +94,7 @@ class Differences:
             Section("worse", "Status is worse", "worse status", "Last words", self._status("Worse")),
             Section("better", "Status is better", "better status", "Last words", self._status("Better")),
             Section("status", "Other changes of status", "", "Last words", self._status("")),
+            Section("forecast", "Forecasts that changed", "", "", self._forecasts()),
             Section("decided", "What was decided", "decided on", "Why", self._decided()),
             Section(
                 "dropped", "No longer in the plan", "gone from the plan", "What became of it", self._gone()
@@ -133,18 +134,20 @@ class Differences:
         for pair in self.found.actions.changed:
             changed = [one for one in pair.changes if one.name in STATUS]
             if changed and movement(pair.before, pair.after) == wanted:
-                lines += self._status_lines(pair)
+                lines.append(self._status_line(pair))
         return lines
 
-    def _status_lines(self, pair: Pair[SnapAction]) -> list[Line]:
-        said = pair.after.last_words
-        told = [("status", "Status", "Not reported", said), ("forecast", "Forecast", "No forecast", "")]
+    def _status_line(self, pair: Pair[SnapAction]) -> Line:
+        field = "Status" if pair.change_of("status") else "What the status stands for"
+        was, now = pair.before.status or "Not reported", pair.after.status or "Not reported"
+        return self._line(pair.after, field, was, now, pair.after.last_words)
+
+    def _forecasts(self) -> list[Line]:
+        """Return the forecasts that changed: what is expected is no status, and so neither better nor worse."""
         return [
-            self._line(pair.after, label, change.before or none, change.after or none, note)
-            for name, label, none, note in told
-            if (change := pair.change_of(name))
-        ] or [
-            self._line(pair.after, "What the status stands for", pair.before.status, pair.after.status, said)
+            self._line(pair.after, "Forecast", change.before or "No forecast", change.after or "No forecast")
+            for pair in self.found.actions.changed
+            if (change := pair.change_of("forecast"))
         ]
 
     def _decided(self) -> list[Line]:

@@ -1,8 +1,8 @@
-"""What a locked round shows: the last round beside this one, what moved and why, and who said nothing."""
+"""What a locked round shows: the last round beside this one, what moved and why, and what is missing."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from csp.kernel import day_words
@@ -10,7 +10,8 @@ from csp.kernel.plan_snapshot import Difference, SnapAction, SnapPlan, differenc
 from plans.models import ActionState
 from plans.presenters.plan_page import Figure
 from plans.presenters.round_page import NO_AUTHORITY, Count
-from plans.presenters.scheme import NOT_REPORTED, ORDER, Scheme, StatusTag, change_words
+from plans.presenters.round_people import nobody_now
+from plans.presenters.scheme import NOT_REPORTED, ORDER, STANDINGS, Scheme, StatusTag, change_words
 
 UNCHANGED = "Nothing has changed."
 
@@ -76,7 +77,9 @@ class Compared:
         """Return the figures that answer “how did it go?”."""
         return [
             Figure(self.total.in_words, "actions reported", False, ""),
-            Figure(str(self.total.missing), "said nothing", self.total.missing > 0, "#silent"),
+            Figure(
+                str(self.total.missing), "not reported, or not answered", self.total.missing > 0, "#silent"
+            ),
             Figure(str(len(self.worse)), "worse, or otherwise than before", bool(self.worse), "#worse"),
             Figure(str(len(self.better)), "better", False, "#better"),
         ]
@@ -94,6 +97,10 @@ class _Tags:
         known = self.by_word.get(action.status)
         rank = next((at for at, one in enumerate(ORDER) if one == action.stands_for), NOT_REPORTED.rank)
         return known or StatusTag("", action.status[:1], action.status, "grey", action.status, rank)
+
+    def counted(self, action: SnapAction) -> StatusTag:
+        """Return what an action is counted under: what was decided of it stands before what is reported."""
+        return STANDINGS.get(action.state) or self.of(action)
 
 
 def compared(content: Mapping[str, Any], before: Mapping[str, Any], *, scheme: Scheme) -> Compared:
@@ -113,7 +120,7 @@ def compared(content: Mapping[str, Any], before: Mapping[str, Any], *, scheme: S
         came_in=_came_in(told),
         went_out=_went_out(told),
         silent=[
-            _moved(action, "Returned, not answered" if asked[action.key]["returned"] else "Not reported", "")
+            _silent(action, asked[action.key])
             for action in new.actions
             if action.key in asked and _is_silent(asked[action.key])
         ],
@@ -164,10 +171,12 @@ def _went_out(told: Difference) -> list[Moved]:
 
 
 def _counts(old: SnapPlan, new: SnapPlan, tags: _Tags) -> list[CountRow]:
-    """Return the counts in the order of the scheme, of the statuses that any action had or has."""
-    before = Counter(tags.of(one) for one in old.actions)
-    now = Counter(tags.of(one) for one in new.actions)
-    order = [*tags.by_word.values(), *(tag for tag in {**before, **now} if tag.word not in tags.by_word)]
+    """Return the counts in the order of the scheme, of what any action had or has; what was decided comes last."""
+    before = Counter(tags.counted(one) for one in old.actions)
+    now = Counter(tags.counted(one) for one in new.actions)
+    known = [*tags.by_word.values(), *STANDINGS.values()]
+    given_up = [tag for tag in {**before, **now} if tag not in known]
+    order = [*tags.by_word.values(), *given_up, *STANDINGS.values()]
     return [CountRow(tag, before[tag], now[tag]) for tag in order if before[tag] or now[tag]]
 
 
@@ -204,6 +213,13 @@ def _why(action: SnapAction, asked: Mapping[str, Mapping[str, Any]]) -> str:
     if told.get("reported_on"):
         return str(told["words"] or UNCHANGED)
     return action.last_words
+
+
+def _silent(action: SnapAction, told: Mapping[str, Any]) -> Moved:
+    """Return an action without a report, with who holds it; whoever had left by the lock holds nothing."""
+    fact = "Returned, not answered" if told["returned"] else "Not reported"
+    holder = nobody_now(action.holder) if told.get("holder_has_left") else action.holder
+    return _moved(replace(action, holder=holder), fact, "")
 
 
 def _moved(

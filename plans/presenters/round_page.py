@@ -175,24 +175,26 @@ def round_page(
     known = {row.pk: row for row in missing}
     waiting = [one for one in challenges if one.answered_by_id is None and one.ask_id in known]
     people = people_of(missing, desk)
+    nobody = [row.called for row in missing if not desk.who_reports(row)]
     told = people_of([row for row in missing if row.was_told_on(today, opened_at=one.opened_at)], desk)
     return RoundPage(
         total=total,
         rows=table(Counter(known[one.ask_id].seat_id or 0 for one in waiting)),
         people=len(people),
         fresh=len(people.keys() - told.keys()),
-        nobody=[row.called for row in missing if not desk.who_reports(row)],
+        nobody=nobody,
         steps=steps(one, rows, challenges, total, today=today),
-        figures=figures(total, people=len(people), waiting=len(waiting)),
+        figures=figures(total, people=len(people), nobodys=len(nobody), waiting=len(waiting)),
         waiting=len(waiting),
         no_longer=no_longer(rows, moved),
     )
 
 
-def figures(total: Count, *, people: int, waiting: int) -> list[Figure]:
-    """Return the figures that answer “who has reported?”."""
-    share = f", {100 * total.reported // total.asked}%" if total.asked else ""
-    held = f", held by {people} {'person' if people == 1 else 'people'}" if people else ""
+def figures(total: Count, *, people: int, nobodys: int, waiting: int) -> list[Figure]:
+    """Return the figures that answer “who has reported?”; ``nobodys`` are missing with nobody to ask about them."""
+    share = f", {round(100 * total.reported / total.asked)}%" if total.asked else ""
+    some = f"{total.missing - nobodys} of them " if nobodys else ""
+    held = f", {some}asked of {people} {'person' if people == 1 else 'people'}" if people else ""
     return [
         Figure(total.in_words, f"actions reported{share}", False, ""),
         Figure(str(total.unchanged), "of those say nothing has changed", False, ""),

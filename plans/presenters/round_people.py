@@ -31,6 +31,11 @@ def waited_for(missing: Iterable[AskRow], desk: Desk) -> list[str]:
     ]
 
 
+def nobody_now(name: str) -> str:
+    """Return who holds an action whose holder has left."""
+    return f"nobody ({name} is no longer here)"
+
+
 def people_of(missing: Iterable[AskRow], desk: Desk) -> dict[int, str]:
     """Return the names of those who can be asked about what is missing, by their ids."""
     return {who.pk: who.name for row in missing for who in desk.who_reports(row)}

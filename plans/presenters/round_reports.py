@@ -9,8 +9,9 @@ from django.urls import reverse
 from csp.models import Partnership
 from plans.models import Challenge
 from plans.presenters.addresses import ANY_KEY, action_address
-from plans.presenters.round_people import day_of
+from plans.presenters.round_people import day_of, nobody_now
 from plans.presenters.scheme import Scheme, StatusTag, change_words
+from plans.queries.round_people import Desk
 from plans.queries.round_rows import AskRow, Report
 
 NOBODY = "Nobody yet"
@@ -52,6 +53,7 @@ def reported_rows(
     *,
     scheme: Scheme,
     partnership: Partnership,
+    desk: Desk,
 ) -> list[Reported]:
     """Return the rows in the order of the plan; each that stands can be returned."""
     said: dict[int, list[Challenge]] = defaultdict(list)
@@ -67,13 +69,21 @@ def reported_rows(
             scheme=scheme,
             page=page.format(row.action_key),
             back=back.format(row.key),
+            person=holder_of(row, desk),
         )
         for row in rows
     ]
 
 
 def _row(
-    row: AskRow, report: Report | None, said: Sequence[Challenge], *, scheme: Scheme, page: str, back: str
+    row: AskRow,
+    report: Report | None,
+    said: Sequence[Challenge],
+    *,
+    scheme: Scheme,
+    page: str,
+    back: str,
+    person: str,
 ) -> Reported:
     state, words = _state(row, report, said)
     status = scheme.tag(report.status_id) if report else None
@@ -82,7 +92,7 @@ def _row(
         reference=row.reference,
         title=row.title,
         url=page,
-        person=row.person or NOBODY,
+        person=person,
         state=state,
         state_words=words,
         status=status,
@@ -96,6 +106,14 @@ def _row(
             for one in said
         ],
     )
+
+
+def holder_of(row: AskRow, desk: Desk) -> str:
+    """Return who holds an action today."""
+    if not row.person:
+        return NOBODY
+    name = row.person if row.person_id in desk.able else nobody_now(row.person)
+    return name[:1].upper() + name[1:]
 
 
 def _state(row: AskRow, report: Report | None, said: Sequence[Challenge]) -> tuple[str, str]:

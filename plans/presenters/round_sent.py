@@ -32,7 +32,8 @@ def _not_reached(sent: Sent) -> list[str]:
         names = ", ".join(person.name for person in sent.nowhere)
         said.append(f"Could not be written to, because there is no address: {names}.")
     if sent.nobody:
+        each = "it" if len(sent.nobody) == 1 else "each"
         said.append(
-            f"There is nobody to ask about {', '.join(sent.nobody)}: give each a holder, then remind them."
+            f"There is nobody to ask about {', '.join(sent.nobody)}: give {each} a holder, then remind them."
         )
     return said

@@ -59,7 +59,7 @@ def _report(asks: Sequence[RoundAsk], missing: Sequence[RoundAsk], reader: Reade
         return
     asked_in, done = asks[0].round, sum(one.update_id is not None for one in asks)
     things = "1 action" if len(missing) == 1 else f"{len(missing)} actions"
-    begun = f"You have reported on {done} of {len(asks)}. " if done else ""
+    begun = f"{done} of {len(asks)} {'is' if done == 1 else 'are'} reported. " if done else ""
     yield Ask(
         title=f"Report on {things} for {_known(asked_in)}, by {_short(asked_in)}",
         url=_page(asked_in),

@@ -29,6 +29,11 @@ def of_plan(reader: Reader, *, plan: Plan) -> QuerySet[UpdateRound]:
     return _counted(open_to(reader).filter(plan=plan))
 
 
+def titles_of(reader: Reader, *, plan: Plan) -> set[str]:
+    """Return what the plan's rounds are called."""
+    return set(open_to(reader).filter(plan=plan).values_list("title", flat=True))
+
+
 def open_in(reader: Reader, *, partnership: Partnership) -> QuerySet[UpdateRound]:
     """Return the partnership's open rounds that the reader may see, with the same numbers, the first due first."""
     found = open_to(reader).in_partnership(partnership).filter(state=UpdateRound.State.OPEN)
@@ -87,9 +92,12 @@ def not_asked_yet(reader: Reader, *, one: UpdateRound) -> QuerySet[Action]:
     return to_ask(reader, plan=one.plan).exclude(pk__in=known.values("action_id"))
 
 
-def number_complete(reader: Reader, *, plan: Plan) -> int:
-    """Return how many of the plan's actions nothing is expected of: complete, over or in abeyance."""
-    every = Action.objects.visible_to(reader).filter(plan=plan)
+def number_complete(reader: Reader, *, one: UpdateRound) -> int:
+    """Return how many of its plan's actions a round never asked about: complete, over or in abeyance."""
+    known = RoundAsk.objects.filter(round=one)
+    every = (
+        Action.objects.visible_to(reader).filter(plan=one.plan_id).exclude(pk__in=known.values("action_id"))
+    )
     return every.count() - every.asked().count()
 
 
@@ -153,10 +161,13 @@ def challenges_in(reader: Reader, *, one: UpdateRound) -> QuerySet[Challenge]:
     )
 
 
-def throw_away_drafts(reader: Reader, *, one: UpdateRound) -> None:
-    """Remove what people had typed for a round and not reported."""
+def own_drafts_in(reader: Reader, *, one: UpdateRound) -> QuerySet[ReportDraft]:
+    """Return what the reader has typed for a round and not reported; nobody reads it in their place."""
+    if reader.seen_by:
+        return ReportDraft.objects.none()
     mine = UpdateRound.objects.visible_to(reader).filter(pk=one.pk)
-    ReportDraft.objects.filter(ask__round__in=mine.values("pk")).delete()
+    found = ReportDraft.objects.filter(ask__round__in=mine.values("pk"), person=reader.person_id)
+    return found.select_related("ask").order_by("ask__action__reference_order", "key")
 
 
 def seats_by_id(reader: Reader, *, plan: Plan) -> dict[int, Seat]:

@@ -8,9 +8,9 @@ from django.db import transaction
 
 from csp.models import Reader
 from csp.policies.see_as import READ_ONLY
-from plans.models import ProgressUpdate, ReportDraft, RoundAsk, Status
+from plans.models import ProgressUpdate, ReportDraft, RoundAsk, Status, UpdateRound
 from plans.policies.reports import may_report
-from plans.queries import reports
+from plans.queries import reports, rounds
 from plans.services.updates import add_update
 
 
@@ -84,6 +84,19 @@ def keep_typed(*, typed: Sequence[Typed], by: Reader, now: datetime) -> int:
     for one in typed:
         _keep(one, drafts.get(one.ask.pk) or ReportDraft(ask=one.ask, person=by.person), now=now)
     return sum(not one.is_blank for one in typed)
+
+
+@transaction.atomic
+def throw_away_typed(*, asked_in: UpdateRound, by: Reader) -> None:
+    """Remove what somebody had typed for a round and not reported, because they say so; sent twice is once."""
+    if by.seen_by:
+        READ_ONLY.require()
+    rounds.own_drafts_in(by, one=asked_in).delete()
+
+
+def forget_typed(*, now: datetime) -> int:
+    """Remove, by the clock, what people had typed for rounds that were locked long enough ago; return how much."""
+    return ReportDraft.out_of_time(now=now).delete()[0]
 
 
 def _keep(typed: Typed, draft: ReportDraft, *, now: datetime) -> None:

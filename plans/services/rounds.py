@@ -1,5 +1,6 @@
 """Open a review round, change its days and words, ask about one more action, and lock it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 
@@ -37,11 +38,16 @@ class RoundAnswers:
         return cls(**{answer.name: getattr(one, answer.name) for answer in fields(cls)})
 
 
-def proposed_title(*, today: date) -> str:
-    """Return a name for a round that is opened today: “Autumn round 2026”; December is the next year's winter."""
+def proposed_title(*, today: date, taken: Collection[str] = ()) -> str:
+    """Return a name for a round that is opened today: “Autumn round 2026”; December is the next year's winter.
+
+    Where a round of the plan is called so already, it has a number: “Autumn round 2026 (2)”.
+    """
     season = SEASONS[today.month % 12 // 3]
     year = today.year + (today.month == 12)
-    return f"{season} round {year}"
+    title = f"{season} round {year}"
+    numbered = (f"{title} ({number})" for number in range(2, len(taken) + 3))
+    return next(name for name in (title, *numbered) if name not in taken)
 
 
 @transaction.atomic

@@ -14,13 +14,14 @@ from plans.models import UpdateRound
 from plans.models.verb import Verb
 from plans.policies.rounds import may_run
 from plans.queries import rounds
+from plans.queries.round_people import desk_of
 from plans.queries.round_rows import Report, reports_of, rows_of
 from plans.queries.snapshots import as_it_stands
 
 
 @transaction.atomic
 def lock_round(*, key: str, by: Reader, now: datetime) -> UpdateRound:
-    """Lock a round with what it keeps, and throw away what people had typed and not reported.
+    """Lock a round with what it keeps; what people had typed and not reported stays theirs to copy.
 
     Whoever reports at the same moment is in it or is refused. One that is locked stays as it is, so that this can be
     sent twice. Raises PermissionDenied.
@@ -35,7 +36,6 @@ def lock_round(*, key: str, by: Reader, now: datetime) -> UpdateRound:
     one.state, one.locked_at, one.locked_by = UpdateRound.State.LOCKED, now, by.person
     one.content, one.sha256 = content, digest(content)
     audit.save(one, by=by, why=Verb.ROUND_LOCKED, now=now)
-    rounds.throw_away_drafts(by, one=one)
     return one
 
 
@@ -43,11 +43,13 @@ def _kept_of(one: UpdateRound, *, by: Reader) -> dict[str, Any]:
     """Return what a round keeps: the plan as it stands, and under ``asked`` what it asked and what was reported."""
     reports = reports_of(by, one=one)
     unanswered = set(rounds.challenges_in(by, one=one).filter(answered_by=None).values_list("ask", flat=True))
+    able = desk_of(by, plan=one.plan).able
     asked = [
         {
             "action": row.action_key,
             "dropped_why": row.dropped_why,
             "returned": row.pk in unanswered,
+            "holder_has_left": row.person_id is not None and row.person_id not in able,
             **_said(reports.get(row.pk)),
         }
         for row in rows_of(by, one=one)

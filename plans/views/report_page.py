@@ -6,11 +6,12 @@ from django.shortcuts import render
 from csp.kernel import day_words
 from plans.forms.update import QUOTED, RESTRICTED
 from plans.models import RoundAsk
+from plans.models.round_ask import DAYS_AFTER_LOCK
 from plans.policies.actions import may_update
 from plans.policies.reports import takes_reports
 from plans.presenters.reports import Card, ReportPage, authorities_of, card_of, due_words, line_of
 from plans.presenters.scheme import Scheme
-from plans.queries import reports
+from plans.queries import reports, rounds
 from plans.views.action_page import news_since
 from plans.views.report_desk import Desk
 
@@ -52,11 +53,13 @@ def locked_page(desk: Desk) -> HttpResponse:
         one.key: one for one in reports.asks_of(reader, asked_in=asked_in, authority=desk.place.authority)
     }
     typed = {key: text for key in desk.sent if (text := _text_of(desk, key))}
-    kept = reports.own_drafts(reader, asks=asks.values())
-    typed |= {one.key: kept[one.pk].text for one in asks.values() if one.pk in kept and one.key not in typed}
+    kept = list(rounds.own_drafts_in(reader, one=asked_in))
+    typed |= {one.ask.key: one.text for one in kept if one.text and one.ask.key not in typed}
     context = {
         "asked_in": asked_in,
         "refusal": takes_reports(asked_in).refusal,
+        "is_kept": bool(kept),
+        "days": DAYS_AFTER_LOCK,
         "texts": [_text(desk, asks.get(key), text) for key, text in typed.items()],
     }
     status = LOCKED if desk.request.method == "POST" else 200

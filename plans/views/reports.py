@@ -20,7 +20,7 @@ from plans.models import RoundAsk
 from plans.policies.reports import takes_reports
 from plans.queries import rounds
 from plans.services.openings import record_opening
-from plans.services.reports import NoLongerAsked, keep_typed, report
+from plans.services.reports import NoLongerAsked, keep_typed, report, throw_away_typed
 from plans.views.report_desk import Desk
 from plans.views.report_page import locked_page, report_page
 
@@ -36,7 +36,7 @@ def round_report(request: Request, key: str) -> HttpResponse:
     record_opening(record=asked_in.plan, by=request.reader, now=clock.now())
     desk = Desk(request, asked_in, typed(request))
     if not takes_reports(asked_in):
-        return locked_page(desk)
+        return _locked(desk)
     if request.method != "POST":
         return report_page(desk)
     wanted = request.POST.get("report", "")
@@ -48,6 +48,15 @@ def round_report(request: Request, key: str) -> HttpResponse:
     except NoLongerAsked:  # locked between the two looks at it
         return _look_again(request, key)
     return _answer(desk, wanted, chosen, given)
+
+
+def _locked(desk: Desk) -> HttpResponse:
+    """Show what the reader had typed and not reported; throw it away when their button asks."""
+    if desk.request.method == "POST" and "throw_away" in desk.request.POST:
+        throw_away_typed(asked_in=desk.asked_in, by=desk.reader)
+        messages.success(desk.request, "What you had typed and not reported is thrown away")
+        return redirect(desk.request.path)
+    return locked_page(desk)
 
 
 def _look_again(request: Request, key: str) -> HttpResponse:
@@ -93,7 +102,8 @@ def _stay(desk: Desk, chosen: list[RoundAsk], given: list[RoundAsk], problem: st
     for one in desk.open_cards:
         if one not in chosen:
             desk.form_of(one).forgive()
-    _say(desk, given, 0)
+    rest = [one for one in desk.open_cards if one not in given]
+    _say(desk, given, keep_typed(typed=desk.typed_on(rest), by=desk.reader, now=clock.now()))
     return report_page(desk.again(), problem=problem)
 
 

@@ -21,7 +21,7 @@ from plans.presenters.round_people import people_of
 from plans.presenters.round_reports import Reported, reported_rows
 from plans.presenters.scheme import Scheme
 from plans.queries import actions, plans, rounds
-from plans.queries.round_people import desk_of, last_messages
+from plans.queries.round_people import Desk, desk_of, last_messages
 from plans.queries.round_rows import AskRow, number_moved, reports_of, rows_of
 from plans.views.opening import opened_plan
 
@@ -79,13 +79,13 @@ def round_authority(request: Request, key: str) -> HttpResponse:
         "value": value,
         "count": Count.of(rows),
         "people": len(people_of([row for row in rows if row.is_missing], desk)),
-        "rows": _reported(request, one, rows),
+        "rows": _reported(request, one, rows, desk),
         "may_run": may_run(request.reader, one),
     }
     return render(request, "plans/rounds/authority.html", context)
 
 
-def _reported(request: Request, one: UpdateRound, rows: list[AskRow]) -> list[Reported]:
+def _reported(request: Request, one: UpdateRound, rows: list[AskRow], desk: Desk) -> list[Reported]:
     """Return what was reported on these actions, and what was said to it."""
     reader, asks = request.reader, [row.pk for row in rows]
     return reported_rows(
@@ -94,6 +94,7 @@ def _reported(request: Request, one: UpdateRound, rows: list[AskRow]) -> list[Re
         rounds.challenges_in(reader, one=one).filter(ask__in=asks),
         scheme=Scheme.of(plans.scheme_of(reader, partnership=one.plan.partnership)),
         partnership=one.plan.partnership,
+        desk=desk,
     )
 
 
@@ -138,7 +139,7 @@ def _open_round(request: Request, one: UpdateRound) -> HttpResponse:
         "page": page_of(request, one),
         "challenges": rounds.challenges_in(reader, one=one),
         "not_asked": rounds.not_asked_yet(reader, one=one),
-        "complete": rounds.number_complete(reader, plan=one.plan),
+        "complete": rounds.number_complete(reader, one=one),
         "may_run": may_run(reader, one),
         "today": reader.today,
     }
@@ -156,6 +157,7 @@ def _locked_round(request: Request, one: UpdateRound) -> HttpResponse:
         "round": one,
         "sha256": kept.sha256,
         "earlier": earlier,
+        "has_typed": rounds.own_drafts_in(reader, one=one).exists(),
         "page": compared(kept.content or {}, before or {}, scheme=scheme),
     }
     return render(request, "plans/rounds/locked.html", context)

@@ -41,7 +41,8 @@ def round_add(request: Request, key: str) -> HttpResponse:
     plan = opened_plan(request, key)
     may_run_rounds(reader, plan).require()
     where = reverse("plans:round-list", args=[plan.partnership.slug, plan.key])
-    form = RoundForm(typed(request), today=reader.today, cancel_url=where)
+    taken = rounds.titles_of(reader, plan=plan)
+    form = RoundForm(typed(request), today=reader.today, taken=taken, cancel_url=where)
     sent_before = rounds.open_to(reader).filter(plan=plan, key=request.POST.get("key", "")).first()
     if request.method == "POST" and sent_before:
         return redirect(sent_before)
@@ -134,6 +135,7 @@ def round_lock(request: Request, key: str) -> HttpResponse:
         messages.success(request, f"“{locked}” is locked. What it holds stays as it is")
         return redirect(locked)
     context = {"plan": one.plan, "round": one, "form": form, "page": page_of(request, one)}
+    context["is_early"] = one.due_on >= request.reader.today
     return render(request, "plans/rounds/lock.html", context)
 
 

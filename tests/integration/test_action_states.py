@@ -128,7 +128,7 @@ def test_closing_asks_for_an_outcome_and_the_day_and_shows_both(june):
     said = words(sent(june, action, **closing()))
 
     assert "The action is closed" in said
-    assert "Closed 20 November 2026 decided by June Okafor" in said
+    assert "Closed, finished 20 November 2026 decided by June Okafor" in said
     assert f"What came of it {OUTCOME}" in said
     assert "Closed , finished on 20 November 2026. June Okafor, 23 November 2026" in said
     assert "Your update" not in said

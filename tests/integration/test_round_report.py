@@ -149,6 +149,18 @@ def test_a_mistake_stays_with_its_sentence_while_the_others_are_saved(tom, opene
     assert box(page, opened, "6.2", "text") == "x" * 4001
 
 
+def test_after_a_mistake_what_is_typed_on_every_card_is_there_when_the_page_is_opened_again(tom, opened):
+    sent = typed(opened, "1.6", text="Visited") | typed(opened, "3.3", letter="R", text="")
+
+    page = send(tom, opened, "3.3", **sent, **typed(opened, "6.2", text="x" * 4001))
+
+    assert KEPT.format("3 actions") in words(page)
+    again = tom.get(address(opened))
+    assert box(again, opened, "1.6", "text") == "Visited"
+    assert box(again, opened, "3.3", "status") == people.status("R").key
+    assert box(again, opened, "6.2", "text") == "x" * 4001
+
+
 def test_each_mistake_leads_to_its_own_box(tom, opened):
     page = send(tom, opened, "3.3", **typed(opened, "3.3", letter="R", text=""))
 
@@ -165,6 +177,12 @@ def test_a_mistake_on_one_card_loses_nothing_typed_on_another_and_blames_it_for_
 
     assert problems(page) == ["3.3: Say what has happened, as the status moved from on track to behind"]
     assert box(page, opened, "6.2", "status") == people.status("R").key
+
+
+def test_what_is_asked_for_is_never_called_optional_after_a_mistake_either(tom, opened):
+    page = send(tom, opened, "3.3", **typed(opened, "3.3", text="", letter="A"))
+
+    assert "What has happened since then? (3.3) Error: " in words(page)
 
 
 def test_an_untouched_card_reported_by_its_own_button_says_what_is_missing(tom, opened):

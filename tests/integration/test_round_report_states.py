@@ -1,5 +1,7 @@
 """Reporting in a round: who finds which actions, two people at once, what came back, and a round that is locked."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection
@@ -10,7 +12,7 @@ from csp.demonstration import PASSWORD
 from csp.web import clock
 from plans.models import Action, ProgressUpdate, ReportDraft, RoundAsk
 from plans.policies.actions import may_update
-from plans.services.reports import NoLongerAsked, report
+from plans.services.reports import NoLongerAsked, forget_typed, report
 from tests.integration import people, rounds
 from tests.integration.reading import boxes, problems, words
 from tests.integration.restricted import CANARY, open_restricted_plan
@@ -245,6 +247,46 @@ def test_a_locked_round_that_is_opened_says_so(tom, opened):
 
     assert page.status_code == 200
     assert LOCKED in words(page)
+
+
+def test_what_was_typed_and_not_reported_can_be_copied_after_the_lock_until_its_writer_throws_it_away(
+    tom, sign_in, opened
+):
+    send(tom, opened, "", **typed(opened, "1.6", text="52 of 63 visited"))
+    june = sign_in("june")
+    assert "can still copy their words" in words(june.get(f"{opened.get_absolute_url()}lock/"))
+
+    june.post(f"{opened.get_absolute_url()}lock/")
+
+    page = tom.get(address(opened))
+    assert "52 of 63 visited" in words(page)
+    assert "kept here for 30 days after the lock, for you alone" in words(page)
+    assert "See what you had typed and not reported" in words(tom.get(opened.get_absolute_url()))
+    assert "See what you had typed" not in words(june.get(opened.get_absolute_url()))
+    assert "Throw away" not in words(june.get(address(opened)))
+    june.post(address(opened), {"throw_away": "yes"})
+    assert "52 of 63 visited" in words(tom.get(address(opened)))
+    gone = tom.post(address(opened), {"throw_away": "yes"}, follow=True)
+    assert "What you had typed and not reported is thrown away" in words(gone)
+    assert "52 of 63 visited" not in words(gone)
+
+
+def test_an_action_that_somebody_else_took_over_takes_nothing_of_what_was_typed(tom, opened):
+    send(tom, opened, "", **typed(opened, "1.6", text="52 of 63 visited"))
+    Action.objects.filter(pk=people.action("1.6").pk).update(lead_person=people.person("dana"))
+    rounds.lock(opened)
+
+    assert "52 of 63 visited" in words(tom.get(address(opened)))
+
+
+def test_what_was_typed_goes_thirty_days_after_the_lock(tom, opened):
+    send(tom, opened, "", **typed(opened, "1.6", text="52 of 63 visited"))
+    assert forget_typed(now=clock.now() + timedelta(days=31)) == 0  # it is not locked
+    rounds.lock(opened)
+
+    assert forget_typed(now=clock.now() + timedelta(days=30)) == 0
+    assert forget_typed(now=clock.now() + timedelta(days=31)) == 1
+    assert "52 of 63 visited" not in words(tom.get(address(opened)))
 
 
 def test_a_report_that_reaches_a_round_just_after_its_lock_is_refused_whole(opened):

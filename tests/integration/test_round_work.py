@@ -40,7 +40,7 @@ def test_what_is_reported_already_is_counted_off(tom, opened):
     (ask,) = asks(tom)
 
     assert ask.title.startswith("Report on 6 actions for the December round")
-    assert ask.why.startswith("You have reported on 1 of 7.")
+    assert ask.why.startswith("1 of 7 is reported.")
     assert ask.verb == "Carry on"
 
 

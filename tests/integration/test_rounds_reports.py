@@ -1,5 +1,7 @@
 """The coordinator returns reports and locks the round; what it keeps never changes again."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
@@ -172,9 +174,9 @@ def test_the_lock_says_what_it_will_record_then_keeps_it(june):
     update = report(text="Two of three wards done.")
     ReportDraft(ask=ask_of("3.3"), person=people.person("tom"), text="Half", saved_at=clock.now()).save()
     asked = one.asked.count()
-    assert f"1 action will be shown as reported, {asked - 1} as not reported" in words(
-        june.get(at("round-lock", one.key))
-    )
+    asks = words(june.get(at("round-lock", one.key)))
+    assert f"1 action will be shown as reported, {asked - 1} as not reported" in asks
+    assert "People were told they have until 4 December 2026." in asks
 
     shown = send(june, "round-lock", one.key)
 
@@ -186,11 +188,32 @@ def test_the_lock_says_what_it_will_record_then_keeps_it(june):
     said = {told["action"]: told for told in one.content["asked"]}
     assert said[update.action.key]["words"] == "Two of three wards done."
     assert said[people.action("3.3").key]["reported_on"] is None
-    assert not ReportDraft.objects.filter(ask__round=one).exists()
+    assert ReportDraft.objects.get(ask__round=one).text == "Half"
+    assert "Marshland Constabulary, nobody (Gareth Stroud is no longer here)" in words(shown)
     assert "is locked. What it holds stays as it is" in words(shown)
     assert "1.6 Share risk information" in words(shown)
     assert "Two of three wards done." in words(shown)
     assert one.sha256 in words(shown)
+
+
+def test_after_the_due_day_the_lock_says_nothing_of_it(june):
+    one = begun()
+    UpdateRound.objects.filter(pk=one.pk).update(due_on=people.TODAY)
+    assert "People were told they have until 23 November 2026." in words(june.get(at("round-lock", one.key)))
+
+    UpdateRound.objects.filter(pk=one.pk).update(due_on=people.TODAY - timedelta(days=1))
+
+    assert "People were told" not in words(june.get(at("round-lock", one.key)))
+
+
+def test_what_was_asked_and_reported_complete_since_is_not_said_to_be_not_asked_about(june):
+    one = begun()
+    before = june.get(one.get_absolute_url()).context["complete"]
+
+    report(letter="B")
+
+    assert not people.plan().actions.asked().filter(reference="1.6").exists()
+    assert june.get(one.get_absolute_url()).context["complete"] == before
 
 
 def test_sent_twice_a_round_is_locked_once(june):

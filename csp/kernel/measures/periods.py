@@ -89,12 +89,13 @@ def expected(
 
     ``given`` holds the first days of the periods that have a figure. Nothing is expected without a rhythm, and
     nothing is overdue before somebody has said how long it takes until a figure is known. Once there is a figure,
-    every later period should have one; before the first, only the newest.
+    every later period should have one; before the first, only the newest. A figure of a period before these days,
+    given for comparison, begins nothing.
     """
     if not every:
         return Expected()
     all_periods = periods(every, first, last)
-    begun = min(given, default=None)
+    begun = min((day for day in given if day >= period_of(every, first).starts_on), default=None)
     missing = [
         one for one in all_periods if one.starts_on not in given and (not begun or one.starts_on > begun)
     ]

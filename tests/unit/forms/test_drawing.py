@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from crispy_forms.utils import render_crispy_form
 
-from csp.forms.fields import TextAreaField, TextField
+from csp.forms.fields import TextAreaField, TextField, TickField
 from csp.forms.gallery import EverythingForm, RowFormset, as_sent, good_answers, wrong_answers
 from csp.forms.govuk import OUT_OF_DATE, GovukForm, Group
 
@@ -39,6 +39,17 @@ def test_labels_and_hints_are_text_never_markup():
 
 def test_what_may_be_left_out_says_so():
     assert "Note (optional)" in drawn(NoteForm())
+
+
+def test_what_a_tick_can_stand_for_is_not_optional_with_a_mistake_or_without():
+    class Either(GovukForm):
+        same = TickField(label="The same", folds=["note"], required=False)
+        note = TextAreaField(label="Note", required=False)
+
+    form = Either({})
+    form.add_error("note", "Say what has happened")
+
+    assert [html for html in (drawn(Either()), drawn(form)) if "Note (optional)" in html] == []
 
 
 def test_what_was_typed_comes_back_as_text():

@@ -96,6 +96,30 @@ def test_what_is_overdue_and_what_comes_next(given, overdue, following):
     assert expect(given) == (overdue, following)
 
 
+@given(
+    st.sets(st.sampled_from(periods("quarter", date(2026, 1, 1), date(2026, 12, 31)))),
+    st.sets(st.sampled_from(periods("quarter", date(2023, 1, 1), date(2025, 12, 31))), min_size=1),
+    st.dates(date(2026, 1, 1), date(2027, 12, 31)),
+)
+def test_figures_of_earlier_periods_make_nothing_overdue(given_since, earlier, today):
+    since = [one.starts_on for one in given_since]
+
+    assert expect([*since, *(one.starts_on for one in earlier)], today=today) == expect(since, today=today)
+
+
+def test_the_period_in_which_a_plan_begins_is_one_of_its_own():
+    found = expected(
+        "quarter",
+        6,
+        first=date(2026, 2, 1),
+        last=date(2026, 12, 31),
+        given=[date(2026, 1, 1)],
+        today=TODAY,
+    )
+
+    assert [one.short for one in found.overdue] == ["Apr–Jun 2026", "Jul–Sep 2026"]
+
+
 def test_a_figure_is_overdue_the_day_after_it_should_be_known():
     quarter = period(2026, 7, 1, 2026, 9, 30)
     on = known_on(quarter, lag_weeks=6)

@@ -147,6 +147,29 @@ def test_a_status_is_better_worse_or_neither(was, now, name):
     assert list(sections(before, after)) == [name]
 
 
+def test_a_forecast_is_neither_better_nor_worse_and_stands_apart():
+    before = with_action(status="Was", stands_for="on_track", last_words="Fine")
+    after = with_action(status="Now", stands_for="behind", forecast="Off track", last_words="Slow")
+
+    found = sections(before, after)
+
+    shown = {
+        name: [(line.field, line.before, line.after, line.note) for line in one.lines]
+        for name, one in found.items()
+    }
+    assert shown == {
+        "worse": [("Status", "Was", "Now", "Slow")],
+        "forecast": [("Forecast", "No forecast", "Off track", "")],
+    }
+    assert [one.number for one in found.values()] == [1, 1]
+
+
+def test_the_words_beside_a_forecast_are_not_lost():
+    found = sections(PLAN, with_action(forecast="Off track", last_words="It will be hard"))
+
+    assert (list(found), found["said"].lines[0].after) == (["forecast", "said"], "It will be hard")
+
+
 def test_a_decision_tells_why():
     after = with_action(state="closed", state_why="All gates are in", outcome="Burglary fell")
 

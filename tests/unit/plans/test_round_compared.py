@@ -1,4 +1,4 @@
-"""A locked round lies beside the one before: what moved, which way and why, and who said nothing."""
+"""A locked round lies beside the one before: what moved, which way and why, and what is missing."""
 
 from dataclasses import replace
 from datetime import date
@@ -99,6 +99,26 @@ def test_what_was_ended_or_held_goes_out_with_its_reason(state, said):
     assert facts(beside(replace(BINS, **state), FORM).went_out) == [said]
 
 
+@pytest.mark.parametrize(
+    ("state", "word"),
+    [
+        ("closed", "Closed"),
+        ("stopped", "Stopped"),
+        ("in_abeyance", "Held in abeyance"),
+        ("carried", "Carried forward"),
+    ],
+)
+def test_what_was_decided_is_counted_as_such_and_not_by_the_last_status(state, word):
+    page = beside(replace(BINS, state=state), replace(FORM, status="Struggling"))
+
+    assert [(row.tag.word, row.before, row.now) for row in page.counts] == [
+        ("On track", 1, 0),
+        ("Behind", 1, 0),
+        ("Struggling", 0, 1),
+        (word, 0, 1),
+    ]
+
+
 def test_what_left_the_plan_and_what_is_new_in_it():
     page = beside(BINS, replace(FORM, key="a9", reference="7.1"))
 
@@ -110,6 +130,24 @@ def test_who_said_nothing_and_who_did_not_answer():
     page = beside(BINS, FORM, a1=SILENT, a2={**SILENT, "returned": True})
 
     assert facts(page.silent) == [("3.3", "Not reported", ""), ("1.2", "Returned, not answered", "")]
+
+
+def test_the_figure_and_its_section_are_of_what_is_missing_whatever_was_said_before():
+    page = beside(BINS, FORM, a1=SAID, a2={**SILENT, "returned": True})
+
+    assert [(one.value, one.words) for one in page.figures][:2] == [
+        ("1 of 2", "actions reported"),
+        ("1", "not reported, or not answered"),
+    ]
+
+
+def test_whoever_had_left_by_the_lock_held_nothing():
+    page = beside(BINS, FORM, a1={**SILENT, "holder_has_left": True}, a2=SILENT)
+
+    assert [one.lead for one in page.silent] == [
+        "Constabulary, nobody (Tom Ferrier is no longer here)",
+        "County",
+    ]
 
 
 def test_an_authority_is_counted_as_it_led_when_the_round_was_locked():

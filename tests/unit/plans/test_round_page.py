@@ -9,9 +9,12 @@ from csp.models import Message, Person
 from plans.models import UpdateRound
 from plans.presenters.round_page import Count, by_authority, figures, no_longer, steps
 from plans.presenters.round_people import reminded, trouble_of, waited_for
+from plans.presenters.round_reports import holder_of
+from plans.presenters.round_sent import told_words
 from plans.queries.round_people import Desk
 from plans.queries.round_rows import AskRow
 from plans.services.rounds import proposed_title
+from plans.services.rounds_telling import Sent
 
 POLICE, COUNCIL = 1, 2
 OPENED = datetime(2026, 11, 9, 10, tzinfo=UTC)
@@ -194,14 +197,37 @@ def test_a_round_is_at_one_step(rows, today, here):
 
 
 def test_the_figures_say_how_many_are_missing_and_who_has_them():
-    said = [(one.value, one.words, one.is_worry) for one in figures(Count(44, 29, 5), people=7, waiting=2)]
+    shown = figures(Count(45, 26, 5), people=7, nobodys=0, waiting=2)
 
-    assert said == [
-        ("29 of 44", "actions reported, 65%", False),
+    assert [(one.value, one.words, one.is_worry) for one in shown] == [
+        ("26 of 45", "actions reported, 58%", False),
         ("5", "of those say nothing has changed", False),
-        ("15", "not reported yet, held by 7 people", True),
+        ("19", "not reported yet, asked of 7 people", True),
         ("2", "returned, waiting for an answer", False),
     ]
+
+
+def test_what_nobody_can_be_asked_about_is_asked_of_nobody():
+    shown = figures(Count(9, 4, 0), people=1, nobodys=2, waiting=0)
+
+    assert shown[2].words == "not reported yet, 3 of them asked of 1 person"
+
+
+def test_the_page_of_an_authority_names_nobody_in_the_place_of_somebody_who_has_left():
+    rows = [row(), row("2.9", person_id=99, person="Gareth Stroud"), row("4.1", person_id=None, person=None)]
+
+    assert [holder_of(one, desk()) for one in rows] == [
+        "Tom Ferrier",
+        "Nobody (Gareth Stroud is no longer here)",
+        "Nobody yet",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("nobody", "said"), [(["2.9"], "give it a holder"), (["2.9", "5.6"], "give each a holder")]
+)
+def test_what_nobody_can_be_asked_about_needs_a_holder(nobody, said):
+    assert said in told_words(Sent(0, nobody=nobody))
 
 
 def test_what_is_no_longer_asked_is_counted_by_its_reason():
@@ -238,3 +264,16 @@ class Season:
 )
 def test_a_name_is_proposed_for_the_time_of_year(season):
     assert proposed_title(today=season.day) == season.name
+
+
+@pytest.mark.parametrize(
+    ("taken", "name"),
+    [
+        (set(), "Autumn round 2026"),
+        ({"December round"}, "Autumn round 2026"),
+        ({"Autumn round 2026"}, "Autumn round 2026 (2)"),
+        ({"Autumn round 2026", "Autumn round 2026 (2)"}, "Autumn round 2026 (3)"),
+    ],
+)
+def test_a_name_that_is_taken_is_not_proposed_again(taken, name):
+    assert proposed_title(today=date(2026, 11, 30), taken=taken) == name

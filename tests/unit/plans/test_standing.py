@@ -81,7 +81,7 @@ def test_the_key_explains_what_was_decided_where_there_is_any():
     ("state", "words"),
     [
         (HELD, "In abeyance since 3 May 2026"),
-        (CLOSED, "Closed 3 May 2026"),
+        (CLOSED, "Closed, finished 3 May 2026"),
         (STOPPED, "Stopped 3 May 2026"),
         (CARRIED, "Carried forward 3 May 2026"),
     ],
