@@ -9,6 +9,7 @@ from csp.models import Partnership, Reader, Seat
 from csp.queries.search import keys_with_words
 from plans.models import Action, ActionState, Plan, ProgressUpdate, Status
 from plans.models.action import ActionQuerySet
+from plans.models.action_state import NOT_OVER
 from plans.models.everyday_work import reads_like_everyday_work
 
 KIND = "action"
@@ -59,6 +60,21 @@ def open_to(reader: Reader) -> QuerySet[Action]:
 def plan_of(reader: Reader, *, key: str) -> int | None:
     """Return the id of the plan of the action with this key, if the reader may see it."""
     return Action.objects.visible_to(reader).filter(key=key).values_list("plan_id", flat=True).first()
+
+
+def hold(reader: Reader, *, key: str) -> None:
+    """Let whoever else reports on an action (its key), or decides about it, wait until this transaction ends."""
+    waited = Action.objects.visible_to(reader).filter(key=key)
+    list(waited.select_for_update(of=("self",), no_key=True).values_list("pk"))
+
+
+def hold_those_of(reader: Reader, *, plan: Plan) -> None:
+    """Let whoever reports on an action of the plan that is not over, or decides about it, wait likewise.
+
+    All in one go and by their ids, as everybody locks several: in another order, each would wait for the other.
+    """
+    waited = Action.objects.visible_to(reader).filter(plan=plan, state__in=NOT_OVER).order_by("pk")
+    list(waited.select_for_update(of=("self",)).values_list("pk"))
 
 
 def reachable_by(reader: Reader) -> QuerySet[Action]:

@@ -18,6 +18,12 @@ def open_to(reader: Reader) -> QuerySet[Evidence]:
     )
 
 
+def action_of(reader: Reader, *, key: str) -> int | None:
+    """Return the id of the action of the evidence with this key, if the reader may see it."""
+    found = Evidence.objects.visible_to(reader).filter(key=key)
+    return found.values_list("action_id", flat=True).first()
+
+
 def evidence_of(reader: Reader, *, action: Action) -> QuerySet[Evidence]:
     """Return the evidence about an action, newest first."""
     found = Evidence.objects.visible_to(reader).filter(action=action)

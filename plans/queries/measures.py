@@ -25,6 +25,11 @@ def of_plan(reader: AnyReader, *, plan: Plan) -> QuerySet[Measure]:
     return open_to(reader).filter(plan=plan)
 
 
+def plan_of(reader: Reader, *, key: str) -> int | None:
+    """Return the id of the plan of the measure with this key, if the reader may see it."""
+    return Measure.objects.visible_to(reader).filter(key=key).values_list("plan_id", flat=True).first()
+
+
 def beside(reader: Reader, *, measure: Measure) -> QuerySet[Measure]:
     """Return the measures under the same priority, in their order: among them one is moved."""
     return of_plan(reader, plan=measure.plan).filter(priority=measure.priority_id)

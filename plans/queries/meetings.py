@@ -46,9 +46,9 @@ def not_written_up(reader: Reader, *, partnership: Partnership) -> QuerySet[Meet
     return past.order_by("held_on", "key")
 
 
-def hold(reader: Reader, *, meeting: int) -> None:
+def hold(reader: Reader, *, meeting: int | None) -> None:
     """Let whoever else changes what is written down of a meeting (its id) wait until this transaction ends."""
-    visible = Meeting.objects.visible_to(reader).filter(pk=meeting)
+    visible = Meeting.objects.visible_to(reader).filter(pk=meeting or 0)
     list(visible.select_for_update(of=("self",), no_key=True).values_list("pk"))
 
 
@@ -112,6 +112,11 @@ def decisions_open_to(reader: Reader) -> QuerySet[MeetingDecision]:
         .select_related("meeting__partnership")
         .order_by("position", "key")
     )
+
+
+def meeting_of(reader: Reader, *, key: str) -> int | None:
+    """Return the id of the meeting that made the decision with this key, if the reader may see it."""
+    return decisions_open_to(reader).filter(key=key).values_list("meeting_id", flat=True).first()
 
 
 def actions_raised(reader: Reader, *, meeting: Meeting) -> dict[int, Action]:

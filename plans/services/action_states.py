@@ -13,7 +13,7 @@ from csp.models import Reader
 from plans.models import Action, ActionState
 from plans.models.verb import Verb
 from plans.policies.action_states import may_close, may_hold_in_abeyance, may_open_again, may_stop
-from plans.queries import actions
+from plans.queries import actions, priorities
 from plans.services.round_asks import follow
 
 
@@ -61,6 +61,7 @@ def open_again(*, key: str, version: int, reason: str, by: Reader, now: datetime
 
     Raises PermissionDenied, NewerVersion when somebody saved it meanwhile, and ValidationError without a reason.
     """
+    priorities.hold(by, plan=actions.plan_of(by, key=key))  # it may be being closed, as nothing in it is open
     action = _taken(key=key, version=version, by=by, may=may_open_again)
     verb = Verb.ACTION_RESUMED if action.state == ActionState.IN_ABEYANCE else Verb.ACTION_REOPENED
     return _decide(action, ActionState.OPEN, verb, why=reason, by=by, now=now)

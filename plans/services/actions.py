@@ -19,6 +19,7 @@ from plans.policies.actions import may_add, may_edit, may_hand_over
 from plans.queries import actions, priorities
 from plans.queries.actions import KIND
 from plans.services.handovers import settle_with
+from plans.services.holding import held_plan
 
 SEVERAL = frozenset({"supporters", "areas"})  # set once the action has its row; named in it, for its history
 
@@ -63,8 +64,8 @@ def add_action(
     Raises PermissionDenied, ValidationError when its parts don’t belong together, and IntegrityError when the
     key is taken.
     """
+    plan = held_plan(plan=plan, by=by)
     may_add(by, plan).require()
-    priorities.hold(by, plan=plan.pk)
     _must_be_there(plan, answers, by=by)
     action = Action(plan=plan, key=key or new_key(), added_on=timezone.localdate(now))
     _fill(action, answers)

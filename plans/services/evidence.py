@@ -16,6 +16,8 @@ from plans.models import Action, Evidence, Milestone, ProgressUpdate
 from plans.models.verb import Verb
 from plans.policies.evidence import may_add_evidence, may_remove_evidence
 from plans.queries import evidence as all_evidence
+from plans.queries import milestones
+from plans.services.holding import held_action
 
 MEGABYTES = 10
 ALLOWED = set(MediaType)
@@ -23,6 +25,7 @@ WRONG_KIND = (
     "The file is not what its name says. Choose a PDF, a Word document, an Excel workbook, a CSV or text file, "
     "or a picture (PNG or JPEG)"
 )
+GONE = "Somebody has just removed this milestone. Choose again"
 
 
 @dataclass(frozen=True)
@@ -43,10 +46,13 @@ def add_evidence(
 ) -> Evidence:
     """Keep a file or a link as evidence, under a key that was minted with the form, or a new one.
 
-    Raises PermissionDenied, ValidationError with the sentence when the file or the link can't be kept, and
-    IntegrityError when the key is taken.
+    Raises PermissionDenied, ValidationError with the sentence when the file or the link can't be kept, or when
+    somebody has just removed the milestone, and IntegrityError when the key is taken.
     """
+    action = held_action(action=action, by=by)
     may_add_evidence(by, action).require()
+    if answers.milestone and not milestones.milestones_of(by, action=action).contains(answers.milestone):
+        raise ValidationError({"shows": GONE})
     evidence = Evidence(
         action=action,
         key=key or new_key(),
@@ -72,6 +78,7 @@ def remove_evidence(*, key: str, version: int, reason: str, by: Reader, now: dat
 
     Raises PermissionDenied, and NewerVersion when somebody saved it meanwhile.
     """
+    milestones.hold(by, action=all_evidence.action_of(by, key=key))
     evidence = audit.locked(all_evidence.open_to(by), key=key, version=version)
     may_remove_evidence(by, evidence).require()
     audit.remove(evidence, by=by, why=Verb.EVIDENCE_REMOVED, now=now, reason=reason)

@@ -15,6 +15,7 @@ from plans.models import Action, Measure, Plan, Priority
 from plans.models.verb import Verb
 from plans.policies.measures import may_measure, may_remove
 from plans.queries import measures, priorities, readings
+from plans.services.holding import held_plan
 from plans.services.priorities import put_in_order
 
 ELSEWHERE = "Choose a priority of this plan"
@@ -56,8 +57,8 @@ def add_measure(
 
     Raises PermissionDenied, ValidationError for a priority of another plan, and IntegrityError when the key is taken.
     """
+    plan = held_plan(plan=plan, by=by)
     may_measure(by, plan).require()
-    priorities.hold(by, plan=plan.pk)
     position = measures.last_position(by, plan=plan) + 1
     measure = Measure(plan=plan, key=key or new_key(), position=position)
     _fill(measure, answers, by)
@@ -76,7 +77,6 @@ def edit_measure(
     measure = _taken(key=key, version=version, by=by)
     if answers == MeasureAnswers.of(measure):
         return measure
-    priorities.hold(by, plan=measure.plan_id)
     _fill(measure, answers, by)
     audit.save(measure, by=by, why=Verb.MEASURE_CHANGED, now=now, reason=reason)
     return measure
@@ -117,8 +117,7 @@ def link_actions(
 @transaction.atomic
 def move_measure(*, measure: Measure, up: bool, by: Reader, now: datetime) -> None:
     """Move a measure one place up or down under its priority. Raises PermissionDenied."""
-    may_measure(by, measure.plan).require()
-    priorities.hold(by, plan=measure.plan_id)
+    may_measure(by, held_plan(plan=measure.plan, by=by)).require()
     here = measures.beside(by, measure=measure)
     put_in_order(pieces=here, one=measure, up=up, why=Verb.MEASURE_CHANGED, by=by, now=now)
 
@@ -139,7 +138,8 @@ def remove_measure(*, key: str, version: int, by: Reader, now: datetime) -> Meas
 
 
 def _taken(*, key: str, version: int, by: Reader) -> Measure:
-    """Return the measure to be changed, locked, when whoever asks may change it."""
+    """Return the measure to be changed, while whoever else changes what its plan is made of waits."""
+    priorities.hold(by, plan=measures.plan_of(by, key=key))
     measure = audit.locked(measures.open_to(by), key=key, version=version)
     may_measure(by, measure.plan).require()
     return measure

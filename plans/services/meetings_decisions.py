@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.http import Http404
 
 from csp import audit
 from csp.kernel.keys import new_key
@@ -43,8 +44,7 @@ def edit_decision(
 
     Raises PermissionDenied, and NewerVersion when somebody saved it meanwhile.
     """
-    decision = audit.locked(meetings.decisions_open_to(by), key=key, version=version)
-    may_run(by, decision.partnership_id).require()
+    decision = _taken(key=key, version=version, by=by)
     if text == decision.text:
         return decision
     decision.text = text
@@ -69,8 +69,7 @@ def remove_decision(*, key: str, version: int, by: Reader, now: datetime) -> Mee
     Raises PermissionDenied, NewerVersion when somebody saved it meanwhile, and ValidationError with a sentence
     when an action was raised from it.
     """
-    decision = audit.locked(meetings.decisions_open_to(by), key=key, version=version)
-    may_run(by, decision.partnership_id).require()
+    decision = _taken(key=key, version=version, by=by)
     if not (allowed := may_remove_decision(decision)):
         raise ValidationError(allowed.refusal)
     audit.remove(decision, by=by, why=Verb.DECISION_REMOVED, now=now)
@@ -90,13 +89,23 @@ def raise_action(
 ) -> Action:
     """Add an action to the plan that the meeting is about, and link it with the decision that it comes of.
 
-    Raises PermissionDenied, also when somebody raised one meanwhile, ValidationError when the action's parts don't
-    belong together, and IntegrityError when the key is taken.
+    Raises PermissionDenied, also when somebody raised one meanwhile, Http404 when somebody removed the decision,
+    ValidationError when the action's parts don't belong together, and IntegrityError when the key is taken.
     """
     meetings.hold(by, meeting=decision.meeting_id)
-    decision = meetings.decisions_open_to(by).get(pk=decision.pk)
-    may_raise(by, decision, plan).require()
+    found = meetings.decisions_open_to(by).filter(pk=decision.pk).select_for_update(of=("self",)).first()
+    if found is None:  # somebody removed it while this waited
+        raise Http404
+    may_raise(by, found, plan).require()
     action = add_action(plan=plan, answers=answers, by=by, now=now, key=key)
-    decision.action = action
-    audit.save(decision, by=by, why=Verb.DECISION_RAISED, now=now)
+    found.action = action
+    audit.save(found, by=by, why=Verb.DECISION_RAISED, now=now)
     return action
+
+
+def _taken(*, key: str, version: int, by: Reader) -> MeetingDecision:
+    """Return the decision to be changed, while whoever else changes what is written down of its meeting waits."""
+    meetings.hold(by, meeting=meetings.meeting_of(by, key=key))
+    decision = audit.locked(meetings.decisions_open_to(by), key=key, version=version)
+    may_run(by, decision.partnership_id).require()
+    return decision

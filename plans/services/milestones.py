@@ -14,6 +14,7 @@ from plans.models import Action, Milestone
 from plans.models.verb import Verb
 from plans.policies.milestones import may_change_milestones, may_reach, may_remove
 from plans.queries import milestones
+from plans.services.holding import held_action
 from plans.services.priorities import put_in_order
 
 
@@ -38,8 +39,8 @@ def add_milestone(
 
     Raises PermissionDenied, and IntegrityError when the key is taken.
     """
+    action = held_action(action=action, by=by)
     may_change_milestones(by, action).require()
-    milestones.hold(by, action=action.pk)
     last = milestones.milestones_of(by, action=action).last()
     milestone = Milestone(action=action, key=key or new_key(), position=last.position + 1 if last else 1)
     milestone.title, milestone.due_on = answers.title, answers.due_on
@@ -86,9 +87,9 @@ def reach_milestone(
 @transaction.atomic
 def move_milestone(*, milestone: Milestone, up: bool, by: Reader, now: datetime) -> None:
     """Move a milestone one place up or down; the first does not go up, nor the last down. Raises PermissionDenied."""
-    may_change_milestones(by, milestone.action).require()
-    milestones.hold(by, action=milestone.action_id)
-    here = milestones.milestones_of(by, action=milestone.action)
+    action = held_action(action=milestone.action, by=by)
+    may_change_milestones(by, action).require()
+    here = milestones.milestones_of(by, action=action)
     put_in_order(pieces=here, one=milestone, up=up, why=Verb.MILESTONE_CHANGED, by=by, now=now)
 
 

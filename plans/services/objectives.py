@@ -13,6 +13,7 @@ from plans.models import Objective, Priority
 from plans.models.verb import Verb
 from plans.policies.priorities import may_go, may_shape
 from plans.queries import plans, priorities
+from plans.services.holding import held_plan
 from plans.services.priorities import put_in_order
 
 
@@ -39,9 +40,8 @@ def add_objective(
     Raises PermissionDenied, IntegrityError when the key is taken, and ValidationError when somebody has just removed
     the priority.
     """
-    plan = answers.priority.plan
+    plan = held_plan(plan=answers.priority.plan, by=by)
     may_shape(by, plan).require()
-    priorities.hold(by, plan=plan.pk)
     _must_be_there(answers.priority, by=by)
     objective = Objective(plan=plan, key=key or new_key())
     _fill(objective, answers, by=by)
@@ -80,8 +80,7 @@ def move_objective(*, objective: Objective, up: bool, by: Reader, now: datetime)
 
     Raises PermissionDenied.
     """
-    may_shape(by, objective.plan).require()
-    priorities.hold(by, plan=objective.plan_id)
+    may_shape(by, held_plan(plan=objective.plan, by=by)).require()
     here = plans.objectives_of(by, plan=objective.plan).select_related("plan")
     here = here.filter(priority=objective.priority_id)
     put_in_order(pieces=here, one=objective, up=up, why=Verb.OBJECTIVE_CHANGED, by=by, now=now)

@@ -20,8 +20,8 @@ from plans.queries import actions, plan_life, plans
 from plans.queries.actions import KIND
 from plans.services.action_states import close_action, stop_action
 from plans.services.actions import searched_texts
+from plans.services.holding import held_plan
 from plans.services.plan_life import PlanAnswers
-from plans.services.plan_life_parts import held_plan
 from plans.services.round_asks import follow
 
 Part = TypeVar("Part", bound=Record)
@@ -71,6 +71,7 @@ def make_next_plan(
     decided is not about just the actions that are open. Sent twice, it is made once.
     """
     plan = held_plan(plan=plan, by=by)
+    actions.hold_those_of(by, plan=plan)
     follower = plan_life.follower_of(by, plan=plan)
     if follower and follower.key == key:
         return follower

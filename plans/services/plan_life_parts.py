@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.http import Http404
 
 from csp import audit
 from csp.models import Reader, Seat
 from plans.models import Commitment, Plan, Waiver
 from plans.models.verb import Verb
 from plans.policies.plan_life import may_commit, may_waive
-from plans.queries import plan_life, plans, priorities
+from plans.queries import plan_life
+from plans.services.holding import held_plan
 
 
 @dataclass(frozen=True)
@@ -76,12 +76,3 @@ def withdraw_waiver(*, plan: Plan, point: str, by: Reader, now: datetime) -> Non
     may_waive(by, plan).require()
     if found := plan_life.waivers_of(by, plan=plan).filter(point=point).first():
         audit.remove(found, by=by, why=Verb.WAIVER_WITHDRAWN, now=now)
-
-
-def held_plan(*, plan: Plan, by: Reader) -> Plan:
-    """Return the plan as it stands, while whoever else changes what it is made of waits. Raises Http404."""
-    priorities.hold(by, plan=plan.pk)
-    found = plans.open_to(by).filter(pk=plan.pk).first()
-    if found is None:  # it went out of sight while this waited
-        raise Http404
-    return found

@@ -12,7 +12,7 @@ from plans.models import Plan, SignOff
 from plans.models.verb import Verb
 from plans.policies.plan_life import may_sign
 from plans.queries.plan_life import standing_of
-from plans.services.plan_life_parts import held_plan
+from plans.services.holding import held_plan
 
 
 @dataclass(frozen=True)

@@ -20,9 +20,9 @@ from plans.policies.plan_life import (
     may_publish,
     may_take,
 )
-from plans.queries import plan_life, plans, priorities
+from plans.queries import actions, plan_life, plans, priorities
 from plans.queries.plan_life import Standing, standing_of
-from plans.services.plan_life_parts import held_plan
+from plans.services.holding import held_plan
 
 
 @transaction.atomic
@@ -100,6 +100,7 @@ def close_plan(*, key: str, version: int, outturn: str, by: Reader, now: datetim
     priorities.hold(by, plan=plans.open_to(by).filter(key=key).values_list("pk", flat=True).first())
     plan = audit.locked(plans.open_to(by), key=key, version=version)
     may_take(by, plan, Step.CLOSE).require()
+    actions.hold_those_of(by, plan=plan)  # whoever is reporting says first whether it is complete
     still_open = plan_life.open_actions(by, plan=plan).count()
     if not (allowed := may_close(by, plan, still_open=still_open)):
         raise ValidationError(allowed.refusal)

@@ -16,6 +16,7 @@ from plans.models import Measure, MeetingDecision, Milestone, Objective, Plan, P
 from plans.models.verb import Verb
 from plans.policies.priorities import may_go, may_shape
 from plans.queries import plans, priorities
+from plans.services.holding import held_plan
 
 Piece = TypeVar("Piece", Priority, Objective, Measure, Milestone, MeetingDecision)
 
@@ -44,8 +45,8 @@ def add_priority(
 
     Raises PermissionDenied, and IntegrityError when the key is taken.
     """
+    plan = held_plan(plan=plan, by=by)
     may_shape(by, plan).require()
-    priorities.hold(by, plan=plan.pk)
     last = plans.priorities_of(by, plan=plan).last()
     priority = Priority(plan=plan, key=key or new_key(), position=last.position + 1 if last else 1)
     _fill(priority, answers)
@@ -75,8 +76,7 @@ def move_priority(*, priority: Priority, up: bool, by: Reader, now: datetime) ->
 
     Its number stays as it is: it is what people call it. Raises PermissionDenied.
     """
-    may_shape(by, priority.plan).require()
-    priorities.hold(by, plan=priority.plan_id)
+    may_shape(by, held_plan(plan=priority.plan, by=by)).require()
     here = plans.priorities_of(by, plan=priority.plan).select_related("plan")
     put_in_order(pieces=here, one=priority, up=up, why=Verb.PRIORITY_CHANGED, by=by, now=now)
 

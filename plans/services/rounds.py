@@ -15,9 +15,10 @@ from csp.models import Reader
 from plans.models import Plan, UpdateRound
 from plans.models.verb import Verb
 from plans.policies.rounds import may_open, may_run, may_run_rounds
-from plans.queries import priorities, rounds
+from plans.queries import actions, rounds
 from plans.queries.round_rows import rows_of
 from plans.queries.snapshots import as_it_stands
+from plans.services.holding import held_plan
 from plans.services.rounds_telling import Sent, tell_of_opening
 
 SEASONS = ("Winter", "Spring", "Summer", "Autumn")
@@ -59,10 +60,11 @@ def open_round(
     Raises PermissionDenied, ValidationError with a sentence while another round is open or nothing is to be asked,
     and IntegrityError when the key is taken or somebody opened one at the same moment.
     """
+    plan = held_plan(plan=plan, by=by)
     may_run_rounds(by, plan).require()
-    priorities.hold(by, plan=plan.pk)
-    actions = list(rounds.to_ask(by, plan=plan))
-    allowed = may_open(plan, running=rounds.running(by, plan=plan), number_to_ask=len(actions))
+    actions.hold_those_of(by, plan=plan)
+    asked = list(rounds.to_ask(by, plan=plan))
+    allowed = may_open(plan, running=rounds.running(by, plan=plan), number_to_ask=len(asked))
     if not allowed:
         raise ValidationError(allowed.refusal)
     one = UpdateRound(
@@ -74,7 +76,7 @@ def open_round(
     )
     _fill(one, answers)
     audit.save(one, by=by, why=Verb.ROUND_OPENED, now=now)
-    rounds.ask_about(by, one=one, actions=actions)
+    rounds.ask_about(by, one=one, actions=asked)
     return one, tell_of_opening(one=one, rows=rows_of(by, one=one), site=site, by=by, now=now)
 
 
@@ -99,6 +101,7 @@ def ask_too(*, key: str, action: str, site: str, by: Reader, now: datetime) -> S
 
     Returns None when it asks about it already, or the action is not open any more. Raises PermissionDenied.
     """
+    actions.hold(by, key=action)  # the action before the round, as whoever reports on it holds the two
     one = rounds.held(by, key=key)
     if one is None:
         raise Http404

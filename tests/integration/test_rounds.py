@@ -157,6 +157,7 @@ def test_only_the_coordinator_opens_a_round(called):
 def test_a_closed_plan_has_no_more_rounds():
     plan = people.plan()
     plan.state = Plan.State.CLOSED
+    plan.save()
 
     with pytest.raises(PermissionDenied, match="This plan is closed"):
         open_round(plan=plan, answers=ANSWERS, site=SITE, by=people.reader("june"), now=clock.now())
