@@ -1,5 +1,6 @@
 """Where a text that is about to be public holds words of a restricted plan, and of which: never the words."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -142,6 +143,23 @@ def places_of_restricted_words(
                 sought[len(piece)][piece].add(source)
     hits = (hit for size, pieces in sought.items() for hit in _hits(text, size, pieces))
     return sorted(hits, key=lambda hit: (hit.begins, hit.ends))
+
+
+def parts_with_restricted_words(
+    partnership: Partnership, *, parts: Iterable[tuple[str, str]], beat: Callable[[], None] = lambda: None
+) -> dict[str, frozenset[Source]]:
+    """Return the names of the parts, given as (name, ``words_of`` joined), that hold such words, and of which plans.
+
+    The parts are read as one text, because words may go on over the end of one.
+    """
+    kept = [(name, text) for name, text in parts if text]
+    starts = [0, *accumulate(len(text) for _, text in kept)]
+    found: dict[str, frozenset[Source]] = {}
+    whole = "".join(text for _, text in kept)
+    for hit in places_of_restricted_words(partnership, text=whole, beat=beat):
+        for name, _ in kept[bisect_right(starts, hit.begins) - 1 : bisect_left(starts, hit.ends)]:
+            found[name] = found.get(name, frozenset()) | hit.sources
+    return found
 
 
 def _pieces(text: str, beginnings: set[str]) -> Iterator[str]:
