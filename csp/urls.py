@@ -74,7 +74,7 @@ SITE = [
     path("p/<slug:partnership>/settings/areas/", areas.area_list, name="area-list"),
     path("p/<slug:partnership>/settings/areas/add/", areas.area_add, name="area-add"),
     path("p/<slug:partnership>/settings/areas/<key:key>/change/", areas.area_edit, name="area-edit"),
-    path("p/<slug:partnership>/settings/areas/<key:key>/remove/", areas.area_remove, name="area-remove"),
+    path("p/<slug:partnership>/settings/areas/<key:key>/use/", areas.area_use, name="area-use"),
     path("p/<slug:partnership>/settings/public/", notice_settings.notice_list, name="notice-list"),
     path(
         "p/<slug:partnership>/settings/public/<slug:kind>/", notice_settings.notice_edit, name="notice-edit"

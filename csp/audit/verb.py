@@ -17,7 +17,8 @@ class Verb(StrEnum):
     PARTNERSHIP_CHANGED = "partnership.changed"
     AREA_ADDED = "area.added"
     AREA_CHANGED = "area.changed"
-    AREA_REMOVED = "area.removed"
+    AREA_TAKEN_OUT = "area.taken-out-of-use"
+    AREA_USED_AGAIN = "area.used-again"
     NOTICE_CHANGED = "notice.changed"
     WORDS_CHANGED = "words.changed"
     WORK_ACCOUNT_BOUND = "person.work-account-bound"
@@ -51,7 +52,8 @@ WORDS = {
         Verb.PARTNERSHIP_CHANGED: "Changed the partnership’s details",
         Verb.AREA_ADDED: "Added an area",
         Verb.AREA_CHANGED: "Changed an area",
-        Verb.AREA_REMOVED: "Removed an area",
+        Verb.AREA_TAKEN_OUT: "Took an area out of use",
+        Verb.AREA_USED_AGAIN: "Used an area again",
         Verb.NOTICE_CHANGED: "Changed a page for the public",
         Verb.WORDS_CHANGED: "Changed one of the partnership’s words",
         Verb.SIGN_IN_POLICY_CHANGED: "Changed how people sign in",

@@ -67,13 +67,3 @@ class AreaForm(GovukForm):
         """Start from what it is."""
         initial = {"kind": subject.kind, "name": subject.name, "ons_code": subject.ons_code}
         super().__init__(*args, initial=initial, version=subject.version, **kwargs)
-
-
-class RemoveAreaForm(GovukForm):
-    """Asked before an area is removed."""
-
-    button, button_kind = "Remove this area", "warning"
-
-    def __init__(self, *args: Any, subject: Area, **kwargs: Any) -> None:
-        """Remember which version was read."""
-        super().__init__(*args, version=subject.version, **kwargs)

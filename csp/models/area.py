@@ -27,6 +27,7 @@ class Area(Record):
     name = models.CharField(max_length=120)
     name_order = models.CharField(max_length=120, editable=False)
     ons_code = models.CharField("ONS code", max_length=9, validators=[CODE])
+    is_in_use = models.BooleanField("can be chosen for actions and figures", default=True)
 
     circle_id = None
     history = HistoricalRecords()

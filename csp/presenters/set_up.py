@@ -15,7 +15,7 @@ PARTNERSHIP = (
     ("contact_email", "E-mail address for the public"),
     ("brand_colour", "Colour"),
 )
-AREA = (("kind", "Kind"), ("name", "Name"), ("ons_code", "ONS code"))
+AREA = (("kind", "Kind"), ("name", "Name"), ("ons_code", "ONS code"), ("is_in_use", "In use"))
 NOTICE = (("text", "Words"),)
 KINDS = {**dict(Partnership.Kind.choices), **dict(Area.Kind.choices)}
 
@@ -39,6 +39,8 @@ def saves_of_notice(versions: Sequence[Any], *, notice: Notice, default: str) ->
 def _say(version: Any, name: str) -> str:
     if name == "kind":
         return str(KINDS[version.kind])
+    if name == "is_in_use":
+        return "Yes" if version.is_in_use else "No"
     if name == "parent_id":
         return str(version.parent or "")
     return str(getattr(version, name))

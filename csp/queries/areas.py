@@ -8,14 +8,15 @@ from csp.models import Area, Partnership, Reader
 from csp.permissions import Permission
 
 
-def areas_of(reader: Reader, *, partnership: Partnership) -> QuerySet[Area]:
-    """Return the partnership's districts, then its wards, each by name."""
+def areas_of(reader: Reader, *, partnership: Partnership, to_change: bool = False) -> QuerySet[Area]:
+    """Return the partnership's districts, then its wards, each by name; those out of use too."""
     mine = reader.partnerships_with(Permission.ENTER)
-    return (
+    found = (
         Area.objects.filter(partnership=partnership, partnership__in=mine)
         .select_related("partnership")
         .order_by("kind", "name_order", "key")
     )
+    return found.select_for_update(of=("self",)) if to_change else found
 
 
 def versions_of_area(reader: Reader, *, area: Area, since: int = 1) -> list[Any]:

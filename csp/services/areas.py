@@ -1,4 +1,4 @@
-"""Add areas to a partnership, change one, remove one."""
+"""Add areas to a partnership, change one, take one out of use."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -45,11 +45,20 @@ def edit_area(
 
 
 @transaction.atomic
-def remove_area(*, area: Area, version: int, by: Reader, now: datetime) -> None:
-    """Remove an area that was added by mistake; its history and the event stay.
+def set_area_use(*, area: Area, is_in_use: bool, by: Reader, now: datetime) -> Area:
+    """Take an area out of use, or use it again; it stays wherever it is named. Said twice, it changes nothing.
 
-    Raises PermissionDenied, and NewerVersion when somebody saved it meanwhile.
+    No area is removed: an action or a figure may name it that whoever asks may not see, and must not learn of.
+    Raises PermissionDenied.
     """
     may_set_up(by, area.partnership).require()
-    kept = audit.locked(areas_of(by, partnership=area.partnership), key=area.key, version=version)
-    audit.remove(kept, by=by, why=audit.Verb.AREA_REMOVED, now=now)
+    kept = areas_of(by, partnership=area.partnership, to_change=True).get(pk=area.pk)
+    if kept.is_in_use != is_in_use:
+        kept.is_in_use = is_in_use
+        audit.save(
+            kept,
+            by=by,
+            why=audit.Verb.AREA_USED_AGAIN if is_in_use else audit.Verb.AREA_TAKEN_OUT,
+            now=now,
+        )
+    return kept

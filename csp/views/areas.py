@@ -1,4 +1,4 @@
-"""The areas of a partnership: the list, and the forms that add, change and remove one."""
+"""The areas of a partnership: the list, and the forms that add and change one, or take one out of use."""
 
 from django.contrib import messages
 from django.db import IntegrityError
@@ -7,13 +7,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from csp.audit import NewerVersion
-from csp.forms.areas import AreaForm, AreasForm, RemoveAreaForm
+from csp.forms.areas import AreaForm, AreasForm
 from csp.models import Area
 from csp.permissions import Permission
 from csp.presenters.set_up import saves_of_area
 from csp.queries.areas import areas_of, versions_of_area
-from csp.services.areas import add_areas, edit_area, remove_area
+from csp.services.areas import add_areas, edit_area, set_area_use
 from csp.web import clock
 from csp.web.access import access
 from csp.web.editing import Outcome, save_answers
@@ -79,21 +78,15 @@ def area_edit(request: Request, key: str) -> HttpResponse:
 
 @access(Permission.PARTNERSHIP_SET_UP)
 @require_http_methods(["GET", "POST"])
-def area_remove(request: Request, key: str) -> HttpResponse:
-    """Ask before an area is removed."""
+def area_use(request: Request, key: str) -> HttpResponse:
+    """Take an area out of use or use it again; somebody who only opens the address comes to its row."""
     area = _area_or_404(request, key)
-    form = RemoveAreaForm(typed(request), subject=area, cancel_url=_list(request))
-    if request.method == "POST" and form.is_valid():
-        try:
-            remove_area(area=area, by=request.reader, now=clock.now(), **form.answers)
-        except NewerVersion:
-            messages.warning(
-                request, "Somebody changed this area meanwhile, so it was not removed. Look again."
-            )
-            return redirect("csp:area-edit", partnership=request.partnership.slug, key=key)
-        messages.success(request, f"{area.name} is removed")
-        return redirect(_list(request))
-    return render(request, "csp/areas/remove.html", {"area": area, "form": form})
+    if request.method == "POST" and request.POST.get("use") in ("no", "again"):
+        again = request.POST["use"] == "again"
+        set_area_use(area=area, is_in_use=again, by=request.reader, now=clock.now())
+        done = "is in use again" if again else "is out of use. It stays wherever it is named"
+        messages.success(request, f"{area.name} {done}")
+    return redirect(f"{_list(request)}#{area.key}")
 
 
 def _area_or_404(request: Request, key: str) -> Area:

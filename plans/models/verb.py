@@ -48,6 +48,9 @@ class Verb(StrEnum):
     CHANGES_EXPORTED = "plan-changes.exported"
     PLAN_SHOWN = "plan.shown-to-the-public"
     PLAN_TAKEN_DOWN = "plan.taken-down"
+    # On the trail of a restricted plan, for its circle alone: its words stood in a plan for the public.
+    RESTRICTED_WORDS_FOUND = "restricted-words.found-in-a-plan"
+    RESTRICTED_WORDS_SHOWN = "restricted-words.shown-to-the-public"
     ACTION_CLOSED = "action.closed"
     ACTION_STOPPED = "action.stopped"
     ACTION_HELD = "action.held-in-abeyance"
@@ -187,10 +190,12 @@ WORDS = {
         Verb.DECISION_CHANGED: "Changed a decision, or its place",
         Verb.DECISION_REMOVED: "Removed a decision",
         Verb.DECISION_RAISED: "Raised an action from a decision",
+        Verb.RESTRICTED_WORDS_FOUND: "Was shown that a plan for the public holds words of this plan",
     },
     Group.ISSUE: {
         Verb.PLAN_SHOWN: "Showed a version of a plan to the public",
         Verb.PLAN_TAKEN_DOWN: "Took a plan off the pages for the public",
+        Verb.RESTRICTED_WORDS_SHOWN: "Showed the public a plan that holds words of this plan",
     },
     Group.EXPORT: {
         Verb.EVIDENCE_DOWNLOADED: "Downloaded evidence about an action",

@@ -22,9 +22,12 @@ def supporters_to_offer(
     )
 
 
-def areas_to_offer(reader: Reader, *, partnership: Partnership) -> QuerySet[Area]:
-    """Return the partnership's districts, then its wards, each by name."""
-    return areas_of(reader, partnership=partnership).select_related(None)
+def areas_to_offer(
+    reader: Reader, *, partnership: Partnership, action: Action | None = None
+) -> QuerySet[Area]:
+    """Return the areas in use, and those that the action names already: districts, then wards, each by name."""
+    named = Q(pk__in=action.areas.values("pk")) if action else Q(pk=None)
+    return areas_of(reader, partnership=partnership).filter(Q(is_in_use=True) | named).select_related(None)
 
 
 def with_reference(

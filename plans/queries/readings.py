@@ -6,9 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from csp.models import AnyReader, Area, Reader
+from csp.queries.areas import areas_of
 from plans.models import Measure, Plan, Reading
 
 
@@ -69,6 +70,12 @@ def areas_with(reader: AnyReader, *, measure: Measure) -> QuerySet[Area]:
     """Return the areas for which the measure has figures, by name."""
     found = Reading.objects.visible_to(reader).filter(measure=measure, area__isnull=False)
     return Area.objects.filter(pk__in=found.order_by().values("area")).order_by("kind", "name_order", "key")
+
+
+def areas_to_offer(reader: Reader, *, measure: Measure) -> QuerySet[Area]:
+    """Return the areas in use, and those for which the measure has figures already, by name."""
+    found = Q(is_in_use=True) | Q(pk__in=areas_with(reader, measure=measure).order_by().values("pk"))
+    return areas_of(reader, partnership=measure.plan.partnership).filter(found)
 
 
 def has_any(reader: AnyReader, *, measure: Measure) -> bool:

@@ -1,5 +1,6 @@
 """Where a text that is about to be public holds words of a restricted plan, and of which: never the words."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from csp.models import Authority, Partnership
 from plans.models import (
     Action,
     Challenge,
+    Commitment,
     Evidence,
     Handover,
     Measure,
@@ -26,7 +28,9 @@ from plans.models import (
     ProgressUpdate,
     Reading,
     ReportDraft,
+    SignOff,
     UpdateRound,
+    Waiver,
 )
 
 # Letters and digits. What has fewer stands in any text; of what has more than the window, each window is looked
@@ -35,7 +39,7 @@ SHORTEST, WINDOW = 25, 40
 CHUNK = 500
 # Everything that people write in a plan. A test fails when a model gets a text that isn't here.
 WRITTEN: dict[type[Model], tuple[str, ...]] = {
-    Plan: ("title",),
+    Plan: ("title", "assessment", "strategy", "resources", "engagement", "summary", "outturn"),
     Priority: ("title", "aim"),
     Objective: ("title",),
     Action: (
@@ -46,6 +50,8 @@ WRITTEN: dict[type[Model], tuple[str, ...]] = {
         "done_when",
         "additionality",
         "other_details",
+        "resources",
+        "lead_post",
         "state_why",
         "outcome",
     ),
@@ -63,16 +69,22 @@ WRITTEN: dict[type[Model], tuple[str, ...]] = {
         "source",
         "coverage",
         "why_held",
+        "actions_named",
     ),
     Reading: ("note",),
     PlanNote: ("heading", "text"),
     ProgressUpdate: ("text",),
+    Commitment: ("resources", "success"),
+    Waiver: ("reason",),
+    SignOff: ("reason", "signed_name", "signed_post"),
     UpdateRound: ("title", "asks"),
     Challenge: ("text",),
     ReportDraft: ("text",),
     Handover: ("note",),
     PlanImport: ("plan_title", "sheet", "rows", "not_read"),
 }
+# What is written on a file that belongs to one of these: its name.
+ON_ITS_FILE: dict[type[Model], tuple[str, ...]] = {Evidence: ("file__name",), PlanImport: ("file__name",)}
 # The columns that say of which plan a row is; an import that makes a plan has none yet, and stands for itself.
 OWNED: dict[type[Model], tuple[str, ...]] = {
     Plan: ("id",),
@@ -83,6 +95,7 @@ OWNED: dict[type[Model], tuple[str, ...]] = {
     Milestone: ("action__plan",),
     Evidence: ("action__plan",),
     Reading: ("measure__plan",),
+    SignOff: ("plan_version__plan",),
     PlanImport: ("plan", "id", "circle"),
 }
 OWNED_BY_ITS_PLAN = ("plan",)
@@ -130,6 +143,23 @@ def places_of_restricted_words(
                 sought[len(piece)][piece].add(source)
     hits = (hit for size, pieces in sought.items() for hit in _hits(text, size, pieces))
     return sorted(hits, key=lambda hit: (hit.begins, hit.ends))
+
+
+def parts_with_restricted_words(
+    partnership: Partnership, *, parts: Iterable[tuple[str, str]], beat: Callable[[], None] = lambda: None
+) -> dict[str, frozenset[Source]]:
+    """Return the names of the parts, given as (name, ``words_of`` joined), that hold such words, and of which plans.
+
+    The parts are read as one text, because words may go on over the end of one.
+    """
+    kept = [(name, text) for name, text in parts if text]
+    starts = [0, *accumulate(len(text) for _, text in kept)]
+    found: dict[str, frozenset[Source]] = {}
+    whole = "".join(text for _, text in kept)
+    for hit in places_of_restricted_words(partnership, text=whole, beat=beat):
+        for name, _ in kept[bisect_right(starts, hit.begins) - 1 : bisect_left(starts, hit.ends)]:
+            found[name] = found.get(name, frozenset()) | hit.sources
+    return found
 
 
 def _pieces(text: str, beginnings: set[str]) -> Iterator[str]:
@@ -204,15 +234,19 @@ def _rows(partnership: Partnership) -> Iterator[tuple[int, QuerySet[Any, Any]]]:
         Milestone: Q(action__plan__in=restricted),
         Evidence: Q(action__plan__in=restricted),
         Reading: Q(measure__plan__in=restricted),
+        SignOff: Q(plan_version__plan__in=restricted),
         PlanImport: Q(plan__in=restricted) | Q(partnership=partnership, circle__isnull=False),
     }
     for model, fields in WRITTEN.items():
         here = inside.get(model, Q(plan__in=restricted))
         owned = OWNED.get(model, OWNED_BY_ITS_PLAN)
-        yield len(owned), model._default_manager.filter(here).values_list(*owned, *fields)
+        written = (*fields, *ON_ITS_FILE.get(model, ()))
+        yield len(owned), model._default_manager.filter(here).values_list(*owned, *written)
         if hasattr(model, "history"):
-            written = (*fields, "history_change_reason")
-            yield len(owned), model.history.filter(here).values_list(*owned, *written)
+            yield (
+                len(owned),
+                model.history.filter(here).values_list(*owned, *written, "history_change_reason"),
+            )
 
 
 def _strings(value: Any) -> Iterator[str]:

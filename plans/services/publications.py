@@ -1,29 +1,64 @@
 """Show a version of a plan to the public; take it down."""
 
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from csp import audit
+from csp.kernel.folding import words_of
 from csp.models import Reader
 from plans.models import Plan, PlanVersion
 from plans.models.verb import Verb
 from plans.policies.publications import may_show, may_take_down
 from plans.queries import plans, versions
+from plans.queries.restricted import Source, parts_with_restricted_words
+
+EXPOSED = "Words here stand in something that only some people may read"
+OR_ELSE = "Change them in the plan and publish it again, or say below why they may be public"
 
 
-@transaction.atomic
-def show_to_public(*, shown: PlanVersion, version: int, by: Reader, now: datetime) -> Plan:
+class HoldsRestrictedWords(ValidationError):
+    """Something of what the public would read stands, word for word, in what only some people may read."""
+
+    def __init__(self, places: Collection[str]) -> None:
+        """Say where, and nothing else: whoever asks may not read what it stands in."""
+        super().__init__(f"{EXPOSED}: {'; '.join(places)}. {OR_ELSE}")
+        self.places = tuple(places)
+
+
+def show_to_public(
+    *,
+    shown: PlanVersion,
+    texts: Iterable[tuple[str, str]],
+    version: int,
+    by: Reader,
+    now: datetime,
+    cleared: Collection[str] = (),
+    reason: str = "",
+) -> Plan:
     """Let the public see a version of a plan, in the place of the one they saw; shown twice, it is shown once.
 
-    ``version`` is that of the plan. Raises PermissionDenied, and NewerVersion when somebody saved the plan meanwhile.
+    ``texts`` are all that the public would read, with where each stands; ``version`` is that of the plan. In the
+    places ``cleared`` words may stand that a restricted plan holds too, for the ``reason`` given. Raises
+    PermissionDenied, NewerVersion when somebody saved the plan meanwhile, and HoldsRestrictedWords.
     """
-    plan = _held(shown.plan, version=version, as_public=shown.pk, by=by)
     may_show(by, versions.open_to(by).get(pk=shown.pk)).require()
-    if plan.public_version_id != shown.pk:
-        plan.public_version = shown
-        audit.save(plan, by=by, why=Verb.PLAN_SHOWN, now=now)
-    return plan
+    # Before anything is locked, because it takes a while; the words of a version never change.
+    found = _found(shown.plan, texts)
+    if found.keys() - set(cleared if reason else ()):
+        with transaction.atomic():
+            _tell_circles(found, why=Verb.RESTRICTED_WORDS_FOUND, by=by, now=now)
+        raise HoldsRestrictedWords(found)
+    with transaction.atomic():
+        plan = _held(shown.plan, version=version, as_public=shown.pk, by=by)
+        may_show(by, versions.open_to(by).get(pk=shown.pk)).require()
+        if plan.public_version_id != shown.pk:
+            plan.public_version = shown
+            audit.save(plan, by=by, why=Verb.PLAN_SHOWN, now=now, reason=reason if found else "")
+            _tell_circles(found, why=Verb.RESTRICTED_WORDS_SHOWN, by=by, now=now)
+        return plan
 
 
 @transaction.atomic
@@ -50,3 +85,15 @@ def _held(plan: Plan, *, version: int, as_public: int | None, by: Reader) -> Pla
             raise
         theirs: Plan = newer.theirs
         return theirs
+
+
+def _found(plan: Plan, texts: Iterable[tuple[str, str]]) -> dict[str, frozenset[Source]]:
+    parts = [(place, "".join(words_of(text))) for place, text in texts]
+    return parts_with_restricted_words(plan.partnership, parts=parts)
+
+
+def _tell_circles(found: Mapping[str, frozenset[Source]], *, why: Verb, by: Reader, now: datetime) -> None:
+    """Write on the trail of each circle whose words were found; nobody outside it reads its events."""
+    sources = frozenset[Source]().union(*found.values())
+    for source in sorted(sources, key=lambda one: (one._meta.label_lower, one.pk)):
+        audit.record(why, subject=source, by=by, now=now)

@@ -110,7 +110,7 @@ def offers(request: Request, plan: Plan, action: Action | None = None) -> dict[s
         "objectives": plans.objectives_of(reader, plan=plan),
         "seats": seats_of(reader, partnership=partnership, also=action.lead_seat_id if action else None),
         "supporters": action_choices.supporters_to_offer(reader, partnership=partnership, action=action),
-        "areas": action_choices.areas_to_offer(reader, partnership=partnership),
+        "areas": action_choices.areas_to_offer(reader, partnership=partnership, action=action),
         "people": people_with(
             reader,
             Permission.UPDATE_GIVE_OWN,

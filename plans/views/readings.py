@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods
 from csp.audit import NewerVersion
 from csp.models import Area
 from csp.permissions import Permission
-from csp.queries.areas import areas_of
 from csp.web import clock
 from csp.web.access import access
 from csp.web.editing import save_answers
@@ -52,7 +51,7 @@ def reading_add(request: Request, key: str) -> HttpResponse:
             messages.info(request, FILLED)
         elif _give(request, measure, area, form):
             return go_to(measure, area)
-    areas = areas_of(request.reader, partnership=measure.plan.partnership)
+    areas = readings.areas_to_offer(request.reader, measure=measure)
     context = {"plan": measure.plan, "measure": measure, "area": area, "areas": areas, "form": form}
     return render(request, "plans/readings/add.html", context)
 

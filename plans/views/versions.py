@@ -18,14 +18,14 @@ from csp.web.kept_typing import typed
 from csp.web.requests import Request
 from csp.web.scoping import scoped_or_404
 from plans.forms.publications import ShowForm, TakeDownForm
-from plans.models import PlanVersion
+from plans.models import Plan, PlanVersion
 from plans.policies.publications import may_show, may_take_down
 from plans.presenters.difference import Differences, figures_of
 from plans.presenters.public_plan import PublicPlan, doubts_about
 from plans.presenters.snapshot_page import SnapshotPage
 from plans.presenters.version_page import VersionFacts
 from plans.queries import publications, versions
-from plans.services.publications import show_to_public, take_down
+from plans.services.publications import HoldsRestrictedWords, show_to_public, take_down
 from plans.views.as_at import reasons_for
 from plans.views.opening import opened_plan
 
@@ -58,17 +58,20 @@ def version_show(request: Request, key: str) -> HttpResponse:
     form = ShowForm(typed(request), plan=plan, cancel_url=version.get_absolute_url())
     if request.method == "POST":
         allowed.require()
-    outcome = save_answers(request, form, subject=plan, save=partial(show_to_public, shown=version))
+    text = read_kept(version.content) if allowed else None
+    public = PublicPlan.of(text) if text else None
+    texts = public.texts() if public else ()
+    outcome = save_answers(request, form, subject=plan, save=partial(_show, form, shown=version, texts=texts))
     if outcome.saved:
         messages.success(request, f"The public sees {str(version).lower()}")
         return redirect(version)
     context: dict[str, Any] = {"plan": plan, "version": version, "form": form, "allowed": allowed}
     context["version_name"] = str(version).lower()
     context["is_news"] = form.has_news(outcome.subject.version)
-    if allowed and (text := read_kept(version.content)):
-        context["public"] = PublicPlan.of(text)
+    if public:
+        context["public"] = public
         names = publications.names_of_people(request.reader, partnership=plan.partnership)
-        context["doubts"] = doubts_about(context["public"], names=names)
+        context["doubts"] = doubts_about(public, names=names)
     return render(request, "plans/versions/show.html", context)
 
 
@@ -86,6 +89,15 @@ def plan_withdraw(request: Request, key: str) -> HttpResponse:
         messages.success(request, "The public sees nothing of this plan any more")
         return redirect(plan)
     return render(request, "plans/plans/withdraw.html", {"plan": plan, "form": form})
+
+
+def _show(form: ShowForm, **given: Any) -> Plan:
+    """Show it, unless words of it are restricted: then the form asks why they may be public."""
+    try:
+        return show_to_public(**given)
+    except HoldsRestrictedWords as found:
+        form.ask_about(found.places)
+        raise
 
 
 def _opened_version(request: Request, key: str) -> PlanVersion:

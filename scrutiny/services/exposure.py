@@ -2,11 +2,9 @@
 
 import html
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import accumulate
 
 from django.template.loader import render_to_string
 
@@ -15,7 +13,7 @@ from csp.kernel.folding import words_of
 from csp.kernel.report import NumberedReport
 from csp.kernel.report.parts import name_of, texts_in
 from csp.models import Partnership, Reader
-from plans.queries.restricted import Source, places_of_restricted_words
+from plans.queries.restricted import Source, parts_with_restricted_words
 from scrutiny.models.verb import Verb
 
 BLOCK = "scrutiny/documents/parts/block.html"
@@ -40,13 +38,8 @@ def exposure_of(
     """
     printed = [(name, _letters(text)) for name, text in _printed(numbered)]
     written = [(name, _letters(text)) for name, text in _written(numbered)]
-    parts = [(name, text) for name, text in (*printed, ("", "\n"), *written) if text]
-    starts = [0, *accumulate(len(text) for _, text in parts)]
-    whole = "".join(text for _, text in parts)
-    found: dict[str, frozenset[Source]] = {}
-    for hit in places_of_restricted_words(partnership, text=whole, beat=beat):
-        for name, _ in parts[bisect_right(starts, hit.begins) - 1 : bisect_left(starts, hit.ends)]:
-            found[name] = found.get(name, frozenset()) | hit.sources
+    parts = (*printed, ("", "\n"), *written)
+    found = parts_with_restricted_words(partnership, parts=parts, beat=beat)
     return Exposure(
         tuple(name for name in dict.fromkeys(name for name, _ in written) if name in found), found
     )

@@ -17,6 +17,7 @@ WITHOUT_A_TEMPLATE = {
     "csp:public-privacy": "is the privacy notice, of one partnership",
     "csp:public-cookies": "is the page about cookies, of one partnership",
     "plans:status-move": "goes back to the list of statuses",
+    "csp:area-use": "goes back to the list of areas",
     "plans:status-use": "goes back to the list of statuses",
     "csp:word-list": "is one of the pages of the settings, csp/settings/words.html",
     "csp:retention": "is one of the pages of the settings, csp/settings/retention.html",

@@ -23,6 +23,7 @@ WITHOUT_A_READER = {
     "csp.queries.readers.reader_of": "makes the reader",
     "csp.queries.readers.reader_by_email": "makes the reader",
     "plans.queries.restricted.places_of_restricted_words": "is asked for nobody: which plan is for its circle",
+    "plans.queries.restricted.parts_with_restricted_words": "asks the same, of a text in parts",
     "csp.queries.seals.waiting_trails": "seals what everybody did, and shows none of it",
     "csp.queries.seals.held_to_seal": "seals what everybody did, and shows none of it",
     "csp.queries.seals.head_of": "seals what everybody did, and shows none of it",

@@ -37,7 +37,7 @@ csp:partnership-edit                ok  no  no  no  no  no  no  no    --  --    
 csp:area-list                       ok  no  no  no  no  no  no  no    --  --    in  in
 csp:area-add                        ok  no  no  no  no  no  no  no    --  --    in  in
 csp:area-edit                       ok  no  no  no  no  no  no  no    --  --    in  in
-csp:area-remove                     ok  no  no  no  no  no  no  no    --  --    in  in
+csp:area-use                        go  no  no  no  no  no  no  no    --  --    in  in
 csp:notice-list                     ok  no  no  no  no  no  no  no    --  --    in  in
 csp:notice-edit                     ok  no  no  no  no  no  no  no    --  --    in  in
 csp:search                          ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
@@ -222,7 +222,7 @@ plans:status-use                    go  no  no  no  no  no  no  no    --  --    
 csp:partnership-edit                ok  no  no  no  no  no  no  no    --  --    in  in
 csp:area-add                        ok  no  no  no  no  no  no  no    --  --    in  in
 csp:area-edit                       ok  no  no  no  no  no  no  no    --  --    in  in
-csp:area-remove                     ok  no  no  no  no  no  no  no    --  --    in  in
+csp:area-use                        go  no  no  no  no  no  no  no    --  --    in  in
 csp:notice-edit                     ok  no  no  no  no  no  no  no    --  --    in  in
 csp:work-account-forget             go  go  go  go  go  go  go  go    go  go    in  in
 csp:session-end                     go  go  go  go  go  go  go  go    go  go    in  in
@@ -312,7 +312,7 @@ FORMS = (
         "csp:partnership-edit",
         "csp:area-add",
         "csp:area-edit",
-        "csp:area-remove",
+        "csp:area-use",
         "csp:notice-edit",
         "csp:work-account-forget",
         "csp:session-end",

@@ -1,7 +1,7 @@
 """An area of Vale, for tests that need one."""
 
 from csp.models import Area
-from csp.services.areas import add_areas
+from csp.services.areas import add_areas, set_area_use
 from csp.web import clock
 from tests.integration import people
 
@@ -14,3 +14,8 @@ def area() -> Area:
     wards, by = [("E05099901", "Lowmere North")], people.reader("tess")
     (added,) = add_areas(partnership=people.vale(), kind=Area.Kind.WARD, areas=wards, by=by, now=clock.now())
     return added
+
+
+def take_out_of_use(area: Area) -> None:
+    """Let Tess take it out of use."""
+    set_area_use(area=area, is_in_use=False, by=people.reader("tess"), now=clock.now())

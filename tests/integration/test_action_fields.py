@@ -73,6 +73,18 @@ def test_where_is_not_asked_while_the_partnership_has_no_areas(june):
     assert "Tick none when it is for the whole partnership" in words(june.get(add_address()))
 
 
+def test_an_area_out_of_use_is_offered_only_where_it_is_named_already_and_stays_there(june):
+    ward, action = areas.area(), people.action("1.6")
+    change(june, action, areas=[ward.key])
+
+    areas.take_out_of_use(ward)
+
+    assert "Lowmere North" not in words(june.get(add_address()))
+    change(june, action, title="Named anew", areas=[ward.key])
+    assert people.action("1.6").title == "Named anew"
+    assert list(people.action("1.6").areas.all()) == [ward]
+
+
 def test_who_supports_it_is_a_change_that_history_reads_and_one_save(june):
     areas.area()
     action = people.action("1.6")

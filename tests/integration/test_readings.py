@@ -200,6 +200,16 @@ def test_the_figures_of_an_area_stand_apart(june, shona):
     assert shona.get(f"{page('measure-detail', measure('M5').key)}?area=2222222222").status_code == 404
 
 
+def test_an_area_out_of_use_is_offered_only_where_it_has_figures(june):
+    area, offered = areas.area(), '<a class="govuk-link" href="?area='
+    measuring.give(measure("M5"), (measuring.AUGUST, "7"), called="june", area=area)
+
+    areas.take_out_of_use(area)
+
+    assert offered in june.get(page("reading-add", measure("M5").key)).content.decode()
+    assert offered not in june.get(page("reading-add", measure("M4").key)).content.decode()
+
+
 def test_a_figure_is_changed_with_a_reason_and_the_story_says_from_what_to_what(tom, shona):
     typed = boxes(tom.get(page("reading-edit", reading().key)))
 

@@ -6,12 +6,14 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from csp.models import Area, AuditEvent, Authority, Notice, Partnership
-from csp.services.areas import add_areas, remove_area
+from csp.services.areas import add_areas, set_area_use
 from csp.services.notices import write_notice
 from csp.services.partnerships import PartnershipAnswers, edit_partnership
 from csp.web import clock
+from plans.models import Reading
 from tests.integration import areas, people
 from tests.integration.reading import words
+from tests.integration.restricted import open_restricted_plan
 
 ANSWERS = {
     "place": "Vale",
@@ -182,24 +184,41 @@ def test_an_area_is_renamed_and_its_history_says_so(tess):
     assert "Changed by Tess Hollin" in words(shown)
 
 
-def test_an_area_is_removed_and_its_event_stays(tess):
+def test_an_area_is_taken_out_of_use_and_used_again(tess):
     area = areas.area()
 
-    shown = sent(tess, page("area-remove", area.key), version=1)
+    out = words(sent(tess, page("area-use", area.key), use="no"))
+    assert "Lowmere North is out of use. It stays wherever it is named" in out
+    assert "E05099901 Out of use" in out
+    assert last_verb() == "area.taken-out-of-use"
+    assert "In use" in words(tess.get(page("area-edit", area.key)))
 
-    assert "Lowmere North is removed" in words(shown)
-    assert "No areas yet" in words(shown)
-    assert last_verb() == "area.removed"
+    again = words(sent(tess, page("area-use", area.key), use="again"))
+    assert "Lowmere North is in use again" in again
+    assert "E05099901 Out of use" not in again
+    assert last_verb() == "area.used-again"
 
 
-def test_an_area_that_somebody_changed_meanwhile_is_not_removed(tess):
+def test_an_area_taken_out_of_use_twice_is_taken_out_once(tess):
     area = areas.area()
-    Area.objects.filter(pk=area.pk).update(version=2)
 
-    shown = sent(tess, page("area-remove", area.key), version=1)
+    sent(tess, page("area-use", area.key), use="no")
+    sent(tess, page("area-use", area.key), use="no")
 
-    assert "Somebody changed this area meanwhile, so it was not removed" in words(shown)
-    assert Area.objects.exists()
+    assert AuditEvent.objects.filter(verb="area.taken-out-of-use").count() == 1
+    assert Area.objects.get().version == 2
+
+
+def test_an_area_that_only_a_restricted_plan_names_answers_like_any_other(tess):
+    area, inside = areas.area(), open_restricted_plan()
+    inside.actions[0].areas.add(area)
+    Reading.objects.filter(pk=inside.reading.pk).update(area=area)
+
+    shown = sent(tess, page("area-use", area.key), use="no")
+
+    assert shown.status_code == 200
+    assert "Lowmere North is out of use. It stays wherever it is named" in words(shown)
+    assert list(inside.actions[0].areas.all()) == [area]
 
 
 def test_an_area_of_another_partnership_is_not_there(fen, tess):
@@ -208,7 +227,7 @@ def test_an_area_of_another_partnership_is_not_there(fen, tess):
 
     assert tess.get(page("area-edit", other.key)).status_code == 404
     with pytest.raises(PermissionDenied):
-        remove_area(area=Area.objects.get(), version=1, by=people.reader("tess"), now=clock.now())
+        set_area_use(area=Area.objects.get(), is_in_use=False, by=people.reader("tess"), now=clock.now())
 
 
 def test_a_page_for_the_public_says_what_it_says_by_itself_until_the_partnership_writes(tess, client):
