@@ -20,18 +20,18 @@ def meanwhile(model: type[Model], what: Callable[[], object]) -> Iterator[list[s
     def hold(asked, *args, **options):
         if asked.model is model and waiting:
             their = waiting.pop()
-            QuerySet.select_for_update = real
+            QuerySet.select_for_update = real  # type: ignore[method-assign]
             with zeal_ignore():  # the two stand for two requests
                 their()
-            QuerySet.select_for_update = hold
+            QuerySet.select_for_update = hold  # type: ignore[method-assign, assignment]
         held.append(asked.model.__name__)
         return real(asked, *args, **options)
 
-    QuerySet.select_for_update = hold
+    QuerySet.select_for_update = hold  # type: ignore[method-assign, assignment]
     try:
         yield held
     finally:
-        QuerySet.select_for_update = real
+        QuerySet.select_for_update = real  # type: ignore[method-assign]
 
 
 @contextmanager
