@@ -20,10 +20,10 @@ def meanwhile(model: type[Model], what: Callable[[], object]) -> Iterator[list[s
     def hold(asked, *args, **options):
         if asked.model is model and waiting:
             their = waiting.pop()
-            QuerySet.select_for_update = real  # type: ignore[method-assign]
+            QuerySet.select_for_update = real
             with zeal_ignore():  # the two stand for two requests
                 their()
-            QuerySet.select_for_update = hold  # type: ignore[method-assign, assignment]
+            QuerySet.select_for_update = hold
         held.append(asked.model.__name__)
         return real(asked, *args, **options)
 
