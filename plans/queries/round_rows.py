@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.utils import timezone
 
 from csp.models import Reader
-from plans.models import UpdateRound
+from plans.models import ActionState, UpdateRound
 from plans.queries.rounds import asks_in
 
 
@@ -28,11 +28,17 @@ class AskRow(NamedTuple):
     person: str | None
     update_id: int | None
     nothing_has_changed: bool | None
+    action_state: str = ActionState.OPEN
 
     @property
     def is_asked(self) -> bool:
         """Return whether it is still asked."""
         return not self.dropped_why
+
+    @property
+    def can_be_returned(self) -> bool:
+        """Return whether somebody could answer what is asked back: nobody can once its action is decided."""
+        return self.is_asked and self.action_state == ActionState.OPEN
 
     @property
     def is_missing(self) -> bool:
@@ -64,6 +70,7 @@ FIELDS = (
     "action__lead_person__name",
     "update_id",
     "update__nothing_has_changed",
+    "action__state",
 )
 
 

@@ -322,7 +322,7 @@ def test_an_action_shows_what_the_sheet_said_of_it(aled):
     shown = words(aled.get(action.get_absolute_url()))
 
     assert "Lead in the plan’s words Vale DC and GMP" in shown
-    assert "Timescale Ongoing as written in the plan" in shown
+    assert "Timescale Ongoing as written" in shown
     assert "Funding £20000 as imported" in shown
 
 

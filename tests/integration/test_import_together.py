@@ -221,7 +221,7 @@ def test_an_import_that_somebody_finished_at_the_last_moment_stops_with_a_senten
 def test_a_plan_that_became_restricted_since_is_not_the_one_it_was_to_go_into():
     plan = people.plan()
     one = confirmed(plan)
-    Plan.objects.filter(pk=plan.pk).update(circle=open_restricted_plan().circle)
+    Plan.objects.filter(pk=plan.pk).update(circle=open_restricted_plan().circle, public_version=None)
     before = Action.objects.count()
 
     with pytest.raises(Stopped, match="The plan that it was to go into can no longer be found"):

@@ -198,7 +198,9 @@ def test_a_reference_to_nothing_stops_the_build_with_its_sentence(june, drawing)
 
 def test_a_plan_that_became_restricted_stops_the_build(june, drawing):
     waits = ask(june)["Location"]
-    people.plan().__class__.objects.filter(pk=people.plan().pk).update(circle=open_restricted_plan().circle)
+    people.plan().__class__.objects.filter(pk=people.plan().pk).update(
+        circle=open_restricted_plan().circle, public_version=None
+    )
 
     do_the_work()
 

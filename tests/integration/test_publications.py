@@ -4,7 +4,7 @@ import re
 from html import unescape
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -117,18 +117,17 @@ def test_what_was_stopped_or_carried_forward_is_no_promise_to_the_public(client)
     assert rest[0]["title"] in read
 
 
-def test_a_plan_that_became_restricted_is_public_no_more(client):
+def test_a_plan_that_the_public_sees_cannot_become_restricted():
     published.shown()
     circle = Circle(partnership=people.vale())
     circle.save()
-    Plan.objects.filter(pk=people.plan().pk).update(circle=circle)
 
-    assert client.get(address()).status_code == 404
-    assert "No plan is published here yet" in text(client.get(LIST))
+    with pytest.raises(IntegrityError, match="plans_plan_of_a_circle_is_never_public"), transaction.atomic():
+        Plan.objects.filter(pk=people.plan().pk).update(circle=circle)
 
 
 def test_a_restricted_plan_answers_everybody_like_one_that_was_never_there(client, sign_in):
-    kept = published.shown(plan=open_restricted_plan().plan, by="aled")
+    kept = published.version(plan=open_restricted_plan().plan, by="aled", published=True)
     never = address().replace(people.plan().key, "2222222222")
 
     for browser in (client, Client(), sign_in("aled")):
@@ -146,7 +145,7 @@ def test_a_restricted_plan_costs_the_publication_list_no_question(client):
 
     published.shown()
     before = cost()
-    published.shown(plan=open_restricted_plan().plan, by="aled")
+    published.version(plan=open_restricted_plan().plan, by="aled", published=True)
 
     assert cost() == before
 

@@ -236,7 +236,9 @@ def test_a_plan_that_became_restricted_is_not_named_to_who_is_outside_its_circle
     opened = boxes(june.get(edit_address()))
     change(june, wards="North")
     plan = people.plan()
-    plan.__class__.objects.filter(pk=plan.pk).update(circle=open_restricted_plan().circle)
+    plan.__class__.objects.filter(pk=plan.pk).update(
+        circle=open_restricted_plan().circle, public_version=None
+    )
     report = Report.objects.get(key=papers.report().key)
 
     page = june.get(report.get_absolute_url())

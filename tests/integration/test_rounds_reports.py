@@ -122,6 +122,8 @@ def test_the_report_on_an_action_that_is_no_longer_asked_about_stands(state, wor
 
     assert sentence in words(shown)
     assert "text" not in boxes(shown)
+    theirs = june.get(at("round-authority", ask_of("1.6").round.key, lead=seat_key("1.6")))
+    assert at("report-return", ask_of("1.6").key) not in theirs.content.decode()
     assert ask_of("1.6").update == update
     assert not Challenge.objects.filter(ask=ask_of("1.6")).exists()
     assert not letters("tom", "round-returned")
