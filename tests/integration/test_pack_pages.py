@@ -8,7 +8,6 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
-from django.db.models import Q
 from django.urls import reverse
 
 from csp.audit import NewerVersion
@@ -39,14 +38,13 @@ def issue(client, pack):
 def test_the_reading_view_has_the_parts_and_numbers_of_the_report(june):
     said = words(june.get(page_of(papers.built_pack())))
 
-    assert (
-        "What you are asked to do 1 Summary 2 The priorities 3 Action plan 4 Measures and notes 5 The year ahead 6 Glossary"
-        in said
-    )
+    parts = ["Summary", "The priorities", "Action plan", "Measures and notes", "The year ahead", "Glossary"]
+    numbered = " ".join(f"{number} {part}" for number, part in enumerate(parts, start=1))
+    assert f"What you are asked to do {numbered}" in said
     assert "Part 1: public report." in said
     assert "Report to Community Safety Scrutiny Committee, Vale District Council" in said
     assert "note the progress made against the priorities of the plan ( paragraph 1.3 )" in said
-    done = Action.objects.filter(Q(state="closed") | Q(state="open", status__stands_for="complete")).count()
+    done = Action.objects.filter(state="open", status__stands_for="complete").count()
     assert f"1.3 Of the 63 actions in the Community Safety Plan 2024 to 2027, {done} are complete" in said
     assert "Figure 1. Actions by priority and status" in said
     assert "Table 6. Priority 6: Hate crime, as at 23 November 2026" in said

@@ -111,10 +111,11 @@ def test_no_answer_holds_a_canary_word_unless_both_are_in_the_circle(called, by,
 def test_two_in_the_circle_leave_nothing_behind_but_what_they_opened(sign_in):
     made = open_restricted_plan(held_by=("tom", None))
     CircleMember(circle=made.circle, person=people.person("dana"), starts_on=people.TODAY).save()
+    pages = [page for _, page in restricted_addresses(made)]
     client = seeing(sign_in, "dana", by="aled")
     before, last = everything_kept(), last_event()
 
-    answers = [client.get(page) for _, page in restricted_addresses(made)]
+    answers = [client.get(page) for page in pages]
 
     assert any(CANARY in told(one) for one in answers)
     assert everything_kept() == before
