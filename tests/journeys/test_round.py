@@ -11,7 +11,8 @@ from tests.journeys.visit import DESK, PHONE
 ROUND = "Autumn round 2026"
 
 
-def test_a_round_is_reported_on_returned_answered_and_locked(journey: Journey):
+def given_a_report_and_half_of_another(journey: Journey) -> str:
+    """Tom reports on the first action that he is asked about; return its reference."""
     journey.given_signed_in(TOM)
     journey.when_they_open_their_work()
     journey.when_they_open_what_the_round_asks()
@@ -22,6 +23,11 @@ def test_a_round_is_reported_on_returned_answered_and_locked(journey: Journey):
     journey.then_it_is_reported(first)
     journey.and_the_card_holds(second, "Half a sentence about this")
     journey.then_the_page_says("It is not reported yet")
+    return first
+
+
+def test_a_round_is_reported_on_returned_answered_and_locked(journey: Journey):
+    first = given_a_report_and_half_of_another(journey)
 
     journey.given_signed_in(JUNE)
     journey.when_they_open_the_rounds()
