@@ -85,7 +85,7 @@ class TextsForm(GovukForm):
 
     assessment = TextAreaField(
         label="Strategic assessment it draws on",
-        help_text="Which one, of which year, and what it found. The priorities follow from it.",
+        help_text="Which one, of which year, and what it found. What the plan is about follows from it.",
         required=False,
         max_length=LONGEST,
         rows=4,

@@ -28,6 +28,7 @@ GO_ON = {
     "csp:trail-csv": "says what was done in fixed words, the same on every partnership's trail",
     "csp:my-data": "says what somebody did in the same fixed words",
     "csp:my-data-download": "says what somebody did in the same fixed words",
+    "plans:plan-agreement": "names the points of the regulations in the regulations' own words",
     "plans:plan-trail": "says what was done in fixed words, the same on every partnership's trail",
     "plans:plan-trail-csv": "says what was done in fixed words, the same on every partnership's trail",
     "plans:import-detail": "shows the headings of a file as they are; test_words_in_papers looks at the rest",
