@@ -353,7 +353,7 @@ def test_the_highlight_report_tells_of_the_plan_since_the_last_meeting(elin):
     text = words(elin.get(page("meeting-highlights", meetings.winter())))
 
     assert "As at 23 November 2026 Since Strategy group: autumn, 12 August 2026" in text
-    assert "Needs a decision Whether the plan’s last year keeps all six priorities." in text.replace("'", "’")
+    assert "Needs a decision Whether the plan’s last year keeps all six aims." in text.replace("'", "’")
     for heading in ("Achieved", "Off track", "Late", "Silent", "Without a holder", "By status"):
         assert heading in text
 
