@@ -76,7 +76,7 @@ class DecideForm(GovukForm):
             for name in ASKS[state]:
                 del self.fields[name]
         self.offer("state", choices=[(one.value, verb_of(one, stands=action.state)) for one in self.offered])
-        self.fields["state"].reveals = {one.value: ASKS[one] for one in self.offered}  # type: ignore[attr-defined]
+        self.fields["state"].reveals = {one.value: ASKS[one] for one in self.offered}  # type: ignore[attr-defined]  # our RadioField
         if len(self.offered) == 1:
             del self.fields["state"]
             self.button = verb_of(self.offered[0], stands=action.state).replace("it", "this action", 1)

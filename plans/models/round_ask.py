@@ -108,7 +108,7 @@ class Challenge(PartOfAction, Record):
         return f"{self.action.reference}, {self.made_at:%Y-%m-%d}"
 
     @property
-    def action(self) -> Action:  # type: ignore[override]
+    def action(self) -> Action:  # type: ignore[override]  # through its ask
         """Return the action it is about."""
         return self.ask.action
 
@@ -156,6 +156,6 @@ class ReportDraft(PartOfAction, Record):
         return cls.objects.filter(ask__round__locked_at__lt=now - timedelta(days=DAYS_AFTER_LOCK))
 
     @property
-    def action(self) -> Action:  # type: ignore[override]
+    def action(self) -> Action:  # type: ignore[override]  # through its ask
         """Return the action it is about."""
         return self.ask.action

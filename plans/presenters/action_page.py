@@ -80,16 +80,14 @@ def _said(update: ProgressUpdate, scheme: Scheme) -> Entry:
 
 def _challenged(challenge: Challenge) -> Entry:
     detail = f" returned the report of {_day(challenge.to_update.made_at)}, {_day(challenge.made_at)}"
-    # to_html has cleaned what was written.
-    body = mark_safe(to_html(challenge.text))  # noqa: S308
+    body = mark_safe(to_html(challenge.text))  # noqa: S308  (to_html has cleaned what was written)
     return Entry(challenge.made_at, "challenge", challenge.made_by.name, detail, body=body)
 
 
 def _handed_over(handover: Handover) -> Entry:
     detail = f" by {handover.from_person.name} to {handover.to_person.name}. "
     by = "" if handover.made_by_id == handover.from_person_id else f"{handover.made_by.name}, "
-    # to_html has cleaned what was written.
-    body = mark_safe(to_html(handover.note))  # noqa: S308
+    body = mark_safe(to_html(handover.note))  # noqa: S308  (to_html has cleaned what was written)
     return Entry(
         handover.made_at, "change", "Handed over", f"{detail}{by}{_day(handover.made_at)}", body=body
     )

@@ -26,13 +26,12 @@ def asked_of(ask: RoundAsk | None, reader: Reader) -> Asked | None:
     """Return the call-out of an action that a round still waits for; nothing once it is reported."""
     if ask is None or ask.update_id:
         return None
-    due, waiting = ask.round.due_on, ask.waiting  # type: ignore[attr-defined]
+    due, waiting = ask.round.due_on, ask.waiting  # type: ignore[attr-defined]  # annotated
     words = f"By {day_words.long(due)}, {day_words.near(due, reader.today)}."
     page = reverse("plans:round-report", args=[ask.round.plan.partnership.slug, ask.round.key])
     if not waiting:
         heading = f"{ask.round.title} asks for a report on this action"
         return Asked(heading, words, "", page, due < reader.today)
     heading = f"{waiting[0].made_by.name} returned the report on this action"
-    # to_html has cleaned what was written.
-    said = mark_safe(to_html(waiting[0].text))  # noqa: S308
+    said = mark_safe(to_html(waiting[0].text))  # noqa: S308  (to_html has cleaned what was written)
     return Asked(heading, words, said, page, due < reader.today)

@@ -34,7 +34,7 @@ class Last:
         cls, ask: RoundAsk, said: Mapping[int, ProgressUpdate], scheme: Scheme, reader: Reader
     ) -> "Last | None":
         """Return what stands beside today's box; nothing when nothing was ever said."""
-        update, with_words = said.get(ask.last_update or 0), said.get(ask.last_words or 0)  # type: ignore[attr-defined]
+        update, with_words = said.get(ask.last_update or 0), said.get(ask.last_words or 0)  # type: ignore[attr-defined]  # annotated
         if update is None:
             return None
         forecast = scheme.tag(update.forecast_id).word if update.forecast_id else ""
@@ -157,7 +157,7 @@ def card_of(
     is_held: bool,
 ) -> Card:
     """Return the card of an action that is to be reported on, or whose report is to change."""
-    action, waiting = ask.action, ask.waiting  # type: ignore[attr-defined]
+    action, waiting = ask.action, ask.waiting  # type: ignore[attr-defined]  # annotated
     return Card(
         key=ask.key,
         reference=action.reference,
@@ -209,8 +209,7 @@ def _words(update: ProgressUpdate, with_words: ProgressUpdate | None) -> SafeStr
 
 
 def _html(text: str) -> SafeString:
-    # to_html has cleaned what was written.
-    return mark_safe(to_html(text))  # noqa: S308
+    return mark_safe(to_html(text))  # noqa: S308  (to_html has cleaned what was written)
 
 
 def _holder(action: Action, reader: Reader, *, is_held: bool) -> str:

@@ -34,8 +34,8 @@ def asks_of_rounds(asked: Iterable[RoundAsk], reader: Reader) -> Iterator[Ask]:
     for _, asks in groupby(asked, key=lambda one: one.round_id):
         of_round = list(asks)
         missing = [one for one in of_round if one.update_id is None]
-        yield from (_returned(one, one.waiting[0], reader) for one in missing if one.waiting)  # type: ignore[attr-defined]
-        yield from _report(of_round, [one for one in missing if not one.waiting], reader)  # type: ignore[attr-defined]
+        yield from (_returned(one, one.waiting[0], reader) for one in missing if one.waiting)  # type: ignore[attr-defined]  # annotated
+        yield from _report(of_round, [one for one in missing if not one.waiting], reader)  # type: ignore[attr-defined]  # annotated
 
 
 def asks_apart(asked: Iterable[RoundAsk], reader: Reader, *, partnership: Partnership) -> Iterator[Ask]:

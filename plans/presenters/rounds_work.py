@@ -14,7 +14,7 @@ def asks_of(reader: Reader, *, partnership: Partnership) -> Iterator[Ask]:
     """Yield an ask for each open round of a plan the coordinator may see."""
     if reader.holds(Permission.ROUND_RUN, partnership=partnership.pk):
         for one in open_in(reader, partnership=partnership):
-            yield _ask(reader, one, missing=one.number_asked - one.number_reported)  # type: ignore[attr-defined]
+            yield _ask(reader, one, missing=one.number_asked - one.number_reported)  # type: ignore[attr-defined]  # annotated
 
 
 def _ask(reader: Reader, one: UpdateRound, *, missing: int) -> Ask:

@@ -83,7 +83,7 @@ def moved(reader: Reader, *, plan: Plan) -> list[Moved]:
     )
     return [
         *(Moved(one, beside[one.plan_id], is_here=False) for one in left),
-        *(Moved(one, beside[one.other], is_here=True) for one in came),  # type: ignore[attr-defined]
+        *(Moved(one, beside[one.other], is_here=True) for one in came),  # type: ignore[attr-defined]  # annotated
     ]
 
 

@@ -112,7 +112,7 @@ def without_holder(reader: Reader, *, asks: Iterable[RoundAsk]) -> set[int]:
 
 def said_last(reader: Reader, *, asks: Iterable[RoundAsk]) -> dict[int, ProgressUpdate]:
     """Return the last update of each ask's action, and the last one with words, by the update's id."""
-    ids = {pk for one in asks for pk in (one.last_update, one.last_words, one.update_id) if pk}  # type: ignore[attr-defined]
+    ids = {pk for one in asks for pk in (one.last_update, one.last_words, one.update_id) if pk}  # type: ignore[attr-defined]  # annotated
     mine = Action.objects.visible_to(reader).values("pk")
     found = ProgressUpdate.objects.filter(pk__in=ids, action__in=mine)
     return {one.pk: one for one in found.select_related("made_by")}

@@ -100,7 +100,7 @@ def _people_in(parts: dict[str, list[Any]]) -> dict[int, str]:
 
 def _statuses_at(plan: Plan, moment: datetime) -> dict[int, tuple[str, str]]:
     rows: Iterable[Any] = Status.history.filter(partnership_id=plan.partnership_id)
-    known = known_by(rows.order_by("history_id"), moment)  # type: ignore[attr-defined]
+    known = known_by(rows.order_by("history_id"), moment)  # type: ignore[attr-defined]  # a history
     return {pk: (one.word, one.stands_for) for pk, one in known.items()}
 
 

@@ -83,7 +83,7 @@ def evidence_remove(request: Request, key: str) -> HttpResponse:
     form = RemoveEvidenceForm(typed(request), subject=found, cancel_url=back)
 
     def remove(**answers: object) -> Evidence:
-        return remove_evidence(key=key, **answers)  # type: ignore[arg-type]
+        return remove_evidence(key=key, **answers)  # type: ignore[arg-type]  # the form's answers
 
     outcome = save_answers(request, form, subject=found, save=remove)
     if outcome.saved:

@@ -198,8 +198,8 @@ def _last_said(action: Action) -> tuple[str, date | None]:
     """Return what came of an action, or why it stands as was decided, and since when; or what was last reported."""
     if action.state in DECIDED and (decided := action.outcome or action.state_why):
         return decided, action.state_on
-    said_at = action.last_said_at  # type: ignore[attr-defined]
-    return action.last_words or "", timezone.localdate(said_at) if said_at else None  # type: ignore[attr-defined]
+    said_at = action.last_said_at  # type: ignore[attr-defined]  # annotated
+    return action.last_words or "", timezone.localdate(said_at) if said_at else None  # type: ignore[attr-defined]  # annotated
 
 
 def _status(action: Action, scheme: dict[int, Status]) -> Status:
