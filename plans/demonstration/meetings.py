@@ -9,10 +9,11 @@ from plans.demonstration.load import COORDINATOR, FOLDER
 from plans.models import Meeting
 from plans.models.verb import Verb
 from plans.queries import actions, plans
+from plans.services.files_and_links import FileOrLink
 from plans.services.meetings import MeetingAnswers, add_meeting, say_whether_held
 from plans.services.meetings_attendance import Came, add_attendance
 from plans.services.meetings_decisions import add_decision
-from plans.services.meetings_papers import PaperAnswers, add_paper
+from plans.services.meetings_papers import add_paper
 
 
 def load(cast: Cast) -> None:
@@ -37,7 +38,7 @@ def _tell(cast: Cast, told: dict[str, Any], people: dict[str, Any]) -> None:
     )
     meeting = add_meeting(partnership=cast.partnership, answers=answers, by=june, now=now)
     for title, link in told.get("papers", []):
-        add_paper(meeting=meeting, answers=PaperAnswers(title, link), by=june, now=now)
+        add_paper(meeting=meeting, answers=FileOrLink(title, link), by=june, now=now)
     if told["on"] >= 0:
         return
     add_attendance(meeting=meeting, rows=list(_came(cast, told, people)), by=june, now=now)

@@ -3,62 +3,27 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django import forms
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from csp.forms.fields import FileField, RadioField, SelectField, TextField
+from csp.forms.fields import SelectField, TextField
 from csp.forms.govuk import GovukForm
 from csp.kernel import day_words
-from csp.kernel.keys import ALPHABET, LENGTH, new_key
-from csp.kernel.web_link import fault_of
+from csp.kernel.keys import new_key
+from plans.forms.files_and_links import FileOrLinkForm
 from plans.models import Evidence, Milestone, ProgressUpdate
-from plans.services.evidence import MEGABYTES, EvidenceAnswers
+from plans.services.evidence import EvidenceAnswers
 
-FILE, LINK = "file", "link"
 WHOLE = ""
 
 
-class LinkField(TextField):
-    """The address of a page of the web."""
-
-    def validate(self, value: str) -> None:
-        """Refuse what is no such address, in a sentence."""
-        super().validate(value)
-        if value and (fault := fault_of(value)):
-            raise ValidationError(fault, code="invalid")
-
-
-class EvidenceForm(GovukForm):
+class EvidenceForm(FileOrLinkForm):
     """Asked when evidence is added."""
 
     button = "Add this evidence"
-    button_is_pressed_once = True
+    title_help = "For example: Visits log, April to August. Name nobody."
 
-    key = forms.RegexField(f"^[{ALPHABET}]{{{LENGTH}}}$", widget=forms.HiddenInput)
-    title = TextField(
-        label="What is it?",
-        help_text="For example: Visits log, April to August. Name nobody.",
-        max_length=200,
-        error_messages={"required": "Enter what it is"},
-    )
     shows = SelectField(label="What does it show?", required=False, called="thing it shows")
-    kind = RadioField(
-        label="A file or a link?",
-        choices=[(FILE, "A file"), (LINK, "A link")],
-        reveals={FILE: ["file"], LINK: ["link"]},
-        error_messages={"required": "Choose whether it is a file or a link"},
-    )
-    file = FileField(
-        label="File",
-        help_text=f"PDF, Word, Excel, CSV, text, PNG or JPEG, {MEGABYTES} MB or smaller.",
-        megabytes=MEGABYTES,
-    )
-    link = LinkField(
-        label="Link",
-        help_text="The whole address, beginning with https://. It opens for those who may open it there.",
-        max_length=500,
-    )
+    field_order = ("key", "title", "shows", "kind", "file", "link")
 
     def __init__(
         self,
@@ -83,17 +48,11 @@ class EvidenceForm(GovukForm):
     @property
     def answers(self) -> dict[str, Any]:
         """Return what the service takes."""
-        given = self.cleaned_data
-        file = given.get("file") if given["kind"] == FILE else None
+        shows = self.cleaned_data["shows"]
         answers = EvidenceAnswers(
-            title=given["title"],
-            link=given["link"] if given["kind"] == LINK else "",
-            content=file.read() if file else b"",
-            name=file.name if file else "",
-            update=self.updates.get(given["shows"]),
-            milestone=self.milestones.get(given["shows"]),
+            **self.given, update=self.updates.get(shows), milestone=self.milestones.get(shows)
         )
-        return {"key": given["key"], "answers": answers}
+        return {"key": self.cleaned_data["key"], "answers": answers}
 
 
 class RemoveEvidenceForm(GovukForm):

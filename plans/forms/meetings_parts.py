@@ -4,44 +4,21 @@ from typing import Any
 
 from django import forms
 
-from csp.forms.fields import FileField, RadioField, TextAreaField, TextField
+from csp.forms.fields import TextAreaField, TextField
 from csp.forms.govuk import GovukForm
 from csp.kernel.keys import ALPHABET, LENGTH, new_key
 from csp.models import Record
-from plans.forms.evidence import FILE, LINK, LinkField
+from plans.forms.files_and_links import FileOrLinkForm
 from plans.models import MeetingDecision
-from plans.services.evidence import MEGABYTES
-from plans.services.meetings_papers import PaperAnswers
+from plans.services.files_and_links import FileOrLink
 
 
-class PaperForm(GovukForm):
+class PaperForm(FileOrLinkForm):
     """Asked when a paper is added."""
 
     button = "Add this paper"
-    button_is_pressed_once = True
-
-    key = forms.RegexField(f"^[{ALPHABET}]{{{LENGTH}}}$", widget=forms.HiddenInput)
-    title = TextField(
-        label="What is it?",
-        help_text="For example: Agenda, or Draft assessment. Everybody who reads the plan can open it. Name nobody.",
-        max_length=200,
-        error_messages={"required": "Enter what it is"},
-    )
-    kind = RadioField(
-        label="A file or a link?",
-        choices=[(FILE, "A file"), (LINK, "A link")],
-        reveals={FILE: ["file"], LINK: ["link"]},
-        error_messages={"required": "Choose whether it is a file or a link"},
-    )
-    file = FileField(
-        label="File",
-        help_text=f"PDF, Word, Excel, CSV, text, PNG or JPEG, {MEGABYTES} MB or smaller.",
-        megabytes=MEGABYTES,
-    )
-    link = LinkField(
-        label="Link",
-        help_text="The whole address, beginning with https://. It opens for those who may open it there.",
-        max_length=500,
+    title_help = (
+        "For example: Agenda, or Draft assessment. Everybody who reads the plan can open it. Name nobody."
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -51,15 +28,7 @@ class PaperForm(GovukForm):
     @property
     def answers(self) -> dict[str, Any]:
         """Return what the service takes."""
-        given = self.cleaned_data
-        file = given.get("file") if given["kind"] == FILE else None
-        answers = PaperAnswers(
-            title=given["title"],
-            link=given["link"] if given["kind"] == LINK else "",
-            content=file.read() if file else b"",
-            name=file.name if file else "",
-        )
-        return {"key": given["key"], "answers": answers}
+        return {"key": self.cleaned_data["key"], "answers": FileOrLink(**self.given)}
 
 
 class DecisionForm(GovukForm):

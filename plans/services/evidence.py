@@ -1,4 +1,4 @@
-"""Add evidence about an action, a file or a link; remove it; write down who opened what is restricted."""
+"""Add evidence about an action, a file or a link; remove it; write down who took its file out."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,35 +7,23 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from csp import audit, files
-from csp.files import MediaType, NotKept
-from csp.files.media_type import media_type
 from csp.kernel.keys import new_key
-from csp.kernel.web_link import fault_of
-from csp.models import Reader, StoredFile
+from csp.models import Reader
 from plans.models import Action, Evidence, Milestone, ProgressUpdate
 from plans.models.verb import Verb
 from plans.policies.evidence import may_add_evidence, may_remove_evidence
 from plans.queries import evidence as all_evidence
 from plans.queries import milestones
+from plans.services.files_and_links import FileOrLink, keep_given
 from plans.services.holding import held_action
 
-MEGABYTES = 10
-ALLOWED = set(MediaType)
-WRONG_KIND = (
-    "The file is not what its name says. Choose a PDF, a Word document, an Excel workbook, a CSV or text file, "
-    "or a picture (PNG or JPEG)"
-)
 GONE = "Somebody has just removed this milestone. Choose again"
 
 
 @dataclass(frozen=True)
-class EvidenceAnswers:
-    """What a person says the evidence is: a link, or a file with its name; and what it shows."""
+class EvidenceAnswers(FileOrLink):
+    """What a person says the evidence is, and what it shows."""
 
-    title: str
-    link: str = ""
-    content: bytes = b""
-    name: str = ""
     update: ProgressUpdate | None = None
     milestone: Milestone | None = None
 
@@ -56,18 +44,12 @@ def add_evidence(
     evidence = Evidence(
         action=action,
         key=key or new_key(),
-        title=answers.title,
-        link=answers.link,
         update=answers.update,
         milestone=answers.milestone,
         added_at=now,
         added_by=by.person,
     )
-    if answers.link:
-        if fault := fault_of(answers.link):
-            raise ValidationError({"link": fault})
-    else:
-        evidence.file = _kept(action, answers, by=by, now=now)
+    keep_given(given=answers, about=evidence, by=by, now=now)
     audit.save(evidence, by=by, why=Verb.EVIDENCE_ADDED, now=now)
     return evidence
 
@@ -90,23 +72,3 @@ def remove_evidence(*, key: str, version: int, reason: str, by: Reader, now: dat
 def record_download(*, evidence: Evidence, by: Reader, now: datetime) -> None:
     """Write down that somebody took a file out; of a restricted action, on its circle's own trail."""
     audit.record(Verb.EVIDENCE_DOWNLOADED, subject=evidence, by=by, now=now)
-
-
-def _kept(action: Action, answers: EvidenceAnswers, *, by: Reader, now: datetime) -> StoredFile:
-    """Keep the file, if its name and its content say the same."""
-    found = media_type(answers.content)
-    if answers.content and (found is None or not answers.name.lower().endswith(found.endings)):
-        raise ValidationError({"file": WRONG_KIND})
-    try:
-        return files.keep(
-            answers.content,
-            name=answers.name,
-            allowed=ALLOWED,
-            megabytes=MEGABYTES,
-            partnership_id=action.partnership_id,
-            circle_id=action.circle_id,
-            by=by,
-            now=now,
-        )
-    except NotKept as refused:
-        raise ValidationError({"file": str(refused)}) from refused

@@ -1,16 +1,15 @@
 """Evidence about an action: added, downloaded, removed."""
 
-import logging
+from functools import partial
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from csp import files
 from csp.permissions import Permission
 from csp.web import clock
 from csp.web.access import access
@@ -18,18 +17,13 @@ from csp.web.editing import save_answers
 from csp.web.kept_typing import typed
 from csp.web.requests import Request
 from csp.web.scoping import scoped_or_404
-from csp.web.see_as import only_as_oneself
 from plans.forms.evidence import EvidenceForm, RemoveEvidenceForm
 from plans.models import Action, Evidence
 from plans.policies.evidence import may_add_evidence, may_remove_evidence
 from plans.queries import actions, evidence, milestones
 from plans.services.evidence import add_evidence, record_download, remove_evidence
+from plans.views.kept_file import send_kept
 from plans.views.opening import opened_action
-
-log = logging.getLogger(__name__)
-NOT_AS_KEPT = (
-    "This file can’t be sent: it is not here as it was kept. Tell the coordinator of the partnership."
-)
 
 
 @access(Permission.PLAN_READ)
@@ -59,18 +53,8 @@ def evidence_add(request: Request, key: str) -> HttpResponse:
 def evidence_download(request: Request, key: str) -> HttpResponseBase:
     """Send the file as it was kept; whoever takes it is written down."""
     found = _evidence_or_404(request, key)
-    if found.file is None:
-        raise Http404
-    only_as_oneself(request)
-    try:
-        response = files.send(found.file)
-    except (OSError, ValueError):
-        log.exception("The file %s of the evidence %s can't be sent", found.file.key, found.key)
-        messages.error(request, NOT_AS_KEPT)
-        return redirect(found.action)
-    if request.method == "GET":
-        record_download(evidence=found, by=request.reader, now=clock.now())
-    return response
+    note = partial(record_download, evidence=found, by=request.reader, now=clock.now())
+    return send_kept(request, found.file, of=found.action.get_absolute_url(), note=note)
 
 
 @access(Permission.PLAN_READ)

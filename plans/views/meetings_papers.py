@@ -1,26 +1,23 @@
 """The papers of a meeting: added, downloaded, removed."""
 
-import logging
+from functools import partial
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
-from csp import files
 from csp.permissions import Permission
 from csp.web import clock
 from csp.web.access import access
 from csp.web.kept_typing import typed
 from csp.web.requests import Request
-from csp.web.see_as import only_as_oneself
 from plans.forms.meetings_parts import PaperForm
 from plans.queries import meetings
 from plans.services.meetings_papers import add_paper, record_download, remove_paper
-from plans.views.evidence import NOT_AS_KEPT
+from plans.views.kept_file import send_kept
 from plans.views.meeting_pieces import (
     form_page,
     go_to_meeting,
@@ -29,8 +26,6 @@ from plans.views.meeting_pieces import (
     part_or_404,
     remove_part,
 )
-
-log = logging.getLogger(__name__)
 
 
 @access(Permission.MEETING_RUN)
@@ -59,18 +54,8 @@ def paper_add(request: Request, key: str) -> HttpResponse:
 def paper_download(request: Request, key: str) -> HttpResponseBase:
     """Send the file as it was kept; whoever takes it is written down."""
     paper = part_or_404(request, meetings.papers_open_to(request.reader), key)
-    if paper.file is None:
-        raise Http404
-    only_as_oneself(request)
-    try:
-        response = files.send(paper.file)
-    except (OSError, ValueError):
-        log.exception("The file %s of the paper %s can't be sent", paper.file.key, paper.key)
-        messages.error(request, NOT_AS_KEPT)
-        return redirect(paper.meeting)
-    if request.method == "GET":
-        record_download(paper=paper, by=request.reader, now=clock.now())
-    return response
+    note = partial(record_download, paper=paper, by=request.reader, now=clock.now())
+    return send_kept(request, paper.file, of=paper.meeting.get_absolute_url(), note=note)
 
 
 @access(Permission.MEETING_RUN)

@@ -6,8 +6,9 @@ from typing import Any
 from csp.models import Seat
 from csp.web import clock
 from plans.models import Attendance, Meeting, MeetingDecision, MeetingPaper
+from plans.services.files_and_links import FileOrLink
 from plans.services.meetings import MeetingAnswers, add_meeting
-from plans.services.meetings_papers import PaperAnswers, add_paper
+from plans.services.meetings_papers import add_paper
 from tests.integration import people
 
 
@@ -50,7 +51,7 @@ def attendance() -> Attendance:
 
 def paper(content: bytes = b"%PDF-1.7\nAgenda") -> MeetingPaper:
     """Return a new paper of that meeting, a file."""
-    answers = PaperAnswers("Agenda", content=content, name="agenda.pdf")
+    answers = FileOrLink("Agenda", content=content, name="agenda.pdf")
     return add_paper(meeting=autumn(), answers=answers, by=people.reader("june"), now=clock.now())
 
 

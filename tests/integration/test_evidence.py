@@ -10,7 +10,7 @@ from django.core.files.storage import storages
 from csp.files.keeping import PRIVATE
 from csp.models import AuditEvent, StoredFile
 from plans.models import ActionState, Evidence, Plan
-from plans.services.evidence import WRONG_KIND
+from plans.services.files_and_links import WRONG_KIND
 from tests.integration import people
 from tests.integration.endings import PDF, decided, page, shown, step, upload
 from tests.integration.reading import words
