@@ -6,6 +6,7 @@ from csp.models.audience import AnyReader, Audience, AudienceReader
 from csp.models.audit_event import AuditEvent
 from csp.models.authority import Authority
 from csp.models.circle import Circle, CircleMember
+from csp.models.digest import Digest
 from csp.models.invitation import Invitation
 from csp.models.job import Job
 from csp.models.message import Message
@@ -31,6 +32,7 @@ __all__ = [
     "Authority",
     "Circle",
     "CircleMember",
+    "Digest",
     "Invitation",
     "Job",
     "Message",

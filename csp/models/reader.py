@@ -26,6 +26,8 @@ class Reader:
     is_in_a_circle: bool = field(default=False, compare=False)
     # Who looks at the site as this person, and is really there: nothing opens that is not open to both.
     seen_by: "Reader | None" = None
+    # Came by a link that somebody was sent, without signing in: opens that round's page and no other.
+    by_link: bool = False
 
     @property
     def doer_id(self) -> int:

@@ -21,6 +21,13 @@ class SignInPolicy(Record):
     Whoever is in a circle needs a second factor whatever the roles say.
     """
 
+    class ByLink(models.TextChoices):
+        """Who may report to a review round by a link, without signing in."""
+
+        NOBODY = "nobody", "Nobody"
+        WITHOUT_SECOND_STEP = "without", "Only people who need no second step to sign in"
+        EVERYONE = "everyone", "Everyone who is asked, also people who need a second step to sign in"
+
     partnership = models.OneToOneField(Partnership, on_delete=models.PROTECT, related_name="sign_in_policy")
     second_factor_roles = models.JSONField(default=careful_roles)
     idle_minutes = models.PositiveSmallIntegerField(
@@ -32,6 +39,9 @@ class SignInPolicy(Record):
         "hours after which a session ends whatever happens",
         default=12,
         validators=[MinValueValidator(1), MaxValueValidator(24)],
+    )
+    by_link = models.CharField(
+        "who may report by a link", max_length=10, choices=ByLink, default=ByLink.WITHOUT_SECOND_STEP
     )
 
     circle_id = None

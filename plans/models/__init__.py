@@ -17,6 +17,7 @@ from plans.models.priority import Priority
 from plans.models.progress_update import ProgressUpdate
 from plans.models.reading import Reading
 from plans.models.round_ask import Challenge, ReportDraft, RoundAsk
+from plans.models.round_link import RoundLink
 from plans.models.sign_off import SignOff
 from plans.models.status import Status
 from plans.models.update_round import UpdateRound
@@ -45,6 +46,7 @@ __all__ = [
     "Reading",
     "ReportDraft",
     "RoundAsk",
+    "RoundLink",
     "SignOff",
     "Status",
     "UpdateRound",

@@ -113,6 +113,8 @@ class Action(Timing, Record, PartOfPlan):
     supporters_named = models.TextField("supported by", blank=True, editable=False)
     areas = models.ManyToManyField(Area, blank=True, related_name="actions")
     areas_named = models.TextField("areas", blank=True, editable=False)
+    also_in = models.ManyToManyField("plans.Plan", blank=True, related_name="actions_counted")
+    also_in_named = models.TextField("also in", blank=True, editable=False)
     resources = models.TextField(blank=True)
     done_when = models.TextField("success measure", blank=True)
     additionality = models.TextField("why it is not business as usual", blank=True)
@@ -169,6 +171,8 @@ class Action(Timing, Record, PartOfPlan):
         "supporters_named": NONE,
         "areas": NONE,
         "areas_named": NONE,
+        "also_in": NONE,
+        "also_in_named": NONE,
         "resources": FREE_TEXT,
         "done_when": FREE_TEXT,
         "additionality": FREE_TEXT,

@@ -29,6 +29,7 @@ class ProgressUpdate(PartOfAction, Record):
     )
     text = models.TextField(blank=True)
     nothing_has_changed = models.BooleanField(default=False)
+    by_link = models.BooleanField("given by a link, without signing in", default=False)
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
 
@@ -43,6 +44,7 @@ class ProgressUpdate(PartOfAction, Record):
         "round": NONE,
         "text": FREE_TEXT,
         "nothing_has_changed": NONE,
+        "by_link": NONE,
         "made_at": PERSONAL,
         "made_by": PSEUDONYM,
     }
