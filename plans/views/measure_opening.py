@@ -1,11 +1,9 @@
 """Find the measure or the figure of a page, or say that somebody removed it and show what was typed."""
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from csp.models import Area
@@ -15,10 +13,8 @@ from csp.web.scoping import scoped_or_404
 from plans.models import Measure, Plan, Reading
 from plans.presenters.measure_changes import name_of_figure
 from plans.queries import measures, readings
+from plans.views.gone import Gone
 from plans.views.opening import opened_plan
-
-HIDDEN = {"csrfmiddlewaretoken", "written_by", "version", "opened", "key", "area"}
-CHANGED_MEANWHILE = "Somebody changed this meanwhile, so it was not removed. Look at it again."
 
 
 def opened_measure(request: Request, key: str) -> Measure:
@@ -65,22 +61,20 @@ def go_to(measure: Measure, area: Area | None = None) -> HttpResponse:
     return redirect(page_of(measure, area))
 
 
-def or_gone(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Let a view of a measure or a figure that somebody removed say so, and show what was typed."""
-
-    @wraps(view)
-    def answer(request: Request, key: str) -> HttpResponse:
-        try:
-            return view(request, key=key)
-        except Http404:
-            gone, plan, name = _removed(request, key)
-            if gone is None or plan.partnership_id != request.partnership.pk:
-                raise
-        typed = [text for name_, text in request.POST.items() if name_ not in HIDDEN and str(text).strip()]
-        context = {"plan": opened_plan(request, plan.key), "gone": gone, "name": name, "typed": typed}
-        return render(request, "plans/measures/gone.html", context, status=410)
-
-    return answer
+def find_gone(request: Request, key: str) -> Gone | None:
+    """Return the measure or the figure with this key that somebody removed."""
+    last, plan, name = _removed(request, key)
+    if last is None or plan.partnership_id != request.partnership.pk:
+        return None
+    plan = opened_plan(request, plan.key)
+    return Gone(
+        last=last,
+        name=name,
+        head="plans/measures/head.html",
+        context={"plan": plan},
+        on=list_of(plan),
+        on_words="What the plan measures now",
+    )
 
 
 def _removed(request: Request, key: str) -> Any:

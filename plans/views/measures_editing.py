@@ -33,7 +33,8 @@ from plans.services.measures import (
     move_measure,
     remove_measure,
 )
-from plans.views.measure_opening import CHANGED_MEANWHILE, go_to, list_of, opened_measure, or_gone, page_of
+from plans.views.gone import CHANGED_MEANWHILE, or_gone
+from plans.views.measure_opening import find_gone, go_to, list_of, opened_measure, page_of
 from plans.views.opening import opened_plan
 
 
@@ -53,7 +54,7 @@ def measure_add(request: Request, key: str) -> HttpResponse:
 
 @access(Permission.MEASURE_EDIT)
 @require_http_methods(["GET", "POST"])
-@or_gone
+@or_gone(find_gone)
 def measure_edit(request: Request, key: str) -> HttpResponse:
     """Ask what to change about a measure; refuse to write over somebody else's newer save."""
     measure = _measure_or_404(request, key)
@@ -68,7 +69,7 @@ def measure_edit(request: Request, key: str) -> HttpResponse:
 
 @access(Permission.MEASURE_EDIT)
 @require_http_methods(["GET", "POST"])
-@or_gone
+@or_gone(find_gone)
 def measure_hold(request: Request, key: str) -> HttpResponse:
     """Ask why a measure is held in abeyance; one that is held already is taken up again."""
     measure = _measure_or_404(request, key)
@@ -86,7 +87,7 @@ def measure_hold(request: Request, key: str) -> HttpResponse:
 
 @access(Permission.MEASURE_EDIT)
 @require_http_methods(["GET", "POST"])
-@or_gone
+@or_gone(find_gone)
 def measure_actions(request: Request, key: str) -> HttpResponse:
     """Ask which actions of the plan work on a measure."""
     measure = _measure_or_404(request, key)
@@ -109,7 +110,7 @@ def measure_actions(request: Request, key: str) -> HttpResponse:
 
 @access(Permission.MEASURE_EDIT)
 @require_http_methods(["GET", "POST"])
-@or_gone
+@or_gone(find_gone)
 def measure_move(request: Request, key: str) -> HttpResponse:
     """Move a measure one place up or down under its priority; only opening the address leads to the list."""
     measure, to = _measure_or_404(request, key), request.POST.get("to")
@@ -120,7 +121,7 @@ def measure_move(request: Request, key: str) -> HttpResponse:
 
 @access(Permission.MEASURE_EDIT)
 @require_http_methods(["GET", "POST"])
-@or_gone
+@or_gone(find_gone)
 def measure_remove(request: Request, key: str) -> HttpResponse:
     """Ask before a measure is removed; one with figures stays, and can be held in abeyance."""
     measure = _measure_or_404(request, key)

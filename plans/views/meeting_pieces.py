@@ -1,7 +1,6 @@
 """What the pages of a meeting share: finding it, what is new, what is gone, and removing a part of it."""
 
 from collections.abc import Callable, Sequence
-from functools import wraps
 from typing import Any
 
 from django.contrib import messages
@@ -22,10 +21,9 @@ from plans.forms.meetings_parts import RemovePartForm
 from plans.models import Attendance, Meeting, MeetingDecision, MeetingPaper
 from plans.presenters.meeting_changes import saves_since
 from plans.queries import meetings
+from plans.views.gone import CHANGED_MEANWHILE, Gone
 
 Part = Attendance | MeetingPaper | MeetingDecision
-TYPED = ("name", "post", "title", "text", "reason")
-CHANGED_MEANWHILE = "Somebody changed this meanwhile, so it was not removed. Look at it again."
 
 
 def meeting_or_404(request: Request, key: str) -> Meeting:
@@ -60,22 +58,19 @@ def news_about(request: Request, one: Any, form: GovukForm, *, meeting: Meeting)
     return saves_since(versions, request.words, one=one, since=form.opened or 1, names=names)
 
 
-def or_gone(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Let a view of a part that somebody removed say so, and show what was typed, instead of not being there."""
-
-    @wraps(view)
-    def answer(request: Request, key: str) -> HttpResponse:
-        try:
-            return view(request, key=key)
-        except Http404:
-            gone = meetings.removed(request.reader, key=key)
-            if gone is None or gone.meeting.partnership_id != request.partnership.pk:
-                raise
-        typed_here = [text for name in TYPED if (text := request.POST.get(name, "").strip())]
-        context = {"meeting": gone.meeting, "gone": gone, "name": str(gone.instance), "typed": typed_here}
-        return render(request, "plans/meetings/gone.html", context, status=410)
-
-    return answer
+def find_gone(request: Request, key: str) -> Gone | None:
+    """Return the part of a meeting with this key that somebody removed."""
+    last = meetings.removed(request.reader, key=key)
+    if last is None or last.meeting.partnership_id != request.partnership.pk:
+        return None
+    return Gone(
+        last=last,
+        name=str(last.instance),
+        head="plans/meetings/head.html",
+        context={"meeting": last.meeting},
+        on=last.meeting.get_absolute_url(),
+        on_words="The meeting as it is now",
+    )
 
 
 def remove_part(

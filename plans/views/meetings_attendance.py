@@ -19,12 +19,13 @@ from plans.policies.meetings import may_come
 from plans.presenters.meetings import already_listed
 from plans.queries import meetings
 from plans.services.meetings_attendance import Came, add_attendance, edit_attendance, remove_attendance
+from plans.views.gone import or_gone
 from plans.views.meeting_pieces import (
+    find_gone,
     form_page,
     go_to_meeting,
     meeting_or_404,
     news_about,
-    or_gone,
     part_or_404,
     remove_part,
 )
@@ -78,7 +79,7 @@ def attendance_fill(request: Request, key: str) -> HttpResponse:
 
 @access(Permission.MEETING_RUN)
 @require_http_methods(["GET", "POST"])
-@or_gone
+@or_gone(find_gone)
 def attendance_edit(request: Request, key: str) -> HttpResponse:
     """Ask what to change about who was at a meeting; refuse to write over somebody else's newer save."""
     one = part_or_404(request, meetings.attendances_open_to(request.reader), key)
@@ -106,7 +107,7 @@ def attendance_edit(request: Request, key: str) -> HttpResponse:
 
 @access(Permission.MEETING_RUN)
 @require_http_methods(["GET", "POST"])
-@or_gone
+@or_gone(find_gone)
 def attendance_remove(request: Request, key: str) -> HttpResponse:
     """Ask before somebody is taken off the list."""
     one = part_or_404(request, meetings.attendances_open_to(request.reader), key)

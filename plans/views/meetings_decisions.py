@@ -30,12 +30,13 @@ from plans.services.meetings_decisions import (
     remove_decision,
 )
 from plans.views.actions import offers
+from plans.views.gone import or_gone
 from plans.views.meeting_pieces import (
+    find_gone,
     form_page,
     go_to_meeting,
     meeting_or_404,
     news_about,
-    or_gone,
     part_or_404,
     remove_part,
 )
@@ -65,7 +66,7 @@ def decision_add(request: Request, key: str) -> HttpResponse:
 
 @access(Permission.MEETING_RUN)
 @require_http_methods(["GET", "POST"])
-@or_gone
+@or_gone(find_gone)
 def decision_edit(request: Request, key: str) -> HttpResponse:
     """Ask what to change about a decision; refuse to write over somebody else's newer save."""
     decision = _decision_or_404(request, key)
@@ -89,7 +90,7 @@ def decision_edit(request: Request, key: str) -> HttpResponse:
 
 @access(Permission.MEETING_RUN)
 @require_http_methods(["GET", "POST"])
-@or_gone
+@or_gone(find_gone)
 def decision_move(request: Request, key: str) -> HttpResponse:
     """Move a decision one place up or down; somebody who only opens the address comes to the meeting."""
     decision = _decision_or_404(request, key)
@@ -101,7 +102,7 @@ def decision_move(request: Request, key: str) -> HttpResponse:
 
 @access(Permission.MEETING_RUN)
 @require_http_methods(["GET", "POST"])
-@or_gone
+@or_gone(find_gone)
 def decision_remove(request: Request, key: str) -> HttpResponse:
     """Ask before a decision is removed; one of which an action came stays."""
     decision = _decision_or_404(request, key)
@@ -118,7 +119,7 @@ def decision_remove(request: Request, key: str) -> HttpResponse:
 
 @access(Permission.MEETING_RUN)
 @require_http_methods(["GET", "POST"])
-@or_gone
+@or_gone(find_gone)
 def decision_raise(request: Request, key: str) -> HttpResponse:
     """Ask for the action that comes of a decision, its words filled in, and link the two; sent twice, it is one."""
     reader = request.reader

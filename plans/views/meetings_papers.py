@@ -17,12 +17,13 @@ from csp.web.requests import Request
 from plans.forms.meetings_parts import PaperForm
 from plans.queries import meetings
 from plans.services.meetings_papers import add_paper, record_download, remove_paper
+from plans.views.gone import or_gone
 from plans.views.kept_file import send_kept
 from plans.views.meeting_pieces import (
+    find_gone,
     form_page,
     go_to_meeting,
     meeting_or_404,
-    or_gone,
     part_or_404,
     remove_part,
 )
@@ -60,7 +61,7 @@ def paper_download(request: Request, key: str) -> HttpResponseBase:
 
 @access(Permission.MEETING_RUN)
 @require_http_methods(["GET", "POST"])
-@or_gone
+@or_gone(find_gone)
 def paper_remove(request: Request, key: str) -> HttpResponse:
     """Ask before a paper is taken away."""
     paper = part_or_404(request, meetings.papers_open_to(request.reader), key)

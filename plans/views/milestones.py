@@ -1,12 +1,11 @@
 """The milestones of an action: listed, added, changed, reached, moved, removed."""
 
-from collections.abc import Callable
-from functools import partial, wraps
+from functools import partial
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -33,29 +32,24 @@ from plans.services.milestones import (
     reach_milestone,
     remove_milestone,
 )
+from plans.views.gone import CHANGED_MEANWHILE, Gone, or_gone
 from plans.views.opening import opened_action
 
-TYPED = ("title", "note", "reason")
-CHANGED_MEANWHILE = "Somebody changed this meanwhile, so it was not removed. Look at it again."
 
-
-def or_gone(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Let a view of a milestone that somebody removed say so, and show what was typed."""
-
-    @wraps(view)
-    def answer(request: Request, key: str) -> HttpResponse:
-        try:
-            return view(request, key=key)
-        except Http404:
-            gone = milestones.removed(request.reader, key=key)
-            if gone is None or gone.action.partnership_id != request.partnership.pk:
-                raise
-        action = opened_action(request, gone.action.key)
-        typed_here = [text for name in TYPED if (text := request.POST.get(name, "").strip())]
-        context = {"action": action, "gone": gone, "typed": typed_here}
-        return render(request, "plans/milestones/gone.html", context, status=410)
-
-    return answer
+def find_gone(request: Request, key: str) -> Gone | None:
+    """Return the milestone with this key that somebody removed."""
+    last = milestones.removed(request.reader, key=key)
+    if last is None or last.action.partnership_id != request.partnership.pk:
+        return None
+    action = opened_action(request, last.action.key)
+    return Gone(
+        last=last,
+        name=last.title,
+        head="plans/actions/head.html",
+        context={"action": action},
+        on=_list_of(action),
+        on_words="The milestones as they are now",
+    )
 
 
 @access(Permission.PLAN_READ)
@@ -93,7 +87,7 @@ def milestone_add(request: Request, key: str) -> HttpResponse:
 
 @access(Permission.PLAN_READ)
 @require_http_methods(["GET", "POST"])
-@or_gone
+@or_gone(find_gone)
 def milestone_edit(request: Request, key: str) -> HttpResponse:
     """Ask what to change about a milestone; refuse to write over somebody else's newer save."""
     milestone = _milestone_or_404(request, key)
@@ -108,7 +102,7 @@ def milestone_edit(request: Request, key: str) -> HttpResponse:
 
 @access(Permission.PLAN_READ)
 @require_http_methods(["GET", "POST"])
-@or_gone
+@or_gone(find_gone)
 def milestone_reach(request: Request, key: str) -> HttpResponse:
     """Ask when a milestone was reached; refuse to write over somebody else's newer save."""
     milestone = _milestone_or_404(request, key)
@@ -130,7 +124,7 @@ def milestone_reach(request: Request, key: str) -> HttpResponse:
 
 @access(Permission.PLAN_READ)
 @require_http_methods(["GET", "POST"])
-@or_gone
+@or_gone(find_gone)
 def milestone_move(request: Request, key: str) -> HttpResponse:
     """Move a milestone one place up or down; somebody who only opens the address comes to the list."""
     milestone = _milestone_or_404(request, key)
@@ -143,7 +137,7 @@ def milestone_move(request: Request, key: str) -> HttpResponse:
 
 @access(Permission.PLAN_READ)
 @require_http_methods(["GET", "POST"])
-@or_gone
+@or_gone(find_gone)
 def milestone_remove(request: Request, key: str) -> HttpResponse:
     """Ask before a milestone is removed; one with evidence stays."""
     milestone = _milestone_or_404(request, key)

@@ -21,13 +21,14 @@ from plans.models import Objective
 from plans.policies.priorities import may_shape
 from plans.queries import plans, priorities
 from plans.services.objectives import add_objective, edit_objective, move_objective, remove_objective
+from plans.views.gone import or_gone
 from plans.views.opening import opened_plan
-from plans.views.pieces import go_to_list, list_of, move_piece, news_about, or_gone, remove_piece
+from plans.views.pieces import find_gone, go_to_list, list_of, move_piece, news_about, remove_piece
 
 
 @access(Permission.PLAN_EDIT)
 @require_http_methods(["GET", "POST"])
-@or_gone
+@or_gone(find_gone)
 def objective_add(request: Request, key: str) -> HttpResponse:
     """Ask what a new objective under this priority is, and add it; sent twice, it is added once."""
     reader = request.reader
@@ -58,7 +59,7 @@ def objective_add(request: Request, key: str) -> HttpResponse:
 
 @access(Permission.PLAN_EDIT)
 @require_http_methods(["GET", "POST"])
-@or_gone
+@or_gone(find_gone)
 def objective_edit(request: Request, key: str) -> HttpResponse:
     """Ask what to change about an objective; refuse to write over somebody else's newer save."""
     objective = _objective_or_404(request, key)
@@ -83,7 +84,7 @@ def objective_edit(request: Request, key: str) -> HttpResponse:
 
 @access(Permission.PLAN_EDIT)
 @require_http_methods(["GET", "POST"])
-@or_gone
+@or_gone(find_gone)
 def objective_move(request: Request, key: str) -> HttpResponse:
     """Move an objective one place up or down; somebody who only opens the address comes to the list."""
     objective = _objective_or_404(request, key)
@@ -92,7 +93,7 @@ def objective_move(request: Request, key: str) -> HttpResponse:
 
 @access(Permission.PLAN_EDIT)
 @require_http_methods(["GET", "POST"])
-@or_gone
+@or_gone(find_gone)
 def objective_remove(request: Request, key: str) -> HttpResponse:
     """Ask before an objective is removed; one with actions stays."""
     objective = _objective_or_404(request, key)

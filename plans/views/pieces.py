@@ -1,12 +1,11 @@
 """What the pages of a priority and of an objective share: the way back, what is new, and removing one."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import wraps
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -21,10 +20,8 @@ from plans.models import Objective, Plan, Priority
 from plans.policies.priorities import may_go, may_shape
 from plans.presenters.priorities import saves_since
 from plans.queries import priorities
+from plans.views.gone import CHANGED_MEANWHILE, Gone
 from plans.views.opening import opened_plan
-
-TYPED = ("number", "reference", "title", "aim", "reason")
-CHANGED_MEANWHILE = "Somebody changed this meanwhile, so it was not removed. Look at it again."
 
 
 def list_of(plan: Plan) -> str:
@@ -53,23 +50,20 @@ def move_piece(request: Request, plan: Plan, key: str, *, move: Callable[..., No
     return redirect(f"{list_of(plan)}#{key}")
 
 
-def or_gone(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Let a view of one that somebody removed say so, and show what was typed, instead of not being there."""
-
-    @wraps(view)
-    def answer(request: Request, key: str) -> HttpResponse:
-        try:
-            return view(request, key=key)
-        except Http404:
-            gone = priorities.removed(request.reader, key=key)
-            if gone is None or gone.plan.partnership_id != request.partnership.pk:
-                raise
-        plan = opened_plan(request, gone.plan.key)
-        typed_here = [text for name in TYPED if (text := request.POST.get(name, "").strip())]
-        context = {"plan": plan, "gone": gone, "name": str(gone.instance), "typed": typed_here}
-        return render(request, "plans/priorities/gone.html", context, status=410)
-
-    return answer
+def find_gone(request: Request, key: str) -> Gone | None:
+    """Return the priority or the objective with this key that somebody removed."""
+    last = priorities.removed(request.reader, key=key)
+    if last is None or last.plan.partnership_id != request.partnership.pk:
+        return None
+    plan = opened_plan(request, last.plan.key)
+    return Gone(
+        last=last,
+        name=str(last.instance),
+        head="plans/priorities/head.html",
+        context={"plan": plan},
+        on=list_of(plan),
+        on_words="What the plan is made of now",
+    )
 
 
 def remove_piece(

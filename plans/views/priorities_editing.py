@@ -23,8 +23,9 @@ from plans.models import Plan, Priority
 from plans.policies.priorities import may_shape
 from plans.queries import plans, priorities
 from plans.services.priorities import add_priority, edit_priority, move_priority, remove_priority
+from plans.views.gone import or_gone
 from plans.views.opening import opened_plan
-from plans.views.pieces import go_to_list, list_of, move_piece, news_about, or_gone, remove_piece
+from plans.views.pieces import find_gone, go_to_list, list_of, move_piece, news_about, remove_piece
 
 
 @access(Permission.PLAN_EDIT)
@@ -51,7 +52,7 @@ def priority_add(request: Request, key: str) -> HttpResponse:
 
 @access(Permission.PLAN_EDIT)
 @require_http_methods(["GET", "POST"])
-@or_gone
+@or_gone(find_gone)
 def priority_edit(request: Request, key: str) -> HttpResponse:
     """Ask what to change about a priority; refuse to write over somebody else's newer save."""
     priority = _priority_or_404(request, key)
@@ -75,7 +76,7 @@ def priority_edit(request: Request, key: str) -> HttpResponse:
 
 @access(Permission.PLAN_EDIT)
 @require_http_methods(["GET", "POST"])
-@or_gone
+@or_gone(find_gone)
 def priority_move(request: Request, key: str) -> HttpResponse:
     """Move a priority one place up or down; somebody who only opens the address comes to the list."""
     priority = _priority_or_404(request, key)
@@ -84,7 +85,7 @@ def priority_move(request: Request, key: str) -> HttpResponse:
 
 @access(Permission.PLAN_EDIT)
 @require_http_methods(["GET", "POST"])
-@or_gone
+@or_gone(find_gone)
 def priority_remove(request: Request, key: str) -> HttpResponse:
     """Ask before a priority is removed; one with anything under it stays."""
     priority = _priority_or_404(request, key)

@@ -23,13 +23,13 @@ from plans.presenters.measure_changes import figure_saves_since, name_of_figure
 from plans.presenters.measure_periods import asked_for
 from plans.queries import readings
 from plans.services.readings import edit_reading, give_readings, remove_reading
+from plans.views.gone import CHANGED_MEANWHILE, or_gone
 from plans.views.measure_opening import (
-    CHANGED_MEANWHILE,
     area_or_404,
+    find_gone,
     go_to,
     opened_measure,
     opened_reading,
-    or_gone,
     page_of,
 )
 
@@ -38,7 +38,7 @@ FILLED = "The figures are in the boxes. Read them through, then save them."
 
 @access(Permission.READING_GIVE)
 @require_http_methods(["GET", "POST"])
-@or_gone
+@or_gone(find_gone)
 def reading_add(request: Request, key: str) -> HttpResponse:
     """Ask for the figures of every period that has none, or of a period of its own; sent twice, given once."""
     measure = opened_measure(request, key)
@@ -58,7 +58,7 @@ def reading_add(request: Request, key: str) -> HttpResponse:
 
 @access(Permission.READING_GIVE)
 @require_http_methods(["GET", "POST"])
-@or_gone
+@or_gone(find_gone)
 def reading_edit(request: Request, key: str) -> HttpResponse:
     """Ask what to change about a figure, and why; refuse to write over somebody else's newer save."""
     reading = _reading_or_404(request, key)
@@ -77,7 +77,7 @@ def reading_edit(request: Request, key: str) -> HttpResponse:
 
 @access(Permission.READING_GIVE)
 @require_http_methods(["GET", "POST"])
-@or_gone
+@or_gone(find_gone)
 def reading_remove(request: Request, key: str) -> HttpResponse:
     """Ask before a figure is removed; what it was stays among the changes."""
     reading = _reading_or_404(request, key)
