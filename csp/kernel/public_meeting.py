@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from csp.kernel import day_words
+from csp.kernel.listing import listed
 
 APRIL = 4
 
@@ -86,11 +87,6 @@ def standing_in(first: int, meetings: Sequence[PublicMeeting], *, today: date) -
     if first < year_of(today):
         return Year(first, "none is written down.")
     return Year(first, f"none is called yet. One is due by 31 March {first + 1}.")
-
-
-def listed(names: Sequence[str]) -> str:
-    """Return names as a sentence lists them: “A, B and C”."""
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 
 def _who_was_there(meeting: PublicMeeting) -> str:

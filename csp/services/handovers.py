@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.module_loading import import_string
 
 from csp import mail
+from csp.kernel.listing import listed
 from csp.models import Partnership, Person, Reader
 from csp.policies.handovers import may_hand_over, may_take_over
 from csp.services.handovers_letter import subject_of, text_of
@@ -71,7 +72,7 @@ def counted(*, counts: Mapping[str, int], adjective: str = "") -> str:
         for kind, number in counts.items()
         if number
     ]
-    return " and ".join(filter(None, [", ".join(said[:-1]), *said[-1:]]))
+    return listed(said)
 
 
 @transaction.atomic

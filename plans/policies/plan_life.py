@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from csp.kernel.decision import ALLOW, Decision, refuse
+from csp.kernel.listing import listed
 from csp.kernel.plan_checklist import Point
 from csp.models import Partnership, Reader, Seat
 from csp.permissions import Permission
@@ -177,14 +178,10 @@ def _all_agree(standing: Standing) -> Decision:
 
 def _listed(points: list[Point]) -> str:
     said = [one.asked.letter or one.asked.words[:1].lower() + one.asked.words[1:] for one in points]
-    return f"{_joined(said)} {'is' if len(said) == 1 else 'are'}"
+    return f"{listed(said)} {'is' if len(said) == 1 else 'are'}"
 
 
 def _names(seats: list[Seat]) -> str:
     names = [str(seat) for seat in seats]
     more = len(names) - NAMED_AT_MOST
-    return _joined([*names[:NAMED_AT_MOST], f"{more} more"] if more > 0 else names)
-
-
-def _joined(said: list[str]) -> str:
-    return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
+    return listed([*names[:NAMED_AT_MOST], f"{more} more"] if more > 0 else names)

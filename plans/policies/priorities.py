@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from csp.kernel.decision import ALLOW, Decision, refuse
+from csp.kernel.listing import listed
 from csp.models import Reader
 from csp.permissions import Permission
 from plans.models import Plan
@@ -22,9 +23,8 @@ def may_go(*, under: Mapping[str, int]) -> Decision:
     counted = [f"{number} {word if number == 1 else f'{word}s'}" for word, number in under.items() if number]
     if not counted:
         return ALLOW
-    what = " and ".join(part for part in (", ".join(counted[:-1]), counted[-1]) if part)
     is_one = sum(under.values()) == 1
     return refuse(
-        f"{what} {'is' if is_one else 'are'} under it. "
+        f"{listed(counted)} {'is' if is_one else 'are'} under it. "
         f"Put {'it' if is_one else 'them'} somewhere else first, then remove this."
     )

@@ -7,7 +7,8 @@ from datetime import date
 from django.urls import reverse
 
 from csp.kernel import day_words
-from csp.kernel.public_meeting import PublicMeeting, Year, listed, standing_in, years_since
+from csp.kernel.listing import listed
+from csp.kernel.public_meeting import PublicMeeting, Year, standing_in, years_since
 from csp.kernel.terms import Words
 from csp.kernel.web_link import host_of
 from csp.models import Seat

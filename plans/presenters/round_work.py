@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from csp.kernel import day_words
+from csp.kernel.listing import listed
 from csp.models import Partnership, Reader
 from csp.web.work import Ask
 from plans.models import Challenge, RoundAsk, UpdateRound
@@ -75,8 +76,7 @@ def _late(asks: Sequence[RoundAsk], reader: Reader) -> str:
     late = [one.action.reference or one.action.title for one in asks if one.action.is_late(reader.today)]
     if not late:
         return ""
-    listed = late[0] if len(late) == 1 else f"{', '.join(late[:-1])} and {late[-1]}"
-    return f"{listed} {'is' if len(late) == 1 else 'are'} after the due date. "
+    return f"{listed(late)} {'is' if len(late) == 1 else 'are'} after the due date. "
 
 
 def _returned(ask: RoundAsk, challenge: Challenge, reader: Reader) -> Ask:

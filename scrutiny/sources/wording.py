@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from csp.kernel.charts.segment import Segment
+from csp.kernel.listing import listed
 from csp.kernel.report import literal
 
 LONGEST_PROGRESS = 280
@@ -23,11 +24,6 @@ def counted(number: int, thing: str) -> str:
 def are(number: int) -> str:
     """Return the verb for so many."""
     return "is" if number == 1 else "are"
-
-
-def listed(parts: Sequence[str]) -> str:
-    """Return “a”, “a and b” or “a, b and c”."""
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
 def by_status(segments: Sequence[Segment]) -> str:
