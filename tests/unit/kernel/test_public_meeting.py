@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from csp.kernel.public_meeting import PublicMeeting, listed, standing_in, year_of, years_since
+from csp.kernel.public_meeting import PublicMeeting, standing_in, year_of, years_since
 
 TODAY = date(2026, 11, 23)
 ALL = ("Vale Council", "Vale NHS board", "Vale Police")
@@ -115,10 +115,3 @@ def test_no_meeting_says_nothing_of_how_people_were_told():
 )
 def test_years_begin_with_the_first_meeting_that_is_written_down(days, years):
     assert years_since(days, today=TODAY) == years
-
-
-@pytest.mark.parametrize(
-    ("names", "words"), [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B and C")]
-)
-def test_names_are_listed_as_in_a_sentence(names, words):
-    assert listed(names) == words
