@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.journeys.baseline import Baseline
 from tests.journeys.journey import Journey
@@ -14,6 +14,7 @@ from tests.journeys.site import Site
 from tests.programs import require
 
 HERE = Path(__file__).parent
+PATIENCE = 20_000  # milliseconds; a machine that does much else is slow, not wrong
 OUTCOME = pytest.StashKey[str]()
 
 
@@ -27,6 +28,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     program = require("chromium")
+    expect.set_options(timeout=PATIENCE)
     if threading.current_thread() is threading.main_thread():
         # A run that is told to stop stops what it started.
         signal.signal(signal.SIGTERM, signal.default_int_handler)

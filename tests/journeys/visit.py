@@ -54,7 +54,7 @@ class Visit:
             base_url=self.site.address,
             **more,  # type: ignore[arg-type]
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(20_000)
         self.contexts.append(context)
         page = context.new_page()
         self.baseline.watch(page, scripts=scripts)
