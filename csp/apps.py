@@ -79,6 +79,8 @@ class CspConfig(AppConfig):
         jobs.register_sweep("csp.services.secret_words.forget_dead_links")
         jobs.register_sweep("csp.services.retention.apply_due")
         jobs.register_sweep("csp.services.trail.seal_due")
+        jobs.register_sweep("csp.services.digests.write_due")
+        self.make_pdfs()
         settings_pages.register(
             settings_pages.SettingsPage(
                 "Audit trail",
@@ -87,3 +89,17 @@ class CspConfig(AppConfig):
                 Permission.TRAIL_READ,
             )
         )
+
+    def make_pdfs(self) -> None:
+        """Say that a worker makes PDFs of pages, and that the clock lets go of old ones."""
+        from csp import jobs  # noqa: PLC0415  (the tables are not ready before)
+
+        jobs.register(
+            jobs.Kind(
+                "csp.make-pdf",
+                doing="Making the PDF",
+                run="csp.worker.pdfs.make_pdf",
+                page="csp.worker.pdfs.page_of",
+            )
+        )
+        jobs.register_sweep("csp.services.made_pdfs.let_go_of_old")

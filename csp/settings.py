@@ -10,6 +10,7 @@ from environs import Env, EnvError
 
 from csp.kernel.identity_provider import identity_provider
 from csp.kernel.safe_start import LOOPBACK, reasons_not_to_start
+from csp.kernel.site_address import site_address
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -27,9 +28,10 @@ try:
     BEHIND_PROXY = env.bool("BEHIND_PROXY", False)
     FILES_FOLDER = env.path("FILES_FOLDER", BASE_DIR / "var" / "files")
     DATABASE_URL = env.str("DATABASE_URL", f"sqlite:///{BASE_DIR / 'var' / 'saferplan.sqlite3'}")
-    EMAIL_URL = env.str("EMAIL_URL", "console:")
+    EMAIL_URL = env.str("EMAIL_URL", "")
     EMAIL = env.dj_email_url("EMAIL_URL", "console:")
     DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "saferplan@localhost")
+    _site = env.str("SITE_ADDRESS", "")
     IDENTITY_PROVIDER = identity_provider(
         issuer=env.str("OIDC_ISSUER", ""),
         client_id=env.str("OIDC_CLIENT_ID", ""),
@@ -60,6 +62,7 @@ AUDIT_KEY = AUDIT_KEY or hmac.new(SECRET_KEY.encode(), b"saferplan audit key", "
 
 # A loopback address by itself has no certificate; every other host, and every proxy, serves over HTTPS only.
 ONLY_HTTPS = BEHIND_PROXY or not set(ALLOWED_HOSTS) <= LOOPBACK
+SITE_ADDRESS = site_address(given=_site, hosts=ALLOWED_HOSTS, only_https=ONLY_HTTPS)
 
 INSTALLED_APPS = [
     "csp",
@@ -259,12 +262,16 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = False
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 
-# Without a mail server, messages are printed where the site runs; a demonstration only shows them in its outbox.
+# Until a mail server is named, messages wait, and only what lets somebody in is printed where the worker runs;
+# a demonstration only shows them in its outbox.
+MAIL_NOT_SET_UP = "csp.mail.not_set_up.Printed"
 if "EMAIL_BACKEND" not in EMAIL:
     raise ImproperlyConfigured(
         "EMAIL_URL can't be read. Write it as submission://name:password@mail.vale.example:587."
     )
-EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend" if DEMONSTRATION else EMAIL["EMAIL_BACKEND"]
+EMAIL_BACKEND = EMAIL["EMAIL_BACKEND"] if EMAIL_URL else MAIL_NOT_SET_UP
+if DEMONSTRATION:
+    EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 if EMAIL_BACKEND.endswith("smtp.EmailBackend") and not urlsplit(EMAIL_URL).hostname:
     raise ImproperlyConfigured(
         "EMAIL_URL names no mail server. Write it as submission://name:password@mail.vale.example:587."

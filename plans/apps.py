@@ -3,7 +3,19 @@
 from django.apps import AppConfig
 
 # Who asks something of people on their first page, besides actions themselves.
-ASKING = ("plan_life_work", "rounds_work", "measure_work", "meeting_work")
+ASKING = ("plan_life_work", "rounds_work", "measure_work", "meeting_work", "phantoms_work")
+# What is counted for the daily digest of each person.
+WAITING = (
+    "waiting.of_holders",
+    "waiting.of_milestones",
+    "waiting.of_handovers",
+    "waiting_rounds.of_reports",
+    "waiting_rounds.of_whoever_runs_them",
+    "waiting_plans.of_signing",
+    "waiting_plans.of_figures",
+    "waiting_plans.of_coordinators",
+    "waiting_plans.of_meetings",
+)
 # The chapters of the demonstration, in the order in which they are told.
 STORY = ("load", "measures", "plan_life", "publications", "year", "endings", "meetings")
 # The module of queries that names records of each kind on the audit trail.
@@ -35,6 +47,7 @@ NAMED_BY = {
         "updateround": "rounds",
         "roundask": "asks",
         "challenge": "challenges",
+        "roundlink": "links",
     },
     "trail_life": {
         "planversion": "versions",
@@ -63,7 +76,7 @@ class PlansConfig(AppConfig):
     def find_its_places(self) -> None:
         """Say where plans stand in the navigation, the settings, the search and what is held about a person."""
         from csp.permissions import Permission  # noqa: PLC0415  (the tables are not ready before)
-        from csp.web import first_steps, my_data, navigation, search, settings_pages  # noqa: PLC0415  (the tables are not ready before)
+        from csp.web import first_steps, my_data, navigation, search, seat_pages, settings_pages  # noqa: PLC0415  (the tables are not ready before)
 
         navigation.register(navigation.Place("Plans", "plans:plan-list", Permission.PLAN_READ, stem="plans/"))
         first_steps.register("plans.presenters.first_steps.steps_of")
@@ -75,6 +88,9 @@ class PlansConfig(AppConfig):
                 Permission.PARTNERSHIP_SET_UP,
             )
         )
+        seat_pages.register(
+            seat_pages.SeatPage("What it leads in the plans", "plans:authority-detail", Permission.PLAN_READ)
+        )
         search.register("plans.presenters.search.find_actions")
         search.register("plans.presenters.meeting_search.find_meetings")
         my_data.register("plans.presenters.my_data.sections_of")
@@ -82,7 +98,8 @@ class PlansConfig(AppConfig):
         my_data.register("plans.presenters.meeting_data.sections_of")
 
     def ask_for_work(self) -> None:
-        """Say what “my work” asks of people."""
+        """Say what “my work” asks of people, and what is counted of it in their e-mails."""
+        from csp.services import digests  # noqa: PLC0415  (the tables are not ready before)
         from csp.web import work  # noqa: PLC0415  (the tables are not ready before)
 
         work.register(
@@ -91,6 +108,7 @@ class PlansConfig(AppConfig):
         )
         for module in ASKING:
             work.register(asks=f"plans.presenters.{module}.asks_of")
+        digests.register(*(f"plans.services.{counts}" for counts in WAITING))
 
     def run_in_the_background(self) -> None:
         """Say which work a worker does."""
@@ -106,6 +124,7 @@ class PlansConfig(AppConfig):
         )
         jobs.register_sweep("plans.services.import_sweep.discard_abandoned")
         jobs.register_sweep("plans.services.reports.forget_typed")
+        jobs.register_sweep("plans.services.round_links.forget_links")
 
     def tell_the_story(self) -> None:
         """Load what the demonstration shows of plans, in the order in which it happened."""

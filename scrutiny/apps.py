@@ -13,6 +13,7 @@ class ScrutinyConfig(AppConfig):
         """Give the navigation its place, "my work" its papers, and the worker what it can build."""
         from csp import demonstration, jobs  # noqa: PLC0415  (the tables are not ready before)
         from csp.permissions import Permission  # noqa: PLC0415  (the tables are not ready before)
+        from csp.services import digests  # noqa: PLC0415  (the tables are not ready before)
         from csp.web import my_data, navigation, search, work  # noqa: PLC0415  (the tables are not ready before)
 
         navigation.register(
@@ -21,6 +22,7 @@ class ScrutinyConfig(AppConfig):
         search.register("scrutiny.presenters.search.find_papers")
         my_data.register("scrutiny.presenters.my_data.sections_of")
         work.register(asks="scrutiny.presenters.work.asks_of")
+        digests.register("scrutiny.services.waiting.of_members", "scrutiny.services.waiting.of_writers")
         jobs.register(
             jobs.Kind(
                 "scrutiny.build-pack",

@@ -43,6 +43,7 @@ class Verb(StrEnum):
     APPOINTMENT_ENDED = "appointment.ended"
     APPOINTMENT_TAKEN_BACK = "appointment.taken-back"
     TRAIL_EXPORTED = "trail.exported"
+    DIGEST_CHANGED = "digest.changed"
 
 
 # What the trail says of each; the build fails when a verb has no words.
@@ -76,6 +77,7 @@ WORDS = {
         Verb.APPOINTMENT_TAKEN_BACK: "Took an appointment back",
         Verb.MESSAGE_BY_HAND: "Noted that they sent a message themselves",
         Verb.MESSAGE_AGAIN: "Sent a message again",
+        Verb.DIGEST_CHANGED: "Changed how often they are written to",
     },
     Group.EXPORT: {
         Verb.TRAIL_EXPORTED: "Downloaded the audit trail",

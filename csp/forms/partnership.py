@@ -36,6 +36,10 @@ class PartnershipForm(GovukForm):
     )
     parent = RecordField(
         label="Which county group is it part of?",
+        help_text=(
+            "Whoever reads the group’s plans then reads the plans you have published and the rounds you have locked, "
+            "without the names of who holds what."
+        ),
         required=False,
         empty_label="None",
         called="county group",

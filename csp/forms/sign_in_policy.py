@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from csp.forms.fields import CheckboxesField
+from csp.forms.fields import CheckboxesField, RadioField
 from csp.forms.govuk import GovukForm
 from csp.forms.numbers import WholeNumberField
 from csp.models import SignInPolicy
@@ -40,6 +40,14 @@ class SignInPolicyForm(GovukForm):
         most=24,
         help_text="From 1 to 24",
     )
+    by_link = RadioField(
+        label="Who may report to a review round by a link, without signing in?",
+        choices=SignInPolicy.ByLink.choices,
+        help_text=(
+            "The e-mails of a round then carry a link of each person’s own. It opens their actions in that round, "
+            "for reporting only, until the round is locked. Nobody who is on a review ever has one."
+        ),
+    )
 
     def __init__(self, *args: Any, policy: SignInPolicy, **kwargs: Any) -> None:
         """Show the policy as it stands."""
@@ -47,5 +55,6 @@ class SignInPolicyForm(GovukForm):
             "second_factor_roles": policy.second_factor_roles,
             "idle_minutes": policy.idle_minutes,
             "longest_hours": policy.longest_hours,
+            "by_link": policy.by_link,
         }
         super().__init__(*args, version=policy.version, initial=standing, **kwargs)

@@ -12,7 +12,7 @@ BOTH = (
 )
 # What pages, the headings of downloads, and the importer already call other things.
 TAKEN = (
-    "action", "activity", "appointment", "area", "authority", "circle", "committee", "date", "date first agreed",
+    "action", "activity", "also in", "appointment", "area", "authority", "circle", "committee", "date", "date first agreed",
     "days after the date first agreed", "deadline", "detail", "due", "due date", "forecast", "handover", "import",
     "last change", "late", "lead", "lead officer", "letter", "measure", "message", "milestone", "note", "objective",
     "other details", "outcome or reason", "owner", "pack", "partnership", "person", "plan", "post", "ref",

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 
 from csp.kernel.keys import new_key
+from csp.mail.not_set_up import is_set_up
 from csp.models import Message
 
 log = logging.getLogger(__name__)
@@ -22,9 +23,10 @@ def deliver(*, clock: Clock, is_over: Callable[[], bool] = lambda: False) -> boo
     """Send what waits until none does, or it is over; return whether the mail server answered.
 
     A server that doesn't answer leaves everything waiting. One that goes silent half way leaves the message
-    claimed: it may have arrived, so it is for a person to decide whether to send it again.
+    claimed: it may have arrived, so it is for a person to decide whether to send it again. Until there is a server,
+    only what lets somebody in is handed over, because its words are shown to nobody.
     """
-    while not is_over() and Message.any_waits():
+    while not is_over() and Message.any_waits(only_secrets=not is_set_up()):
         server = get_connection()
         try:
             server.open()
@@ -40,7 +42,8 @@ def deliver(*, clock: Clock, is_over: Callable[[], bool] = lambda: False) -> boo
 
 def _hand_over_all(server: Any, clock: Clock, is_over: Callable[[], bool]) -> None:
     """Hand over one message after another until none waits, or one fails: the next gets a new connection."""
-    while not is_over() and (message := Message.claim(now=clock())):
+    only_secrets = not is_set_up()
+    while not is_over() and (message := Message.claim(now=clock(), only_secrets=only_secrets)):
         if not _handed_over(message, server, clock):
             return
 

@@ -23,11 +23,12 @@ class AddressRemoved(ValueError):
 
 @dataclass(frozen=True)
 class Letter:
-    """What one of many people is told."""
+    """What one of many people is told; a secret one loses its words once it is sent."""
 
     to: Person
     subject: str
     text: str
+    is_secret: bool = False
 
 
 class NotForAHeader(ValueError):
@@ -99,6 +100,7 @@ def write_all(
                 to_address=letter.to.email,
                 subject=_cut(plain_line(letter.subject)),
                 text=plain_lines(letter.text),
+                is_secret=letter.is_secret,
                 written_at=now,
                 written_by=by.person,
             )

@@ -72,9 +72,7 @@ class Migration(migrations.Migration):
                 ("last_on", models.DateField(blank=True, null=True, verbose_name="day of the last one")),
                 (
                     "last_said",
-                    models.CharField(
-                        blank=True, max_length=64, verbose_name="SHA-256 of what it said, in hexadecimal"
-                    ),
+                    models.JSONField(blank=True, default=list, verbose_name="marks of what each letter said"),
                 ),
                 (
                     "person",

@@ -9,6 +9,7 @@ from csp.models.circle import Circle, CircleMember
 from csp.models.digest import Digest
 from csp.models.invitation import Invitation
 from csp.models.job import Job
+from csp.models.made_pdf import MadePdf
 from csp.models.message import Message
 from csp.models.notice import Notice
 from csp.models.partnership import Partnership
@@ -35,6 +36,7 @@ __all__ = [
     "Digest",
     "Invitation",
     "Job",
+    "MadePdf",
     "Message",
     "Notice",
     "Partnership",

@@ -21,7 +21,7 @@ class Digest(Record):
     person = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="digest")
     how_often = models.CharField(max_length=10, choices=HowOften, default=HowOften.DAILY)
     last_on = models.DateField("day of the last one", null=True, blank=True)
-    last_said = models.CharField("SHA-256 of what it said, in hexadecimal", max_length=64, blank=True)
+    last_said = models.JSONField("marks of what each letter said", default=list, blank=True)
 
     personal_data = {
         "id": NONE,

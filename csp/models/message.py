@@ -30,10 +30,11 @@ class MessageQuerySet(models.QuerySet["Message"]):
         """Return the messages of one partnership."""
         return self.filter(partnership=partnership)
 
-    def waiting(self) -> "MessageQuerySet":
+    def waiting(self, *, only_secrets: bool = False) -> "MessageQuerySet":
         """Return what waits to be sent: first what somebody waits for at the sign-in page, then the oldest."""
         of_a_partnership = ExpressionWrapper(Q(partnership__isnull=False), output_field=BooleanField())
         waiting = self.filter(state=Message.State.WAITING).exclude(kind=Message.TO_NOBODY)
+        waiting = waiting.filter(is_secret=True) if only_secrets else waiting
         return waiting.order_by(of_a_partnership.asc(), "written_at", "pk")
 
 
@@ -118,12 +119,14 @@ class Message(Record):
         return in_hand and self.claimed_at is not None and now - self.claimed_at < IN_DOUBT_AFTER
 
     @classmethod
-    def any_waits(cls) -> bool:
+    def any_waits(cls, *, only_secrets: bool = False) -> bool:
         """Throw away what is for nobody, and return whether anything else waits to be sent."""
         waiting = cls.objects.filter(state=cls.State.WAITING)
         kinds = set(waiting.order_by().values_list("kind", flat=True).distinct())
         if cls.TO_NOBODY in kinds:
             waiting.filter(kind=cls.TO_NOBODY).delete()
+        if only_secrets:
+            return cls.objects.waiting(only_secrets=True).exists()
         return bool(kinds - {cls.TO_NOBODY})
 
     @staticmethod
@@ -132,14 +135,14 @@ class Message(Record):
         Message.objects.bulk_create(messages, batch_size=AT_ONCE)
 
     @classmethod
-    def claim(cls, *, now: datetime) -> "Message | None":
+    def claim(cls, *, now: datetime, only_secrets: bool = False) -> "Message | None":
         """Return the next message as this sender's own, or none when nothing waits.
 
         It is claimed for good when this returns: inside a caller's transaction it would not be, and is refused.
         """
         while True:
             with transaction.atomic(durable=True):
-                found = cls.objects.waiting().first()
+                found = cls.objects.waiting(only_secrets=only_secrets).first()
                 if found is None:
                     return None
                 if found._become(cls.State.CLAIMED, claimed_at=now):

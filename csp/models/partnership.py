@@ -83,6 +83,11 @@ class Partnership(Record):
         return f"{self.place} {self.title}"
 
     @property
+    def is_group(self) -> bool:
+        """Return whether it is a county group, which reads what its parts publish."""
+        return self.kind == self.Kind.COUNTY_GROUP
+
+    @property
     def partnership_id(self) -> int:
         """Return its own id: a partnership belongs to itself."""
         return self.pk

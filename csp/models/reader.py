@@ -9,6 +9,9 @@ from csp.kernel.decision import ALLOW, Decision, refuse
 from csp.models.sign_in_policy import SignInPolicy, policy_of
 from csp.permissions import Permission, Role
 
+# What a link carries of the roles of whoever it was sent to; an app's policies narrow it to one round.
+BY_LINK = frozenset({Permission.ENTER, Permission.PLAN_READ, Permission.UPDATE_GIVE_OWN})
+
 if TYPE_CHECKING:
     from csp.models.appointment import Appointment
     from csp.models.partnership import Partnership
@@ -28,6 +31,7 @@ class Reader:
     seen_by: "Reader | None" = None
     # Came by a link that somebody was sent, without signing in: opens that round's page and no other.
     by_link: bool = False
+    in_round: int | None = None  # the id of that round
 
     @property
     def doer_id(self) -> int:
@@ -44,8 +48,13 @@ class Reader:
         held: dict[int, frozenset[Permission]] = {}
         for appointment in self.appointments:
             before = held.get(appointment.partnership_id, frozenset())
-            held[appointment.partnership_id] = before | Role(appointment.role).permissions
+            held[appointment.partnership_id] = before | self._carried_by(appointment)
         return held
+
+    def _carried_by(self, appointment: "Appointment") -> frozenset[Permission]:
+        """Return what an appointment lets the reader do: by a link, little of it."""
+        carried = Role(appointment.role).permissions
+        return carried & BY_LINK if self.by_link else carried
 
     def holds(self, permission: Permission, *, partnership: int) -> bool:
         """Return whether one of today's appointments in this partnership (an id) carries the permission."""
@@ -64,7 +73,7 @@ class Reader:
         return frozenset(
             one.authority_id
             for one in self.appointments
-            if one.partnership_id == partnership and permission in Role(one.role).permissions
+            if one.partnership_id == partnership and permission in self._carried_by(one)
         )
 
     def standing_in(self, partnership: "Partnership") -> str:

@@ -11,7 +11,7 @@ def may_hand_over(reader: Reader, key: str, *, partnership: Partnership) -> Deci
 
     ``key`` is that of whoever holds it. Each app says besides which of their things the reader may pass on.
     """
-    if key == reader.person.key:
+    if key == reader.person.key and not reader.by_link:
         return reader.may(Permission.UPDATE_GIVE_OWN, partnership=partnership.pk)
     if not chooses_anybody(reader, partnership=partnership):
         return refuse(

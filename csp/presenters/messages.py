@@ -13,7 +13,9 @@ from django.utils import timezone
 from csp import audit
 from csp.kernel import day_words
 from csp.kernel.decision import Decision
-from csp.models import AuditEvent, Message
+from csp.mail import is_set_up
+from csp.models import AuditEvent, Message, Partnership, Reader
+from csp.queries import messages
 from csp.web.paging import PageLinks, with_answer
 
 State = Message.State
@@ -31,6 +33,7 @@ DEEDS = {
     str(audit.Verb.MESSAGE_BY_HAND): "sent it from their own mail program",
     str(audit.Verb.MESSAGE_AGAIN): "had it sent again",
 }
+NO_SERVER = "No mail server is set up, so it waits."
 # Mail programs are handed the whole letter in one address, and some cut off a longer one.
 LONGEST_MAILTO = 1900
 
@@ -187,6 +190,13 @@ def mailto_of(message: Message, text: str) -> tuple[str, bool]:
     return (whole, False) if len(whole) <= LONGEST_MAILTO else (to, True)
 
 
+def held_back(reader: Reader, *, partnership: Partnership) -> int | None:
+    """Return how many messages wait for somebody to send them by hand; none where there is a mail server."""
+    if is_set_up():
+        return None
+    return messages.to_send_by_hand(reader, partnership=partnership).count()
+
+
 def _tabs(numbers: Mapping[str, int], state: str, address: QueryDict) -> list[tuple[str, str, bool]]:
     """Return a tab for all messages, and one for each state that any is in or that is looked at."""
     every = [("All", "", sum(numbers.values()))]
@@ -232,11 +242,18 @@ def _why_no_text(message: Message) -> str:
     return f"Its words let somebody in, so they were forgotten {until}."
 
 
+def _until(message: Message) -> str:
+    """Return what a message waits for: the mail server, or somebody where there is none."""
+    if is_set_up() or message.is_secret:
+        return "It is sent as soon as the mail server answers."
+    return f"{NO_SERVER} Send it from your own mail program, then say so below."
+
+
 def _what_now(message: Message, *, now: datetime) -> str:
     if message.is_being_sent(now):
         return "A worker has it in hand. Look again in two minutes."
     return {
-        State.WAITING: "It is sent as soon as the mail server answers.",
+        State.WAITING: _until(message),
         State.CLAIMED: "It was being handed to the mail server when the connection or the worker stopped. "
         "It may have arrived, so it is not sent again by itself. Ask its reader, then choose.",
         State.SENT: "",

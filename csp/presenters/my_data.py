@@ -32,6 +32,7 @@ def sections_of(reader: Reader, *, now: datetime) -> Iterator[Section]:
     yield _appointments(reader)
     yield _invitations(reader, now)
     yield _messages(reader)
+    yield _emails(reader)
     yield _places(reader)
     yield _deeds(reader)
     yield _done_by_others(reader)
@@ -138,6 +139,12 @@ def _messages(reader: Reader) -> Section:
 
 def _message(one: Message) -> Row:
     return one.subject, str(one.partnership or ""), one.written_at, str(Message.State(one.state).label)
+
+
+def _emails(reader: Reader) -> Section:
+    cells = columns(how_often="How often", last="Last one")
+    rows = rows_from(my_data.digests_of(reader), lambda one: (str(one), one.last_on))
+    return Section("e-mails", "How often you are told what waits for you", Table(cells, rows))
 
 
 def _places(reader: Reader) -> Section:

@@ -26,7 +26,7 @@ councillors.
 What you did stays on the record after you leave, because the partnership must be able to say who decided what. Your
 contact details need not.
 """,
-    Notice.Kind.COOKIES: "Both are needed for the website to work, so you are not asked about them.\n",
+    Notice.Kind.COOKIES: "All are needed for the website to work, so you are not asked about them.\n",
 }
 ABOUT = {
     Notice.Kind.ACCESSIBILITY: "What is known not to be accessible, under the model statement’s heading.",

@@ -5,12 +5,14 @@ from typing import Any
 
 from csp.kernel import saves
 from csp.kernel.saves import Save
+from csp.models import SignInPolicy
 from csp.permissions import Role
 
 FIELDS = (
     ("second_factor_roles", "Who takes a second step"),
     ("idle_minutes", "Minutes without a page"),
     ("longest_hours", "Hours at the longest"),
+    ("by_link", "Who may report by a link"),
 )
 
 
@@ -24,4 +26,6 @@ def _say(version: Any, name: str) -> str:
     value = getattr(version, name)
     if name == "second_factor_roles":
         return ", ".join(role.label for role in Role if role in value)
+    if name == "by_link":
+        return str(SignInPolicy.ByLink(value).label)
     return str(value)

@@ -19,6 +19,11 @@ def listed(reader: Reader, *, partnership: Partnership, state: str = "") -> Quer
     return found.filter(state=state) if state else found
 
 
+def to_send_by_hand(reader: Reader, *, partnership: Partnership) -> QuerySet[Message]:
+    """Return the messages that wait and may be read by whoever looks after them: those that let nobody in."""
+    return listed(reader, partnership=partnership, state=Message.State.WAITING).filter(is_secret=False)
+
+
 def numbers_by_state(reader: Reader, *, partnership: Partnership) -> dict[str, int]:
     """Return how many messages the reader can list in each state that any is in."""
     found = listed(reader, partnership=partnership).order_by().values("state").annotate(number=Count("pk"))

@@ -7,7 +7,17 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.db.models import Count, Max, Min, Q, QuerySet
 
-from csp.models import Appointment, AuditEvent, CircleMember, Invitation, Message, Partnership, Person, Reader
+from csp.models import (
+    Appointment,
+    AuditEvent,
+    CircleMember,
+    Digest,
+    Invitation,
+    Message,
+    Partnership,
+    Person,
+    Reader,
+)
 
 
 def appointments_of(reader: Reader) -> QuerySet[Appointment]:
@@ -28,6 +38,11 @@ def messages_to(reader: Reader) -> QuerySet[Message]:
     mine = Q(to_person=reader.person_id) | Q(to_address__iexact=reader.person.email)
     found = Message.objects.filter(mine, _open_to(reader)).exclude(kind=Message.TO_NOBODY)
     return found.select_related("partnership").order_by("-written_at", "key")
+
+
+def digests_of(reader: Reader) -> QuerySet[Digest]:
+    """Return how often the reader is written to, if they ever were or chose."""
+    return Digest.objects.filter(person=reader.person_id).order_by("pk")
 
 
 def events_by(reader: Reader) -> QuerySet[AuditEvent]:

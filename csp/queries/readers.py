@@ -1,8 +1,10 @@
 """Who is reading, with the appointments they hold on a day."""
 
+from collections import defaultdict
+from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Exists
+from django.db.models import Exists, OuterRef
 
 from csp.models import Appointment, CircleMember, Person, Reader
 from csp.models.dated import holds_on
@@ -11,20 +13,34 @@ from csp.queries.appointments import open_to
 
 def reader_of(person: Person, *, today: date, address: str = "") -> Reader:
     """Return the person as a reader on a day: one query for appointments, sign-in policies and circles."""
-    in_a_circle = CircleMember.objects.filter(holds_on(today), person=person)
-    held = tuple(
-        Appointment.objects.filter(holds_on(today), person=person)
+    return readers_of([person], today=today, address=address)[person.pk]
+
+
+def readers_of(people: Collection[Person], *, today: date, address: str = "") -> dict[int, Reader]:
+    """Return each of these people as a reader on a day, by their ids, at the cost of the same one query."""
+    in_a_circle = CircleMember.objects.filter(holds_on(today), person=OuterRef("person"))
+    found = (
+        Appointment.objects.filter(holds_on(today), person__in=[one.pk for one in people])
         .select_related("partnership__sign_in_policy", "authority")
         .annotate(of_somebody_in_a_circle=Exists(in_a_circle))
         .order_by("starts_on", "key")
     )
-    return Reader(
-        person=person,
-        today=today,
-        appointments=held,
-        address=address,
-        is_in_a_circle=any(one.of_somebody_in_a_circle for one in held),
-    )
+    held: dict[int, list[Appointment]] = defaultdict(list)
+    in_circles = set()
+    for one in found:
+        held[one.person_id].append(one)
+        if one.of_somebody_in_a_circle:
+            in_circles.add(one.person_id)
+    return {
+        person.pk: Reader(
+            person=person,
+            today=today,
+            appointments=tuple(held[person.pk]),
+            address=address,
+            is_in_a_circle=person.pk in in_circles,
+        )
+        for person in people
+    }
 
 
 def reader_seen_by(reader: Reader, *, key: str, partnership: int) -> Reader | None:

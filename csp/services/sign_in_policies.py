@@ -20,10 +20,11 @@ def set_sign_in_policy(
     second_factor_roles: Iterable[str],
     idle_minutes: int,
     longest_hours: int,
+    by_link: str,
     by: Reader,
     now: datetime,
 ) -> SignInPolicy:
-    """Say who takes a second step and when sessions end; administrators always take one.
+    """Say who takes a second step, when sessions end and who reports by a link; administrators always take one.
 
     Raises NewerVersion when somebody saved the policy after ``version``; 1 is what every partnership begins with.
     """
@@ -36,6 +37,7 @@ def set_sign_in_policy(
         "second_factor_roles": [role.value for role in Role if role in asked],
         "idle_minutes": idle_minutes,
         "longest_hours": longest_hours,
+        "by_link": SignInPolicy.ByLink(by_link),
     }
     if all(getattr(policy, name) == answer for name, answer in answers.items()):
         return policy

@@ -21,7 +21,7 @@ from csp.presenters.table import SeatRow, TablePage
 from csp.queries import authorities, seats
 from csp.services.authorities import add_authority, change_authority
 from csp.services.seat_work import open_work_of
-from csp.web import clock
+from csp.web import clock, seat_pages
 from csp.web.access import access
 from csp.web.editing import save_answers
 from csp.web.kept_typing import typed
@@ -101,6 +101,7 @@ def authority_detail(request: Request, key: str) -> HttpResponse:
         "authority": authority,
         "facts": facts_of(authority, authorities.replaced_by(reader, authority=authority), reader.today),
         "seats": [SeatRow.of(seat, slug=partnership.slug) for seat in its],
+        "seat_pages": seat_pages.links_to(reader, its),
         "may_set": may_set,
         "may_edit": may_edit(reader, authority, partnership=partnership),
         "reads_people": reader.holds(Permission.PEOPLE_READ, partnership=partnership.pk),

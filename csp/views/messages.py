@@ -11,7 +11,7 @@ from csp.audit import Verb
 from csp.models import Message
 from csp.permissions import Permission
 from csp.policies.messages import may_log_sent_by_hand, may_send_again
-from csp.presenters.messages import MessageListPage, MessagePage, address_of
+from csp.presenters.messages import MessageListPage, MessagePage, address_of, held_back
 from csp.queries import messages
 from csp.services.messages import log_sent_by_hand, send_again
 from csp.web import clock
@@ -37,7 +37,8 @@ def message_list(request: Request) -> HttpResponse:
         address=request.GET,
         now=clock.now(),
     )
-    return render(request, "csp/messages/list.html", {"page": page})
+    context = {"page": page, "held_back": held_back(reader, partnership=partnership)}
+    return render(request, "csp/messages/list.html", context)
 
 
 @access(Permission.MESSAGES_READ)

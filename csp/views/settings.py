@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from csp.permissions import Permission
+from csp.presenters.messages import held_back
 from csp.web.access import access
 from csp.web.first_steps import steps_of
 from csp.web.requests import Request
@@ -25,4 +26,6 @@ def settings(request: Request) -> HttpResponse:
     sets_up = reader.holds(Permission.PARTNERSHIP_SET_UP, partnership=partnership.pk)
     steps = steps_of(reader, partnership=partnership) if sets_up else []
     done = sum(step.is_done for step in steps)
-    return render(request, "csp/settings/settings.html", {"pages": pages, "steps": steps, "done": done})
+    waiting = held_back(reader, partnership=partnership)
+    context = {"pages": pages, "steps": steps, "done": done, "held_back": waiting}
+    return render(request, "csp/settings/settings.html", context)

@@ -22,7 +22,7 @@ from csp.web.requests import Request
 @access(Permission.PARTNERSHIP_SET_UP)
 @require_http_methods(["GET", "POST"])
 def sign_in_policy(request: Request) -> HttpResponse:
-    """Ask who takes a second step and when sessions end; refuse to write over somebody else's newer save."""
+    """Ask how people sign in, and who reports by a link; refuse to write over somebody else's newer save."""
     reader, partnership = request.reader, request.partnership
     policy = sign_in_policy_of(reader, partnership=partnership)
     cancel_url = reverse("csp:settings", args=[partnership.slug])

@@ -29,6 +29,8 @@ HEADS = (
     "Silent",
     "State",
     "Outcome or reason",
+    "Plan",
+    "Also in",
 )
 
 
@@ -65,4 +67,6 @@ class ExportedAction(NamedTuple):
     silent: str
     state: str
     outcome: str
+    plan: str
+    also_in: str
     colour: str

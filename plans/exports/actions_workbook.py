@@ -21,7 +21,7 @@ from plans.exports.action_rows import HEADS, ExportedAction, heads_in
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHEET = "Actions"
 A4 = 9
-WIDTHS = (7, 24, 60, 26, 20, 20, 26, 20, 26, 14, 14, 7, 12, 7, 14, 14, 20, 12, 8, 14, 40)
+WIDTHS = (7, 24, 60, 26, 20, 20, 26, 20, 26, 14, 14, 7, 12, 7, 14, 14, 20, 12, 8, 14, 40, 30, 30)
 WRAPPED_HEADS = (
     "Priority",
     "Action",
@@ -34,6 +34,8 @@ WRAPPED_HEADS = (
     "Due",
     "Last change",
     "Outcome or reason",
+    "Plan",
+    "Also in",
 )
 WRAPPED = {HEADS.index(head) for head in WRAPPED_HEADS}
 IN_COLOUR = {HEADS.index(head) for head in ("Letter", "Status")}

@@ -11,7 +11,7 @@ from csp.forms.filters import FilterForm
 from csp.kernel.terms import EVERYBODYS, Words
 from csp.models import Seat
 from plans.models import ActionState, Priority, Status
-from plans.queries.actions import ORDERS, Wanted
+from plans.queries.actions import ELSEWHERE, HERE, ORDERS, Wanted
 
 LONGEST_WORDS = 100
 DUE = (
@@ -22,17 +22,19 @@ DUE = (
     ("moved", "Moved from the date first agreed"),
     ("none", "No date"),
 )
+HOME = (("", "All"), (HERE, "This plan"), (ELSEWHERE, "Other plans"))
 
 
 class ActionFilterForm(FilterForm):
     """Which actions of a plan to list."""
 
-    lists = ("priority", "lead", "due")
+    lists: tuple[str, ...] = ("priority", "lead", "due", "home")
 
     words = TextField(label="Words in the action", required=False)
     priority = forms.ChoiceField(label="Priority", required=False)
     lead = forms.ChoiceField(label="Lead authority", required=False)
     due = forms.ChoiceField(label="Due", required=False, choices=DUE)
+    home = forms.ChoiceField(label="Counted from", required=False, choices=HOME)
     silent = forms.BooleanField(label="Silent", required=False)
     mine = forms.BooleanField(label="Held by me", required=False)
     everyday = forms.BooleanField(label="May be business as usual", required=False)
@@ -47,10 +49,17 @@ class ActionFilterForm(FilterForm):
         scheme: Iterable[Status],
         called: Words = EVERYBODYS,
         for_coordinator: bool = False,
+        counts_others: bool = False,
         **kwargs: Any,
     ) -> None:
-        """Offer the plan's priorities, the table's authorities and the scheme's statuses; more to its coordinator."""
+        """Offer the plan's priorities, the table's authorities and the scheme's statuses; more to its coordinator.
+
+        Where no action of another plan is counted, nobody is asked from which plan.
+        """
         super().__init__(*args, **kwargs)
+        if not counts_others:
+            del self.fields["home"]
+            self.lists = self.lists[:-1]
         self.scheme, self.for_coordinator = list(scheme), for_coordinator
         self.fields["priority"].label = called.priority.start
         own = [(one.key, str(one)) for one in priorities]
@@ -71,6 +80,7 @@ class ActionFilterForm(FilterForm):
             priority=read.get("priority", ""),
             lead=read.get("lead", ""),
             due=read.get("due", ""),
+            home=read.get("home", ""),
             statuses=tuple(one for one, _ in self._buckets if one in self._statuses),
             open=read.get("open", False),
             silent=read.get("silent", False),

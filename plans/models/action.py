@@ -12,11 +12,13 @@ from simple_history.models import HistoricalRecords
 from csp.kernel.folding import reference_key, sort_key
 from csp.kernel.personal_data import FREE_TEXT, NONE, PSEUDONYM
 from csp.models import Appointment, Area, CircleMember, Person, Reader, Record, Seat
+from csp.models.circle import in_sight_of
 from csp.models.dated import holds_on
 from csp.permissions import Permission, roles_with
 from plans.models.action_state import NOT_OVER, ActionState
 from plans.models.objective import Objective
 from plans.models.part_of_plan import PartOfPlan, PartOfPlanQuerySet
+from plans.models.plan import Plan
 from plans.models.priority import Priority
 from plans.models.status import Status
 from plans.models.timing import Timing
@@ -44,7 +46,13 @@ class ActionQuerySet(PartOfPlanQuerySet["Action"]):
 
     def reachable_by(self, reader: Reader) -> Self:
         """Return the actions that are open to the reader, and the restricted ones that name them."""
-        return self.visible_to(reader) | self.named_on(reader)
+        mine = reader.partnerships_with(Permission.PLAN_READ)
+        return self.filter(in_sight_of(reader, mine, at="plan__") | _names_from_outside(reader))
+
+    def counted_in(self, plan: Plan) -> Self:
+        """Return the actions of a plan, and those of other plans that count in it too."""
+        # Most plans count none: then nothing is asked but for the plan, which an index answers.
+        return self.filter(Q(plan=plan) | Q(pk__in=plan.guests)) if plan.guests else self.filter(plan=plan)
 
     def open(self) -> Self:
         """Return the actions that are neither over nor reported complete; those in abeyance are among them."""
@@ -69,14 +77,22 @@ class ActionQuerySet(PartOfPlanQuerySet["Action"]):
 
     def without_holder(self, today: date) -> Self:
         """Return the actions that name nobody, or somebody who is no longer there to give updates."""
-        givers = Appointment.objects.filter(
-            holds_on(today),
-            person=OuterRef("lead_person"),
-            person__is_active=True,
-            partnership=OuterRef("plan__partnership"),
-            role__in=roles_with(Permission.UPDATE_GIVE_OWN),
-        )
-        return self.exclude(Exists(givers))
+        return self.exclude(Exists(_givers(today)))
+
+    def with_holding(self, today: date) -> Self:
+        """Add to each, as ``is_held``, whether somebody whom it names is there to give updates."""
+        return self.annotate(is_held=Exists(_givers(today)))
+
+
+def giving_on(today: date) -> models.QuerySet[Appointment]:
+    """Return the appointments, of whatever partnership, by which somebody is there to give updates."""
+    return Appointment.objects.filter(
+        holds_on(today), person__is_active=True, role__in=roles_with(Permission.UPDATE_GIVE_OWN)
+    )
+
+
+def _givers(today: date) -> models.QuerySet[Appointment]:
+    return giving_on(today).filter(person=OuterRef("lead_person"), partnership=OuterRef("plan__partnership"))
 
 
 class Action(Timing, Record, PartOfPlan):
@@ -113,7 +129,7 @@ class Action(Timing, Record, PartOfPlan):
     supporters_named = models.TextField("supported by", blank=True, editable=False)
     areas = models.ManyToManyField(Area, blank=True, related_name="actions")
     areas_named = models.TextField("areas", blank=True, editable=False)
-    also_in = models.ManyToManyField("plans.Plan", blank=True, related_name="actions_counted")
+    also_in = models.ManyToManyField(Plan, blank=True, related_name="actions_counted")
     also_in_named = models.TextField("also in", blank=True, editable=False)
     resources = models.TextField(blank=True)
     done_when = models.TextField("success measure", blank=True)

@@ -1,8 +1,12 @@
 """Measures: what a plan counts, or means to count, to know whether it works."""
 
+from collections.abc import Collection
+from datetime import date
+
 from django.db import models
 from simple_history.models import HistoricalRecords
 
+from csp.kernel.measures.periods import Expected, expected
 from csp.models import Record, Seat
 from plans.models.part_of_plan import PartOfPlan, PartOfPlanQuerySet
 from plans.models.priority import Priority
@@ -61,6 +65,16 @@ class Measure(Record, PartOfPlan):
 
     class Meta:
         ordering = ["position", "key"]
+
+    def expected(self, *, given: Collection[date], today: date) -> Expected:
+        """Return which figures are overdue, and which comes next; of a measure in abeyance none is expected.
+
+        ``given`` holds the first days of the periods that have a figure.
+        """
+        if self.why_held or self.plan.state == self.plan.State.CLOSED:
+            return Expected()
+        first, last = self.plan.starts_on, self.plan.ends_on
+        return expected(self.every, self.lag_weeks, first=first, last=last, given=given, today=today)
 
     def __str__(self) -> str:
         """Return the reference and title."""

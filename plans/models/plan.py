@@ -1,5 +1,7 @@
 """Plans: what a partnership has promised for a period."""
 
+from functools import cached_property
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -126,6 +128,16 @@ class Plan(Record):
     def __str__(self) -> str:
         """Return the plan's title."""
         return self.title
+
+    @cached_property
+    def guests(self) -> list[int]:
+        """Return the ids of the actions of other plans that count in this one, asked for once.
+
+        Nothing is asked of a plan that was read with ``has_guests`` and has none.
+        """
+        if not getattr(self, "has_guests", True):
+            return []
+        return list(self.actions_counted.order_by().values_list("pk", flat=True))
 
     def get_absolute_url(self) -> str:
         """Return the address of the plan's overview."""

@@ -9,6 +9,8 @@ from plans.models.part_of_action import PartOfAction
 from plans.models.status import Status
 from plans.models.update_round import UpdateRound
 
+BY_LINK = ", by link"
+
 
 class ProgressUpdate(PartOfAction, Record):
     """What was reported, with which status, by whom and when. An update is added, never changed."""
@@ -59,6 +61,11 @@ class ProgressUpdate(PartOfAction, Record):
                 violation_error_message="Say what has happened, or tick “Nothing has changed”.",
             ),
         ]
+
+    @property
+    def how(self) -> str:
+        """Return what follows its author’s name where it was given without signing in."""
+        return BY_LINK if self.by_link else ""
 
     def __str__(self) -> str:
         """Return which action it is about, and when it was made."""

@@ -1,5 +1,7 @@
 """Links by which somebody reports to one round without signing in."""
 
+from datetime import datetime, timedelta
+
 from django.db import models
 from django.db.models import Q
 
@@ -8,6 +10,7 @@ from csp.models import Person, Record
 from csp.models.circle import in_sight_of
 from csp.models.reader import Reader
 from csp.permissions import Permission
+from plans.models.round_ask import DAYS_AFTER_LOCK
 from plans.models.update_round import UpdateRound
 
 
@@ -74,6 +77,11 @@ class RoundLink(Record):
     def __str__(self) -> str:
         """Return for which round it is, and when it was sent."""
         return f"{self.round}, {self.sent_at:%Y-%m-%d}"
+
+    @classmethod
+    def out_of_time(cls, *, now: datetime) -> "models.QuerySet[RoundLink]":
+        """Return the links into rounds that were locked as long ago as what was typed in them is kept."""
+        return cls.objects.filter(round__locked_at__lt=now - timedelta(days=DAYS_AFTER_LOCK))
 
     @property
     def partnership_id(self) -> int:

@@ -43,11 +43,16 @@ class Verb(StrEnum):
     ACTION_ADDED = "action.added"
     ACTION_CHANGED = "action.changed"
     ACTION_MOVED = "action.moved-to-another-plan"
+    ACTION_COUNTED = "action.counted-under-other-plans"
     ACTION_REPORTED = "action.reported"
     ACTIONS_EXPORTED = "actions.exported"
     CHANGES_EXPORTED = "plan-changes.exported"
+    AUTHORITIES_EXPORTED = "authorities.exported"
+    SHEET_DOWNLOADED = "authority-sheet.downloaded"
     PLAN_SHOWN = "plan.shown-to-the-public"
     PLAN_TAKEN_DOWN = "plan.taken-down"
+    PLAN_PDF_ASKED = "plan-version.pdf-asked-for"
+    HIGHLIGHTS_DOWNLOADED = "meeting-highlights.downloaded"
     # On the trail of a restricted plan, for its circle alone: its words stood in a plan for the public.
     RESTRICTED_WORDS_FOUND = "restricted-words.found-in-a-plan"
     RESTRICTED_WORDS_SHOWN = "restricted-words.shown-to-the-public"
@@ -64,6 +69,7 @@ class Verb(StrEnum):
     EVIDENCE_REMOVED = "evidence.removed"
     EVIDENCE_DOWNLOADED = "evidence.downloaded"
     UPDATE_ADDED = "update.added"
+    UPDATE_ADDED_BY_LINK = "update.added-by-link"
     HANDOVER_ADDED = "handover.added"
     HANDOVER_SETTLED = "handover.settled"
     ROUND_OPENED = "round.opened"
@@ -76,6 +82,10 @@ class Verb(StrEnum):
     CHALLENGE_MADE = "challenge.made"
     REPORT_GIVEN = "report.given"
     REPORT_ANSWERED = "report.answered"
+    LINK_SENT = "round-link.sent"
+    LINK_SENT_AGAIN = "round-link.sent-to-another-browser"
+    LINK_TAKEN_UP = "round-link.taken-up"
+    LINK_WITHDRAWN = "round-link.withdrawn"
     MEASURE_ADDED = "measure.added"
     MEASURE_CHANGED = "measure.changed"
     MEASURE_HELD = "measure.held-in-abeyance"
@@ -143,6 +153,7 @@ WORDS = {
         Verb.ACTION_ADDED: "Added an action",
         Verb.ACTION_CHANGED: "Changed an action",
         Verb.ACTION_MOVED: "Moved an action to another plan",
+        Verb.ACTION_COUNTED: "Changed under which other plans an action counts",
         Verb.ACTION_REPORTED: "Reported on an action by giving an update",
         Verb.ACTION_CLOSED: "Closed an action",
         Verb.ACTION_STOPPED: "Stopped an action",
@@ -156,6 +167,7 @@ WORDS = {
         Verb.EVIDENCE_ADDED: "Added evidence",
         Verb.EVIDENCE_REMOVED: "Removed evidence",
         Verb.UPDATE_ADDED: "Gave an update",
+        Verb.UPDATE_ADDED_BY_LINK: "Gave an update by a link, without signing in",
         Verb.HANDOVER_ADDED: "Handed an action over",
         Verb.HANDOVER_SETTLED: "Settled a handover",
         Verb.ROUND_OPENED: "Opened a round",
@@ -168,6 +180,10 @@ WORDS = {
         Verb.CHALLENGE_MADE: "Asked a question about a report",
         Verb.REPORT_GIVEN: "Reported in a round",
         Verb.REPORT_ANSWERED: "Answered what a report was returned with",
+        Verb.LINK_SENT: "Wrote a letter of a round to somebody who may be sent a link for reporting",
+        Verb.LINK_SENT_AGAIN: "Sent a new link for reporting to a round, as one was opened in another browser",
+        Verb.LINK_TAKEN_UP: "Went on with a link for reporting to a round",
+        Verb.LINK_WITHDRAWN: "Withdrew a link for reporting to a round",
         Verb.MEASURE_ADDED: "Added a measure",
         Verb.MEASURE_CHANGED: "Changed a measure",
         Verb.MEASURE_HELD: "Held a measure in abeyance",
@@ -195,14 +211,18 @@ WORDS = {
     Group.ISSUE: {
         Verb.PLAN_SHOWN: "Showed a version of a plan to the public",
         Verb.PLAN_TAKEN_DOWN: "Took a plan off the pages for the public",
+        Verb.PLAN_PDF_ASKED: "Had a PDF made of a plan that the public sees",
         Verb.RESTRICTED_WORDS_SHOWN: "Showed the public a plan that holds words of this plan",
     },
     Group.EXPORT: {
         Verb.EVIDENCE_DOWNLOADED: "Downloaded evidence about an action",
         Verb.PAPER_DOWNLOADED: "Downloaded a paper of a meeting",
+        Verb.HIGHLIGHTS_DOWNLOADED: "Downloaded the highlight report of a meeting",
         Verb.MEASURES_EXPORTED: "Downloaded measures and their figures",
         Verb.ACTIONS_EXPORTED: "Downloaded a list of actions",
         Verb.CHANGES_EXPORTED: "Downloaded what changed in a plan",
+        Verb.AUTHORITIES_EXPORTED: "Downloaded how the authorities do",
+        Verb.SHEET_DOWNLOADED: "Downloaded the sheet of an authority",
         Verb.TRAIL_EXPORTED: "Downloaded the audit trail of a plan",
     },
     Group.OPEN: {

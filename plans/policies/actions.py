@@ -15,6 +15,7 @@ OVER = {
     ),
     ActionState.CARRIED: "This action was carried forward into the next plan. Report on it there.",
 }
+NOT_BY_LINK = "A link is for reporting to its own round. Sign in to do anything else."
 
 
 def may_add(reader: Reader, plan: Plan) -> Decision:
@@ -49,6 +50,8 @@ def may_update(reader: Reader, action: Action, *, is_held: bool | None = None) -
 
 def gives_updates(reader: Reader, action: Action, *, is_held: bool | None = None) -> Decision:
     """The coordinator, the authority's lead, and the officer whom the action names, or any when nobody holds it."""
+    if reader.by_link:
+        return refuse(NOT_BY_LINK)
     if not holds(reader, Permission.UPDATE_GIVE_OWN, action):
         return refuse(Permission.UPDATE_GIVE_OWN.refusal)
     if not (holds(reader, Permission.UPDATE_GIVE, action) or _is_theirs(reader, action, is_held)):

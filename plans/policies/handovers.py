@@ -4,7 +4,7 @@ from csp.kernel.decision import Decision, refuse
 from csp.models import Reader
 from csp.permissions import Permission
 from plans.models import Action
-from plans.policies.actions import may_edit, still_running
+from plans.policies.actions import NOT_BY_LINK, may_edit, still_running
 
 RESTRICTED_STAYS = "A restricted action is not passed on here. Tell whoever asked you."
 
@@ -16,6 +16,8 @@ def may_pass_on(reader: Reader, action: Action) -> Decision:
     """
     if allowed := may_edit(reader, action):
         return allowed
+    if reader.by_link:
+        return refuse(NOT_BY_LINK)
     if action.lead_person_id != reader.person_id:
         return refuse(
             "Only whoever holds an action, its authority’s lead and the coordinator can hand it over."

@@ -22,6 +22,13 @@ def may_show(reader: Reader, version: PlanVersion) -> Decision:
     return ALLOW
 
 
+def may_have_pdf_made(reader: Reader, version: PlanVersion) -> Decision:
+    """The coordinator has a PDF made of the version that the public sees, and of no other."""
+    if version.plan.public_version_id != version.pk:
+        return refuse("The public does not see this version, so no PDF of it is made.")
+    return may_show(reader, version)
+
+
 def may_take_down(reader: Reader, plan: Plan) -> Decision:
     """The coordinator takes down what the public sees, whatever became of the plan."""
     if not reader.holds(Permission.PLAN_EDIT, partnership=plan.partnership_id):

@@ -7,7 +7,7 @@ from csp.kernel.terms import EVERYBODYS, Words
 from plans.exports.action_rows import ExportedAction
 from plans.models import ActionState
 from plans.presenters.action_facts import days_after_first
-from plans.presenters.action_row import NO_AUTHORITY, NOBODY, under_none
+from plans.presenters.action_row import NO_AUTHORITY, NOBODY, band_of
 from plans.presenters.scheme import Scheme, change_words
 from plans.queries.action_rows import PlainRow
 
@@ -15,19 +15,20 @@ from plans.queries.action_rows import PlainRow
 def exported(
     rows: Iterable[PlainRow],
     *,
+    plan_id: int,
     priorities: Mapping[int | None, str],
     scheme: Scheme,
     today: date,
     silent_after: int,
     words: Words = EVERYBODYS,
 ) -> Iterator[ExportedAction]:
-    """Give each row as it is exported; ``priorities`` holds the names of the plan's priorities by their ids."""
+    """Give each row of a plan's list (its id) as it is exported; ``priorities`` are its priorities' names by id."""
     for row in rows:
         status = scheme.tag(row.status_id)
         is_silent = row.is_silent(today, after_days=silent_after)
         yield ExportedAction(
             reference=row.reference,
-            priority=priorities.get(row.priority_id) or under_none(words),
+            priority=band_of(row, plan_id=plan_id, priorities=priorities, words=words),
             title=row.title,
             lead=row.lead or NO_AUTHORITY,
             person=row.person or NOBODY,
@@ -47,5 +48,7 @@ def exported(
             silent="silent" if is_silent else "",
             state=str(ActionState(row.state).label),
             outcome=row.outcome or (row.state_why if row.state != ActionState.OPEN else ""),
+            plan=row.plan_title,
+            also_in=row.also_in_named,
             colour=status.colour,
         )

@@ -7,6 +7,7 @@ from csp.kernel.terms import EVERYBODYS, Words
 from csp.kernel.timescale import Timescale, read, said
 from plans.models import Action
 from plans.queries.action_rows import PlainRow
+from plans.queries.authorities import Promise
 
 NO_HOLDER = "Nobody holds it yet"
 Fact = tuple[str, str, str]
@@ -24,6 +25,7 @@ def facts_of(action: Action, words: Words = EVERYBODYS, *, today: date) -> list[
         ("Forecast for the end of the year", str(action.forecast or ""), "as last reported"),
         (words.priority.start, str(action.priority or "None"), ""),
         ("Objective", str(action.objective or ""), ""),
+        ("Also in", action.also_in_named, "counts there too"),
         ("Resources", action.resources, ""),
         ("Done when", action.done_when, ""),
         ("Why it is extra", action.additionality, ""),
@@ -32,13 +34,13 @@ def facts_of(action: Action, words: Words = EVERYBODYS, *, today: date) -> list[
     return [row for row in rows if row[1]]
 
 
-def after_first(one: Action | PlainRow, today: date) -> str:
+def after_first(one: Action | PlainRow | Promise, today: date) -> str:
     """Return how long an action has been going on after the date first agreed, which may have moved: “12 days”."""
     days = days_after_first(one, today)
     return f"{days} {'day' if days == 1 else 'days'}" if days else ""
 
 
-def days_after_first(one: Action | PlainRow, today: date) -> int | None:
+def days_after_first(one: Action | PlainRow | Promise, today: date) -> int | None:
     """Return by how many days an action of which something is expected is after the date first agreed."""
     if not one.is_late_at_first(today) or one.original_due_on is None:
         return None

@@ -156,6 +156,7 @@ class ActionListPage:
         rows = [
             ActionRow.of(
                 one,
+                plan_id=plan.pk,
                 priorities=priorities,
                 scheme=scheme,
                 address=url,

@@ -66,7 +66,7 @@ def timeline_of(
 def _said(update: ProgressUpdate, scheme: Scheme) -> Entry:
     tag, before = scheme.tag(update.status_id), scheme.tag(update.status_before_id)
     moved = change_words(tag, before)
-    detail = f", {_day(update.made_at)}" + (f", {moved}" if moved not in ("", "Same") else "")
+    detail = f"{update.how}, {_day(update.made_at)}" + (f", {moved}" if moved not in ("", "Same") else "")
     if update.nothing_has_changed and not update.text:
         body: SafeString | str = "Nothing has changed."
     else:

@@ -13,11 +13,28 @@ from plans.queries.action_rows import PlainRow
 
 NO_AUTHORITY = "No authority yet"
 NOBODY = "Nobody yet"
+FROM_ELSEWHERE = "Counted from other plans"
 
 
 def under_none(words: Words) -> str:
     """Return where an action stands that is under no priority."""
     return f"Under no {words.priority.one}"
+
+
+def band_of(
+    row: PlainRow, *, plan_id: int, priorities: Mapping[int | None, str], words: Words = EVERYBODYS
+) -> str:
+    """Return under which name a row stands in a plan's list (its id); ``priorities`` are its own names by id."""
+    if row.plan_id != plan_id:
+        return FROM_ELSEWHERE
+    return priorities.get(row.priority_id) or under_none(words)
+
+
+def where_words(row: PlainRow, *, plan_id: int) -> str:
+    """Return from which plan an action is that counts in this one (its id), or in which others this one's counts."""
+    if row.plan_id != plan_id:
+        return f"from {row.plan_title}"
+    return f"also in {row.also_in_named}" if row.also_in_named else ""
 
 
 @dataclass(frozen=True)
@@ -27,6 +44,7 @@ class ActionRow:
     reference: str
     title: str
     url: str
+    where: str
     band: str
     lead: str
     person: str
@@ -47,6 +65,7 @@ class ActionRow:
         cls,
         row: PlainRow,
         *,
+        plan_id: int,
         priorities: Mapping[int | None, str],
         scheme: Scheme,
         address: str,
@@ -54,13 +73,14 @@ class ActionRow:
         silent_after: int,
         words: Words = EVERYBODYS,
     ) -> "ActionRow":
-        """Return the row as it is drawn; ``priorities`` holds the names of the plan's priorities by their ids."""
+        """Return the row as it is drawn in a plan's list (its id); ``priorities`` are its priorities' names by id."""
         status = scheme.tag(row.status_id)
         return cls(
             reference=row.reference,
             title=row.title,
             url=address.format(row.key),
-            band=priorities.get(row.priority_id) or under_none(words),
+            where=where_words(row, plan_id=plan_id),
+            band=band_of(row, plan_id=plan_id, priorities=priorities, words=words),
             lead=row.lead or NO_AUTHORITY,
             person=row.person or row.lead_post or NOBODY,
             due=day_words.short(row.due_on) or row.timescale,

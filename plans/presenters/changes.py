@@ -11,6 +11,7 @@ from plans.models import ActionState
 
 FIELDS = (
     ("plan_id", "Plan"),
+    ("also_in_named", "Also in"),
     ("reference", "Reference"),
     ("title", "What will be done"),
     ("detail", "Detail"),

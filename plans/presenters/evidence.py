@@ -9,12 +9,11 @@ from django.utils import timezone
 
 from csp.files import MediaType
 from csp.kernel import day_words
+from csp.kernel.file_size import size_words
 from csp.kernel.web_link import host_of
 from csp.models import Reader, StoredFile
 from plans.models import Action, Evidence
 from plans.policies.evidence import may_remove_evidence
-
-KILOBYTE, MEGABYTE = 1024, 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -68,9 +67,7 @@ def gone_of(removed: Iterable[Any]) -> list[Gone]:
 
 def file_words(file: StoredFile) -> str:
     """Return what kind of file it is and how large, for example “PDF, 120 KB”."""
-    small, large = f"{max(1, round(file.size / KILOBYTE))} KB", f"{file.size / MEGABYTE:.1f} MB"
-    size = large if file.size >= MEGABYTE else small
-    return f"{MediaType(file.media_type).word}, {size}"
+    return f"{MediaType(file.media_type).word}, {size_words(file.size)}"
 
 
 def _line(reader: Reader, action: Action, one: Evidence) -> Line:

@@ -77,8 +77,8 @@ class MeasureList:
 
 def overview_rows(reader: Reader, plan: Plan) -> list[MeasureRow]:
     """Return the plan's measures for its overview."""
-    found = measures_of.of_plan(reader, plan=plan)
-    figures = readings.of_plan(reader, plan=plan)
+    found = list(measures_of.of_plan(reader, plan=plan))
+    figures = readings.of_plan(reader, plan=plan) if found else {}
     return rows_of(plan, measures=found, figures=figures, today=reader.today)
 
 

@@ -9,7 +9,7 @@ from csp.kernel import day_words
 from csp.kernel.charts.spark import spark
 from csp.kernel.measures import figures, judging
 from csp.kernel.measures.judging import Standing
-from csp.kernel.measures.periods import Expected, Period, expected, known_on
+from csp.kernel.measures.periods import Expected, Period, known_on
 from plans.models import Measure
 from plans.queries.readings import Figure
 
@@ -57,12 +57,8 @@ class MeasureState:
     @cached_property
     def expected(self) -> Expected:
         """Return which figures are overdue, and which comes next; of a measure in abeyance none is expected."""
-        one = self.measure
-        if one.why_held or one.plan.state == one.plan.State.CLOSED:
-            return Expected()
         given = [figure.starts_on for figure in self.figures]
-        first, last = one.plan.starts_on, one.plan.ends_on
-        return expected(one.every, one.lag_weeks, first=first, last=last, given=given, today=self.today)
+        return self.measure.expected(given=given, today=self.today)
 
     @property
     def figure(self) -> str:

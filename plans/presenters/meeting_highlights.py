@@ -22,6 +22,9 @@ class Line:
     said: str
     url: str = ""
     status: StatusTag = NOT_REPORTED
+    reference: str = ""
+    title: str = ""
+    due: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ class Highlights:
 
 @dataclass(frozen=True)
 class Known:
-    """What a snapshot does not say: when actions were added, who could report, how statuses are drawn."""
+    """What a snapshot does not say: when actions were added, who could report, how statuses are drawn, homes."""
 
     day: date
     silent_after: int
@@ -49,6 +52,7 @@ class Known:
     reporters: Collection[str]
     tags: Mapping[str, StatusTag] = field(default_factory=dict)
     address: str = ""
+    homes: Mapping[str, str] = field(default_factory=dict)  # of what is counted from another plan: its title
 
 
 def highlights_of(now: SnapPlan, before: SnapPlan | None, known: Known) -> Highlights:
@@ -136,13 +140,18 @@ def parts_of(report: Highlights) -> list[tuple[str, str, list[Line]]]:
 
 
 def _line(one: SnapAction, known: Known, said: str) -> Line:
+    home = known.homes.get(one.key)
+    title = one.title + (f" (from {home})" if home else "")
     return Line(
         one.key,
-        f"{one.reference} {one.title}".strip(),
+        f"{one.reference} {title}".strip(),
         one.lead or "No authority yet",
         said,
         known.address.format(one.key),
         _tag(one, known),
+        one.reference,
+        title,
+        day_words.short(one.due_on) or one.timescale,
     )
 
 

@@ -15,6 +15,7 @@ from plans.models import (
     ProgressUpdate,
     Reading,
     ReportDraft,
+    RoundLink,
 )
 from plans.queries import my_data
 
@@ -31,6 +32,7 @@ def sections_of(reader: Reader, *, now: datetime) -> Iterator[Section]:
     yield _evidence(reader)
     yield _figures(reader)
     yield _drafts(reader)
+    yield _links(reader)
     yield _returned(reader)
     yield _handovers(reader)
     yield _imports(reader)
@@ -146,6 +148,19 @@ def _drafts(reader: Reader) -> Section:
 
     found = rows_from(my_data.drafts_of(reader), row)
     return Section("drafts", "Reports that you typed and have not given", Table(cells, found))
+
+
+def _links(reader: Reader) -> Section:
+    cells = columns(
+        round="Round", partnership="Partnership", sent_at="Sent", taken_up_at="Taken up", revoked_at="Ended"
+    )
+
+    def row(one: RoundLink) -> Row:
+        where = one.round.title, str(one.round.plan.partnership)
+        return *where, one.sent_at, one.taken_up_at, one.revoked_at
+
+    found = rows_from(my_data.links_of(reader), row)
+    return Section("round-links", "Letters that may carry a link for reporting", Table(cells, found))
 
 
 def _returned(reader: Reader) -> Section:

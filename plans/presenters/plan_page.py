@@ -9,13 +9,14 @@ from django.urls import reverse
 from csp.kernel.charts.status_bar import status_bar
 from csp.kernel.terms import EVERYBODYS, Words
 from plans.models import Action, Plan, Priority
-from plans.presenters.action_row import under_none
+from plans.presenters.action_row import FROM_ELSEWHERE, under_none
 from plans.presenters.addresses import action_address
 from plans.presenters.scheme import STANDINGS, Scheme, StatusTag
 from plans.queries.action_moves import Moved
+from plans.queries.actions import ELSEWHERE
 
 Bucket = int | str | None  # a status by its id, or what was decided by its word; none: not reported
-Counts = Mapping[int | None, Mapping[Bucket, int]]
+Counts = Mapping[int | str | None, Mapping[Bucket, int]]
 WORDS_OF_AN_UPDATE = 24
 SLIPPED_SHOWN = 6
 
@@ -50,6 +51,7 @@ class Slipped:
     title: str
     url: str
     words: str
+    where: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,13 +114,15 @@ def figures(totals: Mapping[Bucket, int], scheme: Scheme, attention: Attention, 
 def priority_rows(
     priorities: Iterable[Priority], counts: Counts, scheme: Scheme, url: str, words: Words = EVERYBODYS
 ) -> list[PriorityRow]:
-    """Return the priorities in their order, and a last row for actions under none."""
+    """Return the priorities in their order, then a row for actions under none, and one for those of other plans."""
     rows = [
         _row(str(one), counts.get(one.pk, {}), scheme, f"{url}?priority={one.key}", led_by(one))
         for one in priorities
     ]
     if counts.get(None):
         rows.append(_row(under_none(words), counts[None], scheme, f"{url}?priority=none", ""))
+    if counts.get(ELSEWHERE):
+        rows.append(_row(FROM_ELSEWHERE, counts[ELSEWHERE], scheme, f"{url}?home={ELSEWHERE}", ""))
     return rows
 
 
@@ -126,7 +130,13 @@ def slipped(actions: QuerySet[Action], plan: Plan) -> list[Slipped]:
     """Return the first off-track actions, each with the beginning of its last update."""
     address = action_address(plan.partnership)
     return [
-        Slipped(one.reference, one.title, address.format(one.key), _beginning(one.last_words))  # type: ignore[attr-defined]
+        Slipped(
+            one.reference,
+            one.title,
+            address.format(one.key),
+            _beginning(one.last_words),  # type: ignore[attr-defined]
+            "" if one.plan_id == plan.pk else f"from {one.plan}",
+        )
         for one in actions[:SLIPPED_SHOWN]
     ]
 

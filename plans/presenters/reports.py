@@ -40,7 +40,7 @@ class Last:
         forecast = scheme.tag(update.forecast_id).word if update.forecast_id else ""
         return cls(
             when=_day(update.made_at),
-            who="you" if update.made_by_id == reader.person_id else update.made_by.name,
+            who=("you" if update.made_by_id == reader.person_id else update.made_by.name) + update.how,
             status=scheme.tag(update.status_id),
             body=_words(update, with_words),
             forecast=forecast,
@@ -162,7 +162,7 @@ def card_of(
         key=ask.key,
         reference=action.reference,
         title=action.title,
-        url=_address(action),
+        url="" if reader.by_link else _address(action),
         due=day_words.plain(action.due_on) or action.timescale,
         is_late=action.is_late(reader.today),
         holder=_holder(action, reader, is_held=is_held),
@@ -183,8 +183,8 @@ def line_of(ask: RoundAsk, update: ProgressUpdate, scheme: Scheme, reader: Reade
         key=ask.key,
         reference=ask.action.reference,
         title=ask.action.title,
-        url=_address(ask.action),
-        words=f"{said}, {_day(update.made_at)}{who}",
+        url="" if reader.by_link else _address(ask.action),
+        words=f"{said}, {_day(update.made_at)}{who}{update.how}",
         status=scheme.tag(update.status_id),
     )
 

@@ -211,7 +211,7 @@ def _why(action: SnapAction, asked: Mapping[str, Mapping[str, Any]]) -> str:
     """Return what was said of it in this round, or else what was said last."""
     told = asked.get(action.key, {})
     if told.get("reported_on"):
-        return str(told["words"] or UNCHANGED)
+        return str(told["words"] or UNCHANGED) + (" (by link)" if told.get("by_link") else "")
     return action.last_words
 
 

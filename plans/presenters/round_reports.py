@@ -99,7 +99,7 @@ def _row(
         change=change_words(status, scheme.tag(report.status_before_id)) if report and status else "",
         forecast=scheme.tag(report.forecast_id) if report and report.forecast_id else None,
         text=report.text if report else "",
-        who=f"{report.made_by}, {day_of(report.made_at)}" if report else "",
+        who=f"{report.made_by}{report.how}, {day_of(report.made_at)}" if report else "",
         return_url=back if report and row.can_be_returned else "",
         challenges=[
             Said(one.text, f"{one.made_by.name}, {day_of(one.made_at)}", one.answered_by_id is not None)

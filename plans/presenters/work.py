@@ -8,13 +8,16 @@ from csp.models import Partnership, Reader
 from csp.permissions import Permission
 from csp.web.work import Ask, Holding
 from plans.models import Action, Plan, Status
+from plans.models.wanted import Wanted, wanted_of
 from plans.presenters.addresses import action_address
 from plans.presenters.plan_page import list_url
 from plans.presenters.round_work import asked_in_rounds, asks_apart, asks_of_rounds
 from plans.presenters.scheme import Scheme
-from plans.queries.actions import attention, complete_and_not_closed, held_apart_by, held_by
+from plans.queries.actions import HERE, complete_and_not_closed, held_apart_by, held_by
+from plans.queries.counting import plans_that_count_any
 from plans.queries.plans import running, scheme_of
 from plans.queries.reports import asked_apart
+from plans.queries.tally import tally_of
 
 SOON = timedelta(days=28)
 
@@ -28,8 +31,9 @@ def asks_of(reader: Reader, *, partnership: Partnership) -> Iterator[Ask]:
         yield from asks_apart(apart, reader, partnership=partnership)
         yield from _updates_due(reader, partnership, but={ask.action_id for ask in [*asked, *apart]})
     if reader.holds(Permission.ACTION_EDIT, partnership=partnership.pk):
+        mixed = plans_that_count_any(reader, partnership=partnership)
         for plan in running(reader, partnership=partnership):
-            yield from _worries(reader, plan)
+            yield from _worries(reader, plan, own=f"&home={HERE}" if plan.pk in mixed else "")
 
 
 def holdings_of(reader: Reader, *, partnership: Partnership) -> Iterator[Holding]:
@@ -75,23 +79,26 @@ def _held(reader: Reader, partnership: Partnership) -> Iterator[tuple[Action, st
 
 def _why(action: Action, reader: Reader) -> str:
     heard = f"Last update {day_words.plain(action.reported_on)}." if action.reported_on else "No update yet."
-    if action.is_late(reader.today):
-        return f"Due {day_words.plain(action.due_on)} and not reported complete. {heard}"
-    if action.is_silent(reader.today, after_days=action.plan.silent_after_days):
-        return f"Nothing has been reported for more than {action.plan.silent_after_days} days. {heard}"
-    if action.is_asked and action.due_on and action.due_on <= reader.today + SOON:
-        return f"Due {day_words.long(action.due_on)}. {heard}"
-    return ""
+    days = action.plan.silent_after_days
+    return {
+        None: "",
+        Wanted.LATE: f"Due {day_words.plain(action.due_on)} and not reported complete. {heard}",
+        Wanted.SILENT: f"Nothing has been reported for more than {days} days. {heard}",
+        Wanted.SOON: f"Due {day_words.long(action.due_on)}. {heard}",
+    }[wanted_of(action, today=reader.today, within=SOON)]
 
 
-def _worries(reader: Reader, plan: Plan) -> Iterator[Ask]:
-    counts, url = attention(reader, plan=plan), list_url(plan)
+def _worries(reader: Reader, plan: Plan, *, own: str) -> Iterator[Ask]:
+    """Yield what is wrong with the plan's own actions: one that counts in two plans is a worry once.
+
+    ``own`` is what narrows the plan's list to these, where it shows others too.
+    """
+    counts, url = tally_of(reader, plan=plan, own_only=True).attention, list_url(plan)
     finished = complete_and_not_closed(reader, plan=plan)
     silence = f"No update for more than {plan.silent_after_days} days."
     for number, title, why, narrowed in (
         (counts["late"], "late", "Open after their due date.", "?due=late"),
         (counts["silent"], "silent", silence, "?silent=on&sort=reported"),
-        (counts["unheld"], "held by nobody", "Each needs somebody who answers for it.", "?lead=nobody"),
         (
             finished.count(),
             "reported complete and not yet closed",
@@ -101,7 +108,7 @@ def _worries(reader: Reader, plan: Plan) -> Iterator[Ask]:
     ):
         if number:
             actions = "1 action is" if number == 1 else f"{number} actions are"
-            yield Ask(f"{actions} {title}", f"{url}{narrowed}", f"{why} {plan.title}.", "See")
+            yield Ask(f"{actions} {title}", f"{url}{narrowed}{own}", f"{why} {plan.title}.", "See")
 
 
 def _reported_complete(reader: Reader, plan: Plan) -> str:

@@ -31,7 +31,7 @@ class Place:
 
 def plans_to_move_to(reader: Reader, *, action: Action) -> QuerySet[Plan]:
     """Return the other plans of the action's partnership that the same people see and that are not closed."""
-    return _beside(reader, plan=action.plan).exclude(state=Plan.State.CLOSED)
+    return plans_beside(reader, plan=action.plan).exclude(state=Plan.State.CLOSED)
 
 
 def places_to_move_to(reader: Reader, *, action: Action) -> list[Place]:
@@ -70,7 +70,7 @@ def moved(reader: Reader, *, plan: Plan) -> list[Moved]:
 
     Three queries; one for a plan beside which there is no other.
     """
-    beside = {one.pk: one.title for one in _beside(reader, plan=plan)}
+    beside = {one.pk: one.title for one in plans_beside(reader, plan=plan)}
     if not beside:
         return []
     visible = Action.objects.visible_to(reader).order_by("reference_order", "key")
@@ -87,7 +87,7 @@ def moved(reader: Reader, *, plan: Plan) -> list[Moved]:
     ]
 
 
-def _beside(reader: Reader, *, plan: Plan) -> QuerySet[Plan]:
+def plans_beside(reader: Reader, *, plan: Plan) -> QuerySet[Plan]:
     """Return the partnership's other plans that exist for exactly the same people."""
     found = Plan.objects.visible_to(reader).filter(partnership=plan.partnership_id, circle=plan.circle_id)
     return found.exclude(pk=plan.pk).select_related("partnership").order_by("-starts_on", "key")

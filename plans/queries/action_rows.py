@@ -40,7 +40,10 @@ class _Values(NamedTuple):
     areas_named: str
     resources: str
     forecast_id: int | None
+    plan_id: int
+    plan_title: str
     status_before_id: int | None
+    also_in_named: str = ""
     state_why: str = ""
     outcome: str = ""
 
@@ -68,7 +71,10 @@ _FIELDS = [
     "areas_named",
     "resources",
     "forecast_id",
+    "plan_id",
+    "plan__title",
     "status_before_id",
+    "also_in_named",
     "state_why",
     "outcome",
 ]

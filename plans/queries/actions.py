@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Exists, F, OrderBy, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, F, OrderBy, OuterRef, Q, QuerySet, Subquery, When
 
 from csp.models import Partnership, Reader, Seat
 from csp.queries.search import keys_with_words
@@ -11,9 +11,11 @@ from plans.models import Action, ActionState, Plan, ProgressUpdate, Status
 from plans.models.action import ActionQuerySet
 from plans.models.action_state import NOT_OVER
 from plans.models.everyday_work import reads_like_everyday_work
+from plans.queries.reach import reached, seen
 
 KIND = "action"
 SOON = timedelta(days=30)
+HERE, ELSEWHERE = "here", "elsewhere"  # of the plan itself, or of another and counted in it too
 
 ORDERS: dict[str, list[str | OrderBy]] = {
     "reference": ["reference_order", "key"],
@@ -43,6 +45,7 @@ class Wanted:
     mine: bool = False
     everyday: bool = False
     open: bool = False
+    home: str = ""
     order: str = "reference"
     backwards: bool = False
 
@@ -68,12 +71,15 @@ def hold(reader: Reader, *, key: str) -> None:
     list(waited.select_for_update(of=("self",), no_key=True).values_list("pk"))
 
 
-def hold_those_of(reader: Reader, *, plan: Plan) -> None:
+def hold_those_of(reader: Reader, *, plan: Plan, counted: bool = False) -> None:
     """Let whoever reports on an action of the plan that is not over, or decides about it, wait likewise.
 
-    All in one go and by their ids, as everybody locks several: in another order, each would wait for the other.
+    With ``counted``, also on those of other plans that count in it. All in one go and by their ids, as everybody
+    locks several: in another order, each would wait for the other.
     """
-    waited = Action.objects.visible_to(reader).filter(plan=plan, state__in=NOT_OVER).order_by("pk")
+    visible = Action.objects.visible_to(reader)
+    held = visible.counted_in(plan) if counted else visible.filter(plan=plan)
+    waited = held.filter(state__in=NOT_OVER).order_by("pk")
     list(waited.select_for_update(of=("self",)).values_list("pk"))
 
 
@@ -94,15 +100,20 @@ def _with_what_is_said(found: ActionQuerySet) -> QuerySet[Action]:
 
 
 def listed(reader: Reader, *, plan: Plan, wanted: Wanted) -> QuerySet[Action]:
-    """Return the plan's actions that fit what is wanted, in the order wanted, ready for a list."""
-    found = _chosen(reader, Action.objects.visible_to(reader).filter(plan=plan), wanted)
+    """Return the actions counted in the plan that fit what is wanted, in the order wanted, ready for a list.
+
+    By reference, those of other plans come after the plan's own: a reference means something in its plan alone.
+    """
+    found = _chosen(reader, Action.objects.visible_to(reader).counted_in(plan), wanted, plan)
     found = _by_time(found, wanted, today=reader.today, silent_after=plan.silent_after_days)
     if wanted.words:
         keys = keys_with_words(reader, kind=KIND, words=wanted.words, partnership=plan.partnership)
         found = found.filter(key__in=keys)
     if wanted.everyday:
         found = found.filter(pk__in=_everyday(found))
-    ordered = found.order_by(*ORDERS[wanted.order])
+    mixed = wanted.order == "reference" and plan.guests
+    first = [Case(When(plan=plan, then=0), default=1)] if mixed else []
+    ordered = found.order_by(*first, *ORDERS[wanted.order])
     return ordered.reverse() if wanted.backwards else ordered
 
 
@@ -118,48 +129,17 @@ def with_words(reader: Reader, *, partnership: Partnership, words: str) -> Query
     )
 
 
-def counts_by_priority(reader: Reader, *, plan: Plan) -> dict[int | None, dict[int | str | None, int]]:
-    """Return the number of actions for each status id under each priority id (None: under no priority).
-
-    One of which something was decided is counted once, under that: what was last reported no longer says how it is.
-    """
-    rows = (
-        Action.objects.visible_to(reader)
-        .filter(plan=plan)
-        .order_by("priority_id", "status_id", "state")
-        .values_list("priority_id", "status_id", "state")
-        .annotate(number=Count("pk"))
-    )
-    counts: dict[int | None, dict[int | str | None, int]] = {}
-    for priority, status, state, number in rows:
-        here = counts.setdefault(priority, {})
-        bucket = status if state == ActionState.OPEN else state
-        here[bucket] = here.get(bucket, 0) + number
-    return counts
-
-
 def off_track(reader: Reader, *, plan: Plan) -> QuerySet[Action]:
-    """Return the plan's actions that go on and are reported off track, each with the last words said about it."""
+    """Return those counted in the plan that go on and are reported off track, each with what was last said of it."""
     said = ProgressUpdate.objects.filter(action=OuterRef("pk")).exclude(text="").order_by("-made_at", "key")
     return (
         Action.objects.visible_to(reader)
-        .filter(plan=plan, state=ActionState.OPEN, status__stands_for=Status.StandsFor.OFF_TRACK)
+        .counted_in(plan)
+        .filter(state=ActionState.OPEN, status__stands_for=Status.StandsFor.OFF_TRACK)
+        .select_related("plan")
         .annotate(last_words=Subquery(said.values("text")[:1]))
         .order_by("reference_order", "key")
     )
-
-
-def attention(reader: Reader, *, plan: Plan) -> dict[str, int]:
-    """Return how many open actions of the plan are late, by today's date and by the first, silent, and unheld."""
-    open_ones = Action.objects.visible_to(reader).filter(plan=plan).open()
-    heard = reader.today - timedelta(days=plan.silent_after_days)
-    # One question instead of three: the conditions are those of late, late_at_first and silent.
-    counted = open_ones.asked().aggregate(
-        late=Count("pk", filter=Q(due_on__lt=reader.today)),
-        late_at_first=Count("pk", filter=Q(original_due_on__lt=reader.today)),
-        silent=Count("pk", filter=Q(reported_on__lt=heard) | Q(reported_on=None, added_on__lt=heard)),
-    )
-    return {**counted, "unheld": open_ones.without_holder(reader.today).count()}
 
 
 def complete_and_not_closed(reader: Reader, *, plan: Plan) -> QuerySet[Action]:
@@ -171,13 +151,13 @@ def complete_and_not_closed(reader: Reader, *, plan: Plan) -> QuerySet[Action]:
 
 
 def count_of(reader: Reader, *, plan: Plan) -> int:
-    """Return the number of the plan's actions."""
-    return Action.objects.visible_to(reader).filter(plan=plan).count()
+    """Return the number of actions that are counted in the plan."""
+    return Action.objects.visible_to(reader).counted_in(plan).count()
 
 
 def seats_that_lead(reader: Reader, *, plan: Plan) -> QuerySet[Seat]:
-    """Return the seats that lead an action of the plan, ended ones too, by the authority's name."""
-    led = Action.objects.visible_to(reader).filter(plan=plan, lead_seat=OuterRef("pk"))
+    """Return the seats that lead an action counted in the plan, ended ones too, by the authority's name."""
+    led = Action.objects.visible_to(reader).counted_in(plan).filter(lead_seat=OuterRef("pk"))
     return (
         Seat.objects.filter(Exists(led), partnership=plan.partnership_id)
         .select_related("authority")
@@ -216,7 +196,7 @@ def is_held(reader: Reader, *, action: Action) -> bool:
 def updates_of(reader: Reader, *, action: Action) -> QuerySet[ProgressUpdate]:
     """Return what has been reported about an action the reader may see or is named on, newest first."""
     return (
-        ProgressUpdate.objects.filter(action__in=Action.objects.reachable_by(reader).filter(pk=action.pk))
+        ProgressUpdate.objects.filter(action__in=reached(reader, action=action))
         .select_related("made_by", "status", "status_before")
         .order_by("-made_at", "key")
     )
@@ -224,20 +204,15 @@ def updates_of(reader: Reader, *, action: Action) -> QuerySet[ProgressUpdate]:
 
 def versions_of(reader: Reader, *, action: Action, since: int = 1) -> list:
     """Return the saved versions of an action the reader may see, from one on, oldest first, with who saved it."""
-    if not Action.objects.visible_to(reader).filter(pk=action.pk).exists():
-        return []
     return list(
-        Action.history.filter(id=action.pk, version__gte=since)
+        Action.history.filter(id__in=seen(reader, action=action), version__gte=since)
         .select_related("history_user")
         .order_by("history_date", "history_id")
     )
 
 
-def _chosen(reader: Reader, found: ActionQuerySet, wanted: Wanted) -> ActionQuerySet:
-    if wanted.priority == "none":
-        found = found.filter(priority=None)
-    elif wanted.priority:
-        found = found.filter(priority__key=wanted.priority)
+def _chosen(reader: Reader, found: ActionQuerySet, wanted: Wanted, plan: Plan) -> ActionQuerySet:
+    found = _placed(found, wanted, plan)
     if wanted.lead == "nobody":
         found = found.open().without_holder(reader.today)
     elif wanted.lead:
@@ -250,6 +225,14 @@ def _chosen(reader: Reader, found: ActionQuerySet, wanted: Wanted) -> ActionQuer
     if wanted.mine:
         found = found.filter(lead_person=reader.person_id)
     return found
+
+
+def _placed(found: ActionQuerySet, wanted: Wanted, plan: Plan) -> ActionQuerySet:
+    if wanted.home:
+        found = found.filter(plan=plan) if wanted.home == HERE else found.exclude(plan=plan)
+    if wanted.priority == "none":
+        return found.filter(plan=plan, priority=None)
+    return found.filter(priority__key=wanted.priority) if wanted.priority else found
 
 
 def _everyday(found: ActionQuerySet) -> list[int]:

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from csp.models import Reader
 from plans.models import Action, Evidence, Milestone, ProgressUpdate
+from plans.queries.reach import seen
 
 
 def open_to(reader: Reader) -> QuerySet[Evidence]:
@@ -26,7 +27,7 @@ def action_of(reader: Reader, *, key: str) -> int | None:
 
 def evidence_of(reader: Reader, *, action: Action) -> QuerySet[Evidence]:
     """Return the evidence about an action, newest first."""
-    found = Evidence.objects.visible_to(reader).filter(action=action)
+    found = Evidence.objects.filter(action__in=seen(reader, action=action))
     return found.select_related("file", "added_by", "milestone").order_by("-added_at", "key")
 
 

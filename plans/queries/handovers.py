@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from csp.models import Partnership, Person, Reader
 from plans.models import Action, Handover, Plan
 from plans.models.action import ActionQuerySet
+from plans.queries.reach import seen
 
 
 def held(reader: Reader, *, partnership: Partnership, person: Person) -> QuerySet[Action]:
@@ -97,10 +98,12 @@ def told_about(reader: Reader, *, action: Action) -> QuerySet[Handover]:
 
     Whoever is named on it from outside its circle reads what was handed over to them, and nothing else.
     """
-    told = Handover.objects.filter(action=action).select_related("from_person", "to_person", "made_by")
-    seen = told.filter(action__in=Action.objects.visible_to(reader))
-    own = told.filter(action__in=Action.objects.named_on(reader), to_person=reader.person_id)
-    return (seen | own).order_by("-made_at", "key")
+    told = Q(action__in=seen(reader, action=action))
+    if action.circle_id:
+        mine = Action.objects.named_on(reader).filter(pk=action.pk).values("pk")
+        told |= Q(action__in=mine, to_person=reader.person_id)
+    found = Handover.objects.filter(told).select_related("from_person", "to_person", "made_by")
+    return found.order_by("-made_at", "key")
 
 
 def _held(found: ActionQuerySet, partnership: Partnership, person: Person) -> ActionQuerySet:

@@ -39,14 +39,23 @@ def before(reader: Reader, *, meeting: Meeting, plan: Plan) -> Before:
     return Before()
 
 
-def plan_on(reader: Reader, *, plan: Plan, day: date) -> SnapPlan | None:
-    """Return the plan as it stands today, or as it stood at the end of an earlier day; none before it was there."""
+def plan_on(reader: Reader, *, plan: Plan, day: date, counted: bool) -> SnapPlan | None:
+    """Return the plan as it stands today, or as it stood at the end of an earlier day; none before it was there.
+
+    With ``counted``, together with the actions of other plans that count in it today.
+    """
     if day >= reader.today:
-        return as_it_stands(reader, plan=plan)
+        return as_it_stands(reader, plan=plan, counted=counted)
     try:
-        return as_at(reader, plan=plan, day=day)
+        return as_at(reader, plan=plan, day=day, counted=counted)
     except NotThereYet:
         return None
+
+
+def homes(reader: Reader, *, plan: Plan) -> dict[str, str]:
+    """Return the title of the home plan of each action of another plan that counts in this one, by its key."""
+    found = Action.objects.visible_to(reader).filter(also_in=plan).order_by()
+    return dict(found.values_list("key", "plan__title"))
 
 
 def added_days(reader: Reader, *, plan: Plan) -> dict[str, date]:

@@ -20,6 +20,7 @@ from plans.models import (
     UpdateRound,
 )
 from plans.queries import plans, rounds
+from plans.queries.reach import seen
 
 KIND = "meeting"
 PARTS: tuple[type[Attendance | MeetingPaper | MeetingDecision], ...] = (
@@ -127,7 +128,7 @@ def actions_raised(reader: Reader, *, meeting: Meeting) -> dict[int, Action]:
 
 def decisions_behind(reader: Reader, *, action: Action) -> list[MeetingDecision]:
     """Return the decisions that an action came of, the latest meeting first."""
-    found = decisions_open_to(reader).filter(action__in=Action.objects.visible_to(reader), action=action)
+    found = decisions_open_to(reader).filter(action__in=seen(reader, action=action))
     return list(found.order_by("-meeting__held_on", "position", "key"))
 
 

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from csp.models import Reader
 from plans.models import Action, Milestone
+from plans.queries.reach import seen
 
 
 def open_to(reader: Reader) -> QuerySet[Milestone]:
@@ -21,6 +22,15 @@ def open_to(reader: Reader) -> QuerySet[Milestone]:
 def milestones_of(reader: Reader, *, action: Action) -> QuerySet[Milestone]:
     """Return the milestones of an action, in their order."""
     return open_to(reader).filter(action=action)
+
+
+def shown_of(reader: Reader, *, action: Action) -> list[Milestone]:
+    """Return the same for the page of an action, which is at hand: nothing more is asked about it."""
+    mine = Milestone.objects.filter(action__in=seen(reader, action=action))
+    found = list(mine.order_by("position", "key"))
+    for one in found:
+        one.action = action
+    return found
 
 
 def hold(reader: Reader, *, action: int | None) -> None:

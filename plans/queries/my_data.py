@@ -17,6 +17,7 @@ from plans.models import (
     ProgressUpdate,
     Reading,
     ReportDraft,
+    RoundLink,
     SignOff,
     UpdateRound,
     Waiver,
@@ -83,6 +84,17 @@ def figures_by(reader: Reader) -> QuerySet[Reading]:
     """Return the figures that the reader gave, newest first."""
     mine = Reading.objects.visible_to(reader).filter(made_by=reader.person_id)
     return mine.select_related("measure__plan__partnership", "area").order_by("-made_at", "key")
+
+
+def links_of(reader: Reader) -> QuerySet[RoundLink]:
+    """Return the letters to the reader that may carry a link for reporting, newest first."""
+    seen = UpdateRound.objects.visible_to(reader).order_by().values("pk")
+    mine = RoundLink.objects.filter(person=reader.person_id, round__in=seen)
+    return (
+        mine.select_related("round__plan__partnership")
+        .defer("round__at_opening", "round__content")
+        .order_by("-sent_at", "key")
+    )
 
 
 def decided_by(reader: Reader) -> QuerySet[Action]:

@@ -186,11 +186,14 @@ def followed_by(reader: Reader, *, plan: Plan) -> Plan | None:
 
 def being_signed(reader: Reader, *, partnership: Partnership) -> list[PlanVersion]:
     """Return, for each running plan, the newest version that was put to the authorities and is not agreed yet."""
+    return newest_not_agreed(PlanVersion.objects.visible_to(reader).in_partnership(partnership))
+
+
+def newest_not_agreed(versions: QuerySet[PlanVersion]) -> list[PlanVersion]:
+    """Return of each running plan the newest of these versions that was put to the authorities, if not agreed yet."""
     found: dict[int, PlanVersion] = {}
     rows = (
-        PlanVersion.objects.visible_to(reader)
-        .in_partnership(partnership)
-        .exclude(plan__state=Plan.State.CLOSED)
+        versions.exclude(plan__state=Plan.State.CLOSED)
         .select_related("plan__partnership")
         .prefetch_related("sign_offs")
         .defer("content")

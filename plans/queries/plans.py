@@ -1,16 +1,22 @@
 """Which plans there are, and what they are made of."""
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from csp.models import AnyReader, Partnership
 from csp.permissions import Permission
-from plans.models import Objective, Plan, Priority, Status
+from plans.models import Action, Objective, Plan, Priority, Status
 from plans.models.plan import PlanQuerySet
 
 
 def open_to(reader: AnyReader) -> PlanQuerySet:
     """Return the plans the reader may see, newest first."""
     return Plan.objects.visible_to(reader).select_related("partnership").order_by("-starts_on", "key")
+
+
+def to_open(reader: AnyReader) -> PlanQuerySet:
+    """Return the same for a page, each knowing whether it counts actions of other plans: few do."""
+    counted = Action.also_in.through.objects.filter(plan=OuterRef("pk"))
+    return open_to(reader).annotate(has_guests=Exists(counted))
 
 
 def running(reader: AnyReader, *, partnership: Partnership) -> QuerySet[Plan]:

@@ -8,6 +8,7 @@ from csp.models import Partnership, Reader, Seat
 from csp.permissions import Permission
 from plans.models import Action, Challenge, ProgressUpdate, ReportDraft, RoundAsk, UpdateRound
 from plans.models.round_ask import RoundAskQuerySet
+from plans.queries.reach import reached, seen
 
 NOBODYS = "none"
 KEPT = ("round__at_opening", "round__content")  # large, and never of use here
@@ -92,14 +93,19 @@ def asked_apart(reader: Reader, *, partnership: Partnership) -> dict[int, RoundA
 
 def ask_of_action(reader: Reader, *, action: Action) -> RoundAsk | None:
     """Return what the open round asks about an action the reader may see, with what was said when it came back."""
-    found = _asks(reader).filter(action=action, round__state=UpdateRound.State.OPEN)
-    return found.prefetch_related(_challenges()).first()
+    mine = seen(reader, action=action)
+    found = RoundAsk.objects.asked().filter(action__in=mine, round__state=UpdateRound.State.OPEN)
+    found = found.select_related("round").defer(*KEPT).prefetch_related(_challenges()).order_by("key")
+    if ask := found.first():
+        ask.action, ask.round.plan = action, action.plan  # what has left its plan is not asked there
+    return ask
 
 
 def challenges_to(reader: Reader, *, action: Action) -> QuerySet[Challenge]:
     """Return what was said to the reports on an action the reader may see or is named on, newest first."""
-    mine = Action.objects.reachable_by(reader).filter(pk=action.pk).values("pk")
-    found = Challenge.objects.filter(ask__action__in=mine).select_related("made_by", "to_update")
+    found = Challenge.objects.filter(ask__action__in=reached(reader, action=action)).select_related(
+        "made_by", "to_update"
+    )
     return found.order_by("-made_at", "key")
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from csp.models import Reader
 from plans.models import ActionState, UpdateRound
+from plans.models.progress_update import BY_LINK
 from plans.queries.rounds import asks_in
 
 
@@ -86,6 +87,12 @@ class Report(NamedTuple):
     nothing_has_changed: bool
     made_at: datetime
     made_by: str
+    by_link: bool = False
+
+    @property
+    def how(self) -> str:
+        """Return what follows its author’s name where it was given without signing in."""
+        return BY_LINK if self.by_link else ""
 
 
 REPORT = (
@@ -98,6 +105,7 @@ REPORT = (
     "update__nothing_has_changed",
     "update__made_at",
     "update__made_by__name",
+    "update__by_link",
 )
 
 

@@ -26,7 +26,7 @@ def open_to(reader: Reader) -> PartOfPlanQuerySet[UpdateRound]:
 
 def of_plan(reader: Reader, *, plan: Plan) -> QuerySet[UpdateRound]:
     """Return the plan's rounds, newest first, each with how many actions it asks about and how many are reported."""
-    return _counted(open_to(reader).filter(plan=plan))
+    return counted(open_to(reader).filter(plan=plan))
 
 
 def titles_of(reader: Reader, *, plan: Plan) -> set[str]:
@@ -37,10 +37,11 @@ def titles_of(reader: Reader, *, plan: Plan) -> set[str]:
 def open_in(reader: Reader, *, partnership: Partnership) -> QuerySet[UpdateRound]:
     """Return the partnership's open rounds that the reader may see, with the same numbers, the first due first."""
     found = open_to(reader).in_partnership(partnership).filter(state=UpdateRound.State.OPEN)
-    return _counted(found).order_by("due_on", "key")
+    return counted(found).order_by("due_on", "key")
 
 
-def _counted(found: QuerySet[UpdateRound]) -> QuerySet[UpdateRound]:
+def counted(found: QuerySet[UpdateRound]) -> QuerySet[UpdateRound]:
+    """Return these rounds, each with how many actions it asks about and how many are reported."""
     asked = Q(asked__dropped_why="")
     return found.annotate(
         number_asked=Count("asked", filter=asked),

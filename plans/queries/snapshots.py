@@ -28,10 +28,15 @@ class NotThereYet(Exception):
     """The plan was not there at the end of the day that was asked for."""
 
 
-def as_it_stands(reader: AnyReader, *, plan: Plan) -> SnapPlan:
-    """Return the plan as it stands now, as far as the reader may see it."""
+def as_it_stands(reader: AnyReader, *, plan: Plan, counted: bool = False) -> SnapPlan:
+    """Return the plan as it stands now, as far as the reader may see it.
+
+    With ``counted``, the actions of other plans that count in it are among its own, under no priority.
+    """
     parts = {name: list(kind.objects.visible_to(reader).filter(plan=plan)) for name, kind in KINDS.items()}
-    said = ProgressUpdate.objects.filter(action__plan=plan)
+    guests = plan.guests if counted else []
+    parts["actions"] += Action.objects.visible_to(reader).filter(pk__in=guests)
+    said = ProgressUpdate.objects.filter(Q(action__plan=plan) | Q(action__in=guests))
     statuses = Status.objects.filter(partnership=plan.partnership_id)
     names = Names(
         seats=names_today(reader, partnership=plan.partnership_id),
@@ -42,11 +47,12 @@ def as_it_stands(reader: AnyReader, *, plan: Plan) -> SnapPlan:
     return Rows(plan=plan, **parts).snapshot(names)
 
 
-def as_at(reader: AnyReader, *, plan: Plan, day: date) -> SnapPlan:
+def as_at(reader: AnyReader, *, plan: Plan, day: date, counted: bool = False) -> SnapPlan:
     """Return the plan as it stood at the end of a day, as far as the reader may see today what was in it.
 
-    Authorities and statuses are called what they were called then, people what they are called today. Raises
-    NotThereYet for a day before the plan.
+    Authorities and statuses are called what they were called then, people what they are called today. What
+    counted in it then from other plans is not known: with ``counted``, those that count in it today are among
+    its own, as they stood then. Raises NotThereYet for a day before the plan.
     """
     moment = end_of(day)
     mine = Plan.objects.visible_to(reader).filter(pk=plan.pk)
@@ -54,7 +60,10 @@ def as_at(reader: AnyReader, *, plan: Plan, day: date) -> SnapPlan:
     if not then:
         raise NotThereYet
     parts = {name: _parts_at(reader, kind, plan, moment) for name, kind in KINDS.items()}
-    said = ProgressUpdate.objects.filter(action__in=_ever_in(Action, plan), made_at__lt=moment)
+    guests = Action.objects.visible_to(reader).filter(pk__in=plan.guests if counted else []).values("pk")
+    parts["actions"] += newest_before(Action.history.filter(id__in=guests), moment)
+    ever = Q(action__in=_ever_in(Action, plan)) | Q(action__in=guests)
+    said = ProgressUpdate.objects.filter(ever, made_at__lt=moment)
     names = Names(
         seats=names_at(reader, partnership=plan.partnership_id, moment=moment),
         people=_people_in(parts),

@@ -10,8 +10,9 @@ from csp.models import Reader
 from plans.models import Action
 from plans.models.verb import Verb
 from plans.policies.moving import may_move
-from plans.queries import action_moves, actions, priorities
+from plans.queries import action_moves, actions, counting, priorities
 from plans.queries.action_moves import Place
+from plans.services.counting import named_in_order
 from plans.services.round_asks import follow
 
 NOT_THERE = "Choose a place from the list"
@@ -21,6 +22,7 @@ NOT_THERE = "Choose a place from the list"
 def move_action(*, key: str, version: int, place: Place, reason: str, by: Reader, now: datetime) -> Action:
     """Move an action to a place in another plan; its reference, its history and what was said of it go with it.
 
+    Where it counted besides it goes on counting; in the plan that is its own now, it counts as its own.
     The other plan is one of the same partnership that exists for exactly the same people. Raises PermissionDenied,
     NewerVersion when somebody saved the action meanwhile, and ValidationError with one sentence for a place that is
     gone, in a closed plan, or in one that is no place for it.
@@ -37,6 +39,9 @@ def move_action(*, key: str, version: int, place: Place, reason: str, by: Reader
         raise ValidationError({"place": "Somebody has just removed this place, or moved it. Choose again"})
     action.plan, action.priority, action.objective = plan, place.priority, place.objective
     action.clean()
+    others = list(counting.counts_under(by, action=action))  # but for the one that is its own now
+    action.also_in_named = named_in_order(plans=others)
     audit.save(action, by=by, why=Verb.ACTION_MOVED, now=now, reason=reason)
+    action.also_in.set(others)
     follow(action=action, by=by, now=now)
     return action

@@ -20,6 +20,7 @@ from plans.queries import actions, plan_life, plans
 from plans.queries.actions import KIND
 from plans.services.action_states import close_action, stop_action
 from plans.services.actions import searched_texts
+from plans.services.counting import count_guests_in, count_instead
 from plans.services.holding import held_plan
 from plans.services.plan_life import PlanAnswers
 from plans.services.round_asks import follow
@@ -71,7 +72,7 @@ def make_next_plan(
     decided is not about just the actions that are open. Sent twice, it is made once.
     """
     plan = held_plan(plan=plan, by=by)
-    actions.hold_those_of(by, plan=plan)
+    actions.hold_those_of(by, plan=plan, counted=True)
     follower = plan_life.follower_of(by, plan=plan)
     if follower and follower.key == key:
         return follower
@@ -86,6 +87,7 @@ def make_next_plan(
     for action in still_open:
         _settle(action, decided[action.key], made, by=by, now=now)
     _copy_measures(plan, made, by=by, now=now)
+    count_guests_in(plan=plan, follower=made.plan, by=by, now=now)
     carried = made.actions.values()
     remember_many(
         kind=KIND,
@@ -141,9 +143,12 @@ def _carry(action: Action, why: str, made: _Made, *, by: Reader, now: datetime) 
         added_on=today,
         reported_on=None,
     )
+    counts_in = count_instead(old=old, new=new, by=by)
     audit.save(new, by=by, why=Verb.ACTION_ADDED, now=now)
     new.supporters.add(*action.supporters.all())
     new.areas.add(*action.areas.all())
+    new.also_in.add(*counts_in)
+    old.also_in.remove(*counts_in)
     made.actions[old.pk] = new
     old.state, old.state_why = ActionState.CARRIED, why
     old.state_on, old.state_by = today, by.person

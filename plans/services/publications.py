@@ -8,13 +8,15 @@ from django.db import transaction
 
 from csp import audit
 from csp.kernel.folding import words_of
-from csp.models import Reader
+from csp.models import Job, Reader
+from csp.services.made_pdfs import WantedPdf, ask_once_for_pdf, no_longer_wanted
 from plans.models import Plan, PlanVersion
 from plans.models.verb import Verb
-from plans.policies.publications import may_show, may_take_down
+from plans.policies.publications import may_have_pdf_made, may_show, may_take_down
 from plans.queries import plans, versions
 from plans.queries.restricted import Source, parts_with_restricted_words
 
+PDF = "plans.published"  # the kind of a version’s PDF
 EXPOSED = "Words here stand in something that only some people may read"
 OR_ELSE = "Change them in the plan and publish it again, or say below why they may be public"
 
@@ -37,12 +39,14 @@ def show_to_public(
     now: datetime,
     cleared: Collection[str] = (),
     reason: str = "",
+    pdf: WantedPdf | None = None,
 ) -> Plan:
     """Let the public see a version of a plan, in the place of the one they saw; shown twice, it is shown once.
 
     ``texts`` are all that the public would read, with where each stands; ``version`` is that of the plan. In the
-    places ``cleared`` words may stand that a restricted plan holds too, for the ``reason`` given. Raises
-    PermissionDenied, NewerVersion when somebody saved the plan meanwhile, and HoldsRestrictedWords.
+    places ``cleared`` words may stand that a restricted plan holds too, for the ``reason`` given. The ``pdf`` is made
+    in the background. Raises PermissionDenied, NewerVersion when somebody saved the plan meanwhile, and
+    HoldsRestrictedWords.
     """
     may_show(by, versions.open_to(by).get(pk=shown.pk)).require()
     # Before anything is locked, because it takes a while; the words of a version never change.
@@ -55,8 +59,11 @@ def show_to_public(
         plan = _held(shown.plan, version=version, as_public=shown.pk, by=by)
         may_show(by, versions.open_to(by).get(pk=shown.pk)).require()
         if plan.public_version_id != shown.pk:
+            _let_pdf_be(plan, by=by)
             plan.public_version = shown
             audit.save(plan, by=by, why=Verb.PLAN_SHOWN, now=now, reason=reason if found else "")
+            if pdf:
+                ask_once_for_pdf(about=shown, wanted=pdf, by=by, now=now)
             _tell_circles(found, why=Verb.RESTRICTED_WORDS_SHOWN, by=by, now=now)
         return plan
 
@@ -71,9 +78,29 @@ def take_down(*, plan: Plan, version: int, by: Reader, now: datetime) -> Plan:
     if plan.public_version_id is None:
         return plan
     may_take_down(by, plan).require()
+    _let_pdf_be(plan, by=by)
     plan.public_version = None
     audit.save(plan, by=by, why=Verb.PLAN_TAKEN_DOWN, now=now)
     return plan
+
+
+@transaction.atomic
+def have_pdf_made(*, shown: PlanVersion, pdf: WantedPdf, by: Reader, now: datetime) -> Job | None:
+    """Have the PDF made of the version that the public sees; one that is there stays, and has no job.
+
+    Raises PermissionDenied.
+    """
+    may_have_pdf_made(by, versions.open_to(by).get(pk=shown.pk)).require()
+    job = ask_once_for_pdf(about=shown, wanted=pdf, by=by, now=now)
+    if job:
+        audit.record(Verb.PLAN_PDF_ASKED, subject=shown, by=by, now=now)
+    return job
+
+
+def _let_pdf_be(plan: Plan, *, by: Reader) -> None:
+    """Have no PDF made any more of the version that the public saw until now."""
+    if plan.public_version:
+        no_longer_wanted(kind=PDF, subject_key=plan.public_version.key, by=by)
 
 
 def _held(plan: Plan, *, version: int, as_public: int | None, by: Reader) -> Plan:

@@ -63,6 +63,7 @@ def _said(report: Report | None) -> dict[str, Any]:
     return {
         "reported_on": timezone.localdate(report.made_at).isoformat(),
         "by": report.made_by,
+        "by_link": report.by_link,
         "words": report.text,
         "nothing_has_changed": report.nothing_has_changed,
     }

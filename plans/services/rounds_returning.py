@@ -8,7 +8,7 @@ from django.db import transaction
 from django.http import Http404
 from django.utils import timezone
 
-from csp import audit, mail
+from csp import audit
 from csp.models import Reader
 from plans.models import Challenge, RoundAsk
 from plans.models.verb import Verb
@@ -16,6 +16,7 @@ from plans.policies.rounds import may_return
 from plans.queries import rounds
 from plans.queries.round_people import RETURNED, desk_of
 from plans.services.rounds_letters import Told, Writer
+from plans.services.rounds_posting import post
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,4 @@ def _tell(ask: RoundAsk, *, site: str, by: Reader, now: datetime) -> None:
     writer = Writer(one, site, by)
     told = [Told(who, (action.key,), desk.is_outside(who)) for who in whom]
     letters = [writer.returned(each, today=timezone.localdate(now)) for each in told]
-    mail.write_all(
-        letters, kind=RETURNED, now=now, partnership=one.plan.partnership, circle_id=one.circle_id, by=by
-    )
+    post(letters=letters, one=one, site=site, kind=RETURNED, by=by, now=now)

@@ -18,6 +18,7 @@ from plans.queries import rounds
 from plans.queries.round_people import CHASED, OPENED, Desk, desk_of
 from plans.queries.round_rows import AskRow, rows_of
 from plans.services.rounds_letters import Told, Writer
+from plans.services.rounds_posting import post
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,8 @@ def tell_of_opening(
     told, nobody = _whom(desk, rows)
     writer = Writer(one, site, by)
     letters = [writer.opened(who) for who in told.values()]
-    return _sent(one, letters, kind=OPENED, nobody=[row.called for row in nobody], by=by, now=now)
+    names = [row.called for row in nobody]
+    return _sent(one, letters, site=site, kind=OPENED, nobody=names, by=by, now=now)
 
 
 @transaction.atomic
@@ -60,7 +62,7 @@ def chase(*, key: str, seat: int | None, everyone: bool, site: str, by: Reader, 
     writer = Writer(one, site, by)
     letters = [writer.chased(who, today=today) for who in fresh.values()]
     names = [row.called for row in nobody]
-    sent = _sent(one, letters, kind=CHASED, nobody=names, earlier=len(earlier), by=by, now=now)
+    sent = _sent(one, letters, site=site, kind=CHASED, nobody=names, earlier=len(earlier), by=by, now=now)
     reached = fresh.keys() - {person.pk for person in sent.nowhere}
     asks = [row.pk for row in missing if any(who.pk in reached for who in desk.who_reports(row))]
     if asks:
@@ -89,13 +91,12 @@ def _sent(
     one: UpdateRound,
     letters: Sequence[mail.Letter],
     *,
+    site: str,
     kind: str,
     nobody: Sequence[str],
     by: Reader,
     now: datetime,
     earlier: int = 0,
 ) -> Sent:
-    nowhere = mail.write_all(
-        letters, kind=kind, now=now, partnership=one.plan.partnership, circle_id=one.circle_id, by=by
-    )
+    nowhere = post(letters=letters, one=one, site=site, kind=kind, by=by, now=now)
     return Sent(len(letters) - len(nowhere), nowhere, earlier, nobody)

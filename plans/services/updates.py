@@ -10,7 +10,7 @@ from csp import audit
 from csp.models import Reader
 from plans.models import Action, ProgressUpdate, Status
 from plans.models.verb import Verb
-from plans.policies.actions import may_update
+from plans.policies.reports import may_give
 from plans.policies.statuses import may_say
 from plans.queries import actions, plans, reports
 from plans.services.handovers import settle_with
@@ -35,9 +35,9 @@ def add_update(
     for a status that is out of use: it can only stand on where nothing has changed.
     """
     action = audit.locked(actions.reachable_by(by), key=key, version=version)
-    may_update(by, action).require()
-    status = _as_it_is_by_now(action, status, by=by, stands_on=nothing_has_changed)
     ask = reports.asked_of_action(by, action=action)
+    may_give(by, action, ask).require()
+    status = _as_it_is_by_now(action, status, by=by, stands_on=nothing_has_changed)
     update = ProgressUpdate(
         action=action,
         status=status,
@@ -46,10 +46,11 @@ def add_update(
         round=ask.round if ask else None,
         text=text,
         nothing_has_changed=nothing_has_changed,
+        by_link=by.by_link,
         made_at=now,
         made_by=by.person,
     )
-    audit.save(update, by=by, why=Verb.UPDATE_ADDED, now=now)
+    audit.save(update, by=by, why=Verb.UPDATE_ADDED_BY_LINK if by.by_link else Verb.UPDATE_ADDED, now=now)
     action.status, action.forecast, action.reported_on = status, forecast, timezone.localdate(now)
     action.clean()
     audit.save(action, by=by, why=Verb.ACTION_REPORTED, now=now)

@@ -28,7 +28,7 @@ def parts_of(request: Request, action: Action) -> dict[str, Any]:
         "stands": standing_of(action),
         "standing_facts": standing_facts(action),
         "decide": decision_words(states_offered(reader, action), stands=action.state),
-        "steps": steps_of(milestones.milestones_of(reader, action=action), today=reader.today),
+        "steps": steps_of(milestones.shown_of(reader, action=action), today=reader.today),
         "may_change_steps": may_change_milestones(reader, action),
         "may_reach": may_reach(reader, action),
         "evidence": [line for _, line in shown],

@@ -29,6 +29,7 @@ from plans.presenters.difference_words import Reasons
 from plans.presenters.plan_page import Figure
 from plans.presenters.snapshot_page import SnapshotPage
 from plans.queries import versions
+from plans.queries.counting import counts_any
 from plans.queries.snapshots import as_at, first_day
 from plans.queries.whereabouts import living, removals
 from plans.services.exports import record_export
@@ -63,7 +64,13 @@ def plan_past(request: Request, key: str) -> HttpResponse:
     asked = {"day": max(first, today - LOOKED_BACK)}
     form = DayForm(_asked(request, "day-day"), initial=asked, first=first, today=today)
     day = asked["day"] if not form.is_bound else form.answers["day"] if form.is_valid() else None
-    context: dict[str, Any] = {"plan": plan, "form": form, "first": first, "day": day}
+    context: dict[str, Any] = {
+        "plan": plan,
+        "form": form,
+        "first": first,
+        "day": day,
+        "counts_others": counts_any(reader, plan=plan),
+    }
     if day:
         snapshot = as_at(reader, plan=plan, day=day)
         alive = living(reader, keys=[one.key for one in snapshot.actions])

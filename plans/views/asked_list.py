@@ -9,7 +9,7 @@ from csp.web.requests import Request
 from plans.forms.action_filter import ActionFilterForm
 from plans.models import Action, Plan, Priority
 from plans.presenters.scheme import Scheme
-from plans.queries import actions, plans
+from plans.queries import actions, counting, plans
 from plans.views.opening import opened_plan
 
 
@@ -35,6 +35,7 @@ def asked_list(request: Request, key: str) -> AskedList:
         seats=actions.seats_that_lead(reader, plan=plan),
         scheme=statuses,
         called=request.words,
+        counts_others=counting.counts_any(reader, plan=plan),
         for_coordinator=reader.holds(Permission.ACTION_EDIT, partnership=plan.partnership_id),
     )
     found = actions.listed(reader, plan=plan, wanted=form.wanted)

@@ -50,6 +50,7 @@ def action_list_workbook(request: Request, key: str) -> HttpResponseBase:
 def _rows(request: Request, asked: AskedList) -> Iterator[ExportedAction]:
     return exported(
         plain_rows(request.reader, plan=asked.plan, wanted=asked.form.wanted),
+        plan_id=asked.plan.pk,
         priorities={one.pk: str(one) for one in asked.priorities},
         scheme=asked.scheme,
         today=request.reader.today,

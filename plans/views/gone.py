@@ -49,7 +49,7 @@ def or_gone(
                     raise
             typed = [text for name in TEXTS if (text := request.POST.get(name, "").strip())]
             context = {**gone.context, "gone": gone, "typed": typed, "heading": f"{gone.name} was removed"}
-            return render(request, "plans/gone.html", context, status=410)
+            return render(request, "plans/removed/detail.html", context, status=410)
 
         return answer
 

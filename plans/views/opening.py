@@ -10,7 +10,7 @@ from plans.services.openings import record_opening
 
 def opened_plan(request: Request, key: str) -> Plan:
     """Return the plan that a page shows; raises Http404 for one that the reader may not see."""
-    plan = scoped_or_404(plans.open_to(request.reader), request, key=key)
+    plan = scoped_or_404(plans.to_open(request.reader), request, key=key)
     record_opening(record=plan, by=request.reader, now=clock.now())
     return plan
 

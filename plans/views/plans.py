@@ -13,6 +13,7 @@ from csp.web.requests import Request
 from plans.models import Plan
 from plans.policies.actions import may_add
 from plans.policies.imports import may_import, may_import_into
+from plans.policies.phantoms import may_see_to
 from plans.policies.plan_life import may_add_plan
 from plans.policies.priorities import may_shape
 from plans.presenters import plan_page
@@ -20,6 +21,8 @@ from plans.presenters.measure_list import overview_rows
 from plans.presenters.plan_tabs import plan_tabs
 from plans.presenters.scheme import Scheme
 from plans.queries import action_moves, actions, plans, reporting
+from plans.queries.phantoms import number_to_see_to
+from plans.queries.tally import tally_of
 from plans.views.opening import opened_plan
 
 
@@ -43,8 +46,8 @@ def plan_detail(request: Request, key: str) -> HttpResponse:
     reader = request.reader
     plan = opened_plan(request, key)
     scheme = Scheme.of(plans.scheme_of(reader, partnership=plan.partnership))
-    counts = actions.counts_by_priority(reader, plan=plan)
-    attention = plan_page.Attention(**actions.attention(reader, plan=plan))
+    tally = tally_of(reader, plan=plan)
+    counts, attention = tally.counts, plan_page.Attention(**tally.attention)
     off_track = plan_page.slipped(actions.off_track(reader, plan=plan), plan)
     url, totals = plan_page.list_url(plan), plan_page.totals_of(counts)
     key_figures = plan_page.figures(totals, scheme, attention, url)
@@ -71,9 +74,10 @@ def plan_detail(request: Request, key: str) -> HttpResponse:
 
 
 def _may(reader: Reader, plan: Plan) -> dict[str, Any]:
-    """Return what the reader may begin on the overview."""
+    """Return what the reader may begin on the overview, and how much nobody answers for that they see to."""
     return {
         "may_add": may_add(reader, plan),
         "may_import": may_import_into(reader, plan),
         "may_begin": may_shape(reader, plan),
+        "unanswered": number_to_see_to(reader, plan=plan) if may_see_to(reader, plan.partnership) else None,
     }

@@ -1,8 +1,10 @@
 """What lies on an officer's desk in a review round: their actions, a form for each that is open, what was typed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+
+from django.contrib import messages
 
 from csp.models import Reader
 from csp.permissions import Permission
@@ -160,6 +162,29 @@ class Desk:
 
     def again(self) -> "Desk":
         """Return the desk as it stands after something was saved, with the forms that are still open."""
-        newer = Desk(self.request, self.asked_in, self.typed)
-        newer.forms = self.forms
-        return newer
+        return replace(self, unheld=set())
+
+    def tell(self, given: list[RoundAsk], kept: int) -> None:
+        """Say at the head of the next page what was reported, and about how many actions something is kept."""
+        if given:
+            messages.success(self.request, reported_words(given))
+        if kept:
+            messages.info(self.request, kept_words(kept))
+        if not (given or kept or "go_to" in self.request.POST or "take_up" in self.request.POST):
+            messages.info(self.request, "There is nothing to keep yet")
+
+    @property
+    def told_in_address(self) -> dict[str, str]:
+        """Return what the address of the next page has to carry of it: nothing, as the session does."""
+        return {}
+
+
+def reported_words(given: list[RoundAsk]) -> str:
+    """Return which action was reported on, or how many."""
+    return f"You have reported on {given[0].action if len(given) == 1 else f'{len(given)} actions'}"
+
+
+def kept_words(kept: int) -> str:
+    """Return about how many actions something is kept."""
+    about = "1 action" if kept == 1 else f"{kept} actions"
+    return f"What you have typed about {about} is kept here. It is not reported yet."

@@ -43,7 +43,9 @@ def report_page(desk: Desk, problem: str = "") -> HttpResponse:
         problem=problem,
     )
     advice = RESTRICTED if asked_in.circle_id else QUOTED
-    return render(desk.request, "plans/rounds/report.html", {"page": page, "advice": advice})
+    context = {"page": page, "advice": advice, "desk": desk, "house": asked_in.plan.partnership}
+    name = "plans/links/report.html" if reader.by_link else "plans/rounds/report.html"
+    return render(desk.request, name, context)
 
 
 def locked_page(desk: Desk) -> HttpResponse:
@@ -57,13 +59,15 @@ def locked_page(desk: Desk) -> HttpResponse:
     typed |= {one.ask.key: one.text for one in kept if one.text and one.ask.key not in typed}
     context = {
         "asked_in": asked_in,
+        "house": asked_in.plan.partnership,
         "refusal": takes_reports(asked_in).refusal,
         "is_kept": bool(kept),
         "days": DAYS_AFTER_LOCK,
         "texts": [_text(desk, asks.get(key), text) for key, text in typed.items()],
     }
     status = LOCKED if desk.request.method == "POST" else 200
-    return render(desk.request, "plans/rounds/report_locked.html", context, status=status)
+    name = "plans/links/locked.html" if reader.by_link else "plans/rounds/report_locked.html"
+    return render(desk.request, name, context, status=status)
 
 
 def _card(desk: Desk, ask: RoundAsk, scheme: Scheme) -> Card:

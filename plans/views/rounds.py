@@ -76,6 +76,7 @@ def round_authority(request: Request, key: str) -> HttpResponse:
         "plan": one.plan,
         "round": one,
         "name": str(seat) if seat else NO_AUTHORITY,
+        "seat": seat,
         "value": value,
         "count": Count.of(rows),
         "people": len(people_of([row for row in rows if row.is_missing], desk)),

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -12,20 +12,29 @@ from csp.kernel.plan_promise import changed_promise
 from csp.kernel.plan_snapshot import SnapPlan
 from csp.kernel.plan_snapshot.kept import is_whole, read_kept
 from csp.permissions import Permission
+from csp.web import clock
 from csp.web.access import access
 from csp.web.editing import save_answers
 from csp.web.kept_typing import typed
+from csp.web.pdf_offers import offer_for_everyone
 from csp.web.requests import Request
 from csp.web.scoping import scoped_or_404
 from plans.forms.publications import ShowForm, TakeDownForm
 from plans.models import Plan, PlanVersion
-from plans.policies.publications import may_show, may_take_down
+from plans.policies.publications import may_have_pdf_made, may_show, may_take_down
 from plans.presenters.difference import Differences, figures_of
+from plans.presenters.public_pdf import wanted_pdf
 from plans.presenters.public_plan import PublicPlan, doubts_about
 from plans.presenters.snapshot_page import SnapshotPage
 from plans.presenters.version_page import VersionFacts
 from plans.queries import publications, versions
-from plans.services.publications import HoldsRestrictedWords, show_to_public, take_down
+from plans.services.publications import (
+    PDF,
+    HoldsRestrictedWords,
+    have_pdf_made,
+    show_to_public,
+    take_down,
+)
 from plans.views.as_at import reasons_for
 from plans.views.opening import opened_plan
 
@@ -44,9 +53,30 @@ def version_detail(request: Request, key: str) -> HttpResponse:
         "may_show": may_show(request.reader, version),
         "may_take_down": may_take_down(request.reader, version.plan),
         "page": SnapshotPage.of(text, words=request.words, names_people=False) if text else None,
+        "may_have_pdf_made": may_have_pdf_made(request.reader, version),
+        "pdf": offer_for_everyone(request.reader, kind=PDF, subject_key=version.key),
         **(_since_the_one_before(request, version, text) if text else {}),
     }
     return render(request, "plans/versions/detail.html", context)
+
+
+@access(Permission.PLAN_EDIT)
+@require_http_methods(["GET", "POST"])
+def version_pdf(request: Request, key: str) -> HttpResponse:
+    """Have the PDF made of the version that the public sees, and go on to the page that shows how far it is."""
+    version = _opened_version(request, key)
+    if request.method == "GET":
+        return redirect(version)
+    may_have_pdf_made(request.reader, version).require()
+    text = read_kept(version.content)
+    if text is None:
+        raise Http404
+    pdf = wanted_pdf(PublicPlan.of(text), version=version, words=request.words)
+    job = have_pdf_made(shown=version, pdf=pdf, by=request.reader, now=clock.now())
+    if job is None:
+        messages.info(request, "The PDF is there already")
+        return redirect(version)
+    return redirect("csp:job-detail", partnership=request.partnership.slug, key=job.key)
 
 
 @access(Permission.PLAN_EDIT)
@@ -61,7 +91,9 @@ def version_show(request: Request, key: str) -> HttpResponse:
     text = read_kept(version.content) if allowed else None
     public = PublicPlan.of(text) if text else None
     texts = public.texts() if public else ()
-    outcome = save_answers(request, form, subject=plan, save=partial(_show, form, shown=version, texts=texts))
+    pdf = wanted_pdf(public, version=version, words=request.words) if public else None
+    show = partial(_show, form, shown=version, texts=texts, pdf=pdf)
+    outcome = save_answers(request, form, subject=plan, save=show)
     if outcome.saved:
         messages.success(request, f"The public sees {str(version).lower()}")
         return redirect(version)
@@ -69,7 +101,8 @@ def version_show(request: Request, key: str) -> HttpResponse:
     context["version_name"] = str(version).lower()
     context["is_news"] = form.has_news(outcome.subject.version)
     if public:
-        context["public"] = public
+        context |= {"public": public, "is_shown": plan.public_version_id == version.pk}
+        context["pdf"] = offer_for_everyone(request.reader, kind=PDF, subject_key=version.key)
         names = publications.names_of_people(request.reader, partnership=plan.partnership)
         context["doubts"] = doubts_about(public, names=names)
     return render(request, "plans/versions/show.html", context)

@@ -16,7 +16,7 @@ from csp.models import Partnership, Reader
 from plans.queries.restricted import Source, parts_with_restricted_words
 from scrutiny.models.verb import Verb
 
-BLOCK = "scrutiny/documents/parts/block.html"
+BLOCK = "documents/parts/block.html"
 _TAG = re.compile("<[^>]*>")
 
 

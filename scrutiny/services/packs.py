@@ -1,6 +1,5 @@
 """Build a report as a pack; answer for its words; issue it."""
 
-import logging
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -8,13 +7,12 @@ from django.db import transaction
 from django.http import Http404
 from django.utils import timezone
 
-from csp import audit, files, jobs
-from csp.files import MediaType, NotKept
-from csp.files.keeping import MEGABYTE
+from csp import audit, jobs
 from csp.jobs import Stopped, Watch
 from csp.kernel.report import CannotNumber, CannotRead, NumberedReport, freeze, number, thaw
 from csp.models import Audience, AudienceReader, Job, Reader, StoredFile
 from csp.queries.jobs import latest_of, states_by_subject
+from csp.services.pdfs import drawn, kept
 from csp.services.search import remember_words
 from plans.queries import plans
 from scrutiny.models import Pack, Report
@@ -26,13 +24,10 @@ from scrutiny.services.exposure import Exposure, exposure_of, tell_circles
 from scrutiny.sources.annual_report import compose
 
 if TYPE_CHECKING:
-    from scrutiny.documents.render import Rendered
+    from csp.documents.render import Rendered
 
-log = logging.getLogger(__name__)
 KIND = "scrutiny.build-pack"
 STEPS = 4
-LARGEST = 40  # megabytes
-SITE = "Tell whoever keeps this site."
 
 
 class CannotIssue(Exception):
@@ -89,7 +84,7 @@ def build(*, key: str, by: Reader, progress: Watch) -> None:
     today = timezone.localdate(progress.now())
     numbered = _frozen(pack, today)
     progress.step(1, STEPS, "drawing the pages")
-    made = _drawn(numbered, progress)
+    made = drawn(numbered=numbered, progress=progress)
     progress.step(2, STEPS, "looking for what is restricted")
     exposure = exposure_of(numbered=numbered, partnership=pack.partnership, beat=progress.beat)
     progress.step(3, STEPS, "keeping the file")
@@ -213,22 +208,6 @@ def _frozen(pack: Pack, today: date) -> NumberedReport:
         raise Stopped(str(wrong)) from wrong
 
 
-def _drawn(numbered: NumberedReport, progress: Watch) -> "Rendered":
-    """Return the PDF; what can't be drawn, or fails a check, stops the building with a sentence."""
-    # What looks through PDFs is loaded by the worker that needs it, not by every page of the site.
-    from scrutiny.documents.render import CannotRender, render  # noqa: PLC0415
-
-    try:
-        made = render(numbered, beat=progress.beat)
-    except CannotRender as wrong:
-        if wrong.detail:
-            log.error("A report could not be drawn: %s", wrong.detail)
-        raise Stopped(str(wrong)) from wrong
-    if failures := made.checks.failures:
-        raise Stopped(f"The report was drawn, but did not pass its checks. {failures[0].words}")
-    return made
-
-
 def _nothing_restricted(places: list[str]) -> dict[str, Any]:
     """Return the check that no restricted words are in it: one that fails can be read about, and blocks the issue."""
     words = _exposed(places) if places else "Nothing of a restricted plan is in it."
@@ -273,22 +252,11 @@ def _keep(
 
 def _file(pack: Pack, content: bytes, *, by: Reader, now: datetime) -> StoredFile:
     """Keep the bytes under a name made of nothing that anybody typed."""
-    if len(content) > LARGEST * MEGABYTE:
-        raise Stopped(f"The report is larger than {LARGEST} MB. Make it shorter.")
     day = pack.report.meeting.held_on
-    try:
-        return files.keep(
-            content,
-            name=f"{pack.partnership.slug}-annual-report-{day:%Y-%m-%d}.pdf",
-            allowed={MediaType.PDF},
-            megabytes=LARGEST,
-            partnership_id=pack.partnership_id,
-            circle_id=None,
-            by=by,
-            now=now,
-        )
-    except NotKept as wrong:
-        log.error("A report that was drawn could not be kept: %s", wrong)
-        raise Stopped(
-            f"The report was drawn, but what was drawn is no PDF that can be kept. {SITE}"
-        ) from wrong
+    return kept(
+        content=content,
+        name=f"{pack.partnership.slug}-annual-report-{day:%Y-%m-%d}.pdf",
+        partnership_id=pack.partnership_id,
+        by=by,
+        now=now,
+    )

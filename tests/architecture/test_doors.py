@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -49,6 +50,13 @@ WITHOUT_A_TEMPLATE = {
     "plans:meeting-hold": "goes back to the page of the meeting",
     "plans:decision-move": "goes back to the page of the meeting",
     "plans:paper-download": "is a file",
+    "plans:meeting-download": "is a file",
+    "plans:meeting-pdf": "goes on to the page that shows how far it is",
+    "plans:authority-list-csv": "is a file",
+    "plans:authority-download": "is a file",
+    "plans:authority-pdf": "goes on to the page that shows how far it is",
+    "plans:version-pdf": "goes on to the page that shows how far it is",
+    "plans:publication-pdf": "is a file",
     "plans:evidence-download": "is a file",
     "plans:action-list-csv": "is a file",
     "plans:action-list-workbook": "is a file",
@@ -79,6 +87,7 @@ EVERY = list(addresses(get_resolver().url_patterns))
 OUR_OWN = [(name, view) for name, view in EVERY if ":" in name]
 
 
+@cache
 def rendered() -> set[str]:
     """The templates that views name."""
     return {

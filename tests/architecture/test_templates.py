@@ -54,6 +54,7 @@ def test_every_template_stands_in_a_folder_that_has_a_meaning():
         "components",
         "csp",
         "dhr",
+        "documents",
         "errors",
         "govuk",
         "layouts",

@@ -10,12 +10,12 @@ from csp.kernel.folding import fold, reference_key, sort_key
 from csp.models import Circle, SearchEntry
 from plans.models import Action, Objective, Plan, Priority, ProgressUpdate
 from plans.queries.actions import KIND
+from tests.bench.review import AUTHORITIES, IN_ROUND, KEPT, open_round
 from tests.bench.tables import AGREED, TODAY, Table, draw_circle, lay_table, put
 from tests.bench.trail import write_trail
 from tests.bench.words import Words
 
 LARGEST = "largest"
-OFFICER = f"officer-0@{LARGEST}.example"
 PRIORITIES = 6
 
 
@@ -29,6 +29,14 @@ class Sizes:
     in_restricted: int = 2_500
     restricted_plans: int = 5
     updates: int = 3
+    in_round: int = 400
+    kept: int = 300
+    versions: int = 10
+
+
+def officer_of(slug: str) -> str:
+    """The address of the first officer of a partnership."""
+    return f"officer-0@{slug}.example"
 
 
 @transaction.atomic
@@ -47,12 +55,16 @@ def build(sizes: Sizes) -> None:
         number = each + (place < left_over)
         table = lay_table(words, f"place-{place}", actions=number)
         fill_plan(words, table, actions=number, updates=sizes.updates)
+    asked = lay_table(words, IN_ROUND, actions=sizes.in_round, kinds=AUTHORITIES)
+    open_round(words, asked, fill_plan(words, asked, actions=sizes.in_round, updates=sizes.updates))
+    kept = lay_table(words, KEPT, actions=sizes.kept)
+    fill_plan(words, kept, actions=sizes.kept, updates=sizes.versions - 1)
     write_trail(agreed=moment(AGREED))
 
 
 def fill_plan(
     words: Words, table: Table, *, actions: int, updates: int, circle: Circle | None = None
-) -> None:
+) -> Plan:
     """A plan of so many actions, each with so many updates."""
     plan = Plan(
         partnership=table.partnership,
@@ -70,6 +82,7 @@ def fill_plan(
     put(words, promised)
     put(words, reported)
     SearchEntry.objects.bulk_create(remembered(action) for action in promised)
+    return plan
 
 
 def set_priorities(words: Words, table: Table, plan: Plan) -> list[Objective]:

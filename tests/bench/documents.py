@@ -40,7 +40,7 @@ def in_this_process() -> list[Number]:
 
 def tables() -> Iterator[Number]:
     """Measure reports that are a chart and so many actions."""
-    from tests.unit.scrutiny.sample import sample
+    from tests.unit.csp.sample import sample
 
     for actions, target in TABLES:
         report = sample(actions)
@@ -57,7 +57,7 @@ def tables() -> Iterator[Number]:
 
 def reports() -> Iterator[Number]:
     """Measure whole reports, and last the most memory that a renderer took."""
-    from tests.unit.scrutiny.sample import sample
+    from tests.unit.csp.sample import sample
 
     for pages, paragraphs, target in REPORTS:
         report = sample(pages * ACTIONS_A_PAGE)
@@ -81,8 +81,8 @@ def prose(paragraphs: int) -> Iterator[Section]:
 
 def rendered(report: Report) -> tuple[float, int]:
     """The CPU seconds of numbering, drawing and checking a report, and its pages."""
+    from csp.documents.render import render
     from csp.kernel.report import number
-    from scrutiny.documents.render import render
 
     before = all_cpu()
     made = render(number(report))

@@ -12,16 +12,17 @@ from csp.models import Person
 from csp.queries.readers import reader_of
 from plans.models import Action
 from plans.queries import actions, plans
-from tests.bench.data import LARGEST, OFFICER
+from tests.bench.data import LARGEST, officer_of
 from tests.bench.tables import TODAY
 
 
 class Officer:
     """Signed in, with the one plan that is open to them, and the open actions of it that they hold."""
 
-    def __init__(self) -> None:
-        """Sign in without a browser."""
-        self.person = Person.objects.get(email=OFFICER)
+    def __init__(self, slug: str = LARGEST) -> None:
+        """Sign in to a partnership without a browser."""
+        self.slug = slug
+        self.person = Person.objects.get(email=officer_of(slug))
         self.client = Client(SERVER_NAME="localhost")
         self.client.force_login(self.person)
         self.client.get("/")  # the first page of a session writes when it was; those measured come later
@@ -31,7 +32,7 @@ class Officer:
 
     def address(self, name: str, *args: str) -> str:
         """The address of a page of the plans of this partnership."""
-        return reverse(f"plans:{name}", args=[LARGEST, *args])
+        return reverse(f"plans:{name}", args=[self.slug, *args])
 
     def get(self, address: str, **choices: str | int) -> bytes:
         """Open a page and read it to its end."""

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 
+from plans.models import UpdateRound
 from plans.queries.actions import Wanted, count_of, listed
 from tests.bench.numbers import Number, milliseconds
 from tests.bench.officer import Officer
+from tests.bench.review import IN_ROUND, KEPT
+from tests.bench.tables import TODAY
 from tests.bench.words import IN_ALL
 
 TIMES = 40
@@ -24,6 +28,8 @@ def pages(officer: Officer) -> Iterator[Number]:
     yield page(officer, "Action with its updates", 20, officer.address("action-detail", action.key))
     yield saving(officer)
     yield export(officer)
+    yield round_page(Officer(IN_ROUND))
+    yield from past_and_difference(Officer(KEPT))
 
 
 def page(
@@ -43,6 +49,28 @@ def action_list(officer: Officer) -> Iterator[Number]:
     asked = officer.queries(address, words=IN_ALL, page=PAGE)
     yield Number("List filtered by words, queries", asked, 12, "queries")
     yield page(officer, "List filtered by words", 25, address, note, words=IN_ALL, page=PAGE)
+
+
+def round_page(officer: Officer) -> Number:
+    """Measure the page of an open round."""
+    one = UpdateRound.objects.get(plan=officer.plan)
+    return page(
+        officer, "Round of 400 actions", 60, officer.address("round-detail", one.key), "over 12 authorities"
+    )
+
+
+def past_and_difference(officer: Officer) -> Iterator[Number]:
+    """Measure a plan as it stood on a day, and what has changed since, of actions that were saved ten times."""
+    day, plan = TODAY - timedelta(days=91), officer.plan.key
+    asked = {"day": day.day, "month": day.month, "year": day.year}
+    then = {f"day-{part}": number for part, number in asked.items()}
+    since = {f"since_day-{part}": number for part, number in asked.items()}
+    note = "300 actions, ten versions of each"
+    yield page(officer, "Plan as at a day", 300, officer.address("plan-past", plan), note, **then)
+    since_then: dict[str, str | int] = {"since": "day", "until": "today", **since}
+    yield page(
+        officer, "Difference since a day", 300, officer.address("plan-difference", plan), note, **since_then
+    )
 
 
 def saving(officer: Officer) -> Number:

@@ -1,5 +1,6 @@
 """Who sits where in the data of the bench: partnerships, their authorities, people, statuses and circles."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -33,11 +34,11 @@ def put(words: Words, rows: list[Any]) -> list[Any]:
     return type(rows[0])._default_manager.bulk_create(rows, batch_size=500)
 
 
-def lay_table(words: Words, slug: str, *, actions: int) -> Table:
-    """A partnership with six authorities, enough officers to hold its actions, and five statuses."""
+def lay_table(words: Words, slug: str, *, actions: int, kinds: Sequence[str] = KINDS) -> Table:
+    """A partnership with these authorities, enough officers to hold its actions, and five statuses."""
     place = slug.title()
     (partnership,) = put(words, [Partnership(slug=slug, place=place, kind=Partnership.Kind.UNITARY)])
-    seats = seat_authorities(words, partnership)
+    seats = seat_authorities(words, partnership, kinds)
     scheme = [
         Status(
             partnership=partnership,
@@ -54,9 +55,9 @@ def lay_table(words: Words, slug: str, *, actions: int) -> Table:
     return Table(partnership, seats, people, put(words, scheme))
 
 
-def seat_authorities(words: Words, partnership: Partnership) -> list[Seat]:
+def seat_authorities(words: Words, partnership: Partnership, kinds: Sequence[str]) -> list[Seat]:
     """An authority of each kind, with its seat."""
-    names = {kind: f"{partnership.place} {kind.replace('_', ' ')}" for kind in KINDS}
+    names = {kind: f"{partnership.place} {kind.replace('_', ' ')}" for kind in kinds}
     authorities = [
         Authority(name=name, name_order=sort_key(name), short_name=name[:40], kind=kind)
         for kind, name in names.items()

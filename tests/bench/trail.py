@@ -4,8 +4,8 @@ from datetime import datetime
 
 from django.db import connection, models
 
-from csp.models import AuditEvent
-from plans.models import Action, Plan, ProgressUpdate
+from csp.models import AuditEvent, Authority, Seat
+from plans.models import Action, Objective, Plan, Priority, ProgressUpdate, Status
 from plans.models.verb import Verb
 
 ACTION, UPDATE, PLAN = (model._meta.db_table for model in (Action, ProgressUpdate, Plan))
@@ -20,13 +20,16 @@ AS_REPORTED = {
 
 
 def write_trail(*, agreed: datetime) -> None:
-    """Write a version of each action for its beginning and for each update, and the events of them all.
+    """Write a version of all there is for its beginning, and one of each action for each update, with the events.
 
     The database writes them from its own rows: half a million more would take Python minutes.
     """
     began = {"history_date": "%s", "history_type": "'+'", "history_change_reason": "''"}
     told = {"history_date": "u.made_at", "history_type": "'~'", "history_change_reason": "''"}
     by = {"history_user_id": "u.made_by_id"}
+    for part in (Authority, Seat, Status, Plan, Priority, Objective):
+        as_it_stands = {str(field.column): f"a.{field.column}" for field in part._meta.concrete_fields}
+        insert(part.history.model, {**as_it_stands, **began}, f"{part._meta.db_table} a", agreed)
     insert(Action.history.model, {**AS_IT_STANDS, **NOT_REPORTED, **began}, ACTIONS, agreed)
     insert(Action.history.model, {**AS_IT_STANDS, **AS_REPORTED, **told, **by}, UPDATES)
     write_events(Action, Verb.ACTION_ADDED, ACTIONS, {"at": "%s", "subject_id": "a.id"}, agreed)

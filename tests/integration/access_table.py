@@ -4,7 +4,13 @@ ok: the page. no: 403, with a sentence. --: 404, as for an address that was neve
 in: sent to sign in. go: sent on to another page.
 """
 
-from tests.integration import access_table_life, access_table_meetings, access_table_past, access_table_rounds
+from tests.integration import (
+    access_table_authorities,
+    access_table_life,
+    access_table_meetings,
+    access_table_past,
+    access_table_rounds,
+)
 
 WHO = (
     "administrator",
@@ -29,6 +35,7 @@ TABLE = (
     + access_table_life.TABLE
     + access_table_past.TABLE
     + access_table_meetings.TABLE
+    + access_table_authorities.TABLE
     + """
 csp:start                           go  go  go  go  go  go  go  go    go  ok    in  in
 csp:home                            ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
@@ -80,6 +87,7 @@ csp:session-list                    ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    
 csp:session-end                     go  go  go  go  go  go  go  go    go  go    in  in
 csp:work-account-forget             go  go  go  go  go  go  go  go    go  go    in  in
 csp:session-stay                    go  go  go  go  go  go  go  go    go  go    in  in
+csp:digest-edit                     ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    in  in
 csp:my-data                         ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    in  in
 csp:my-data-download                ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    in  in
 csp:help                            ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    ok  ok
@@ -139,6 +147,7 @@ plans:action-restricted             no  --  --  --  no  no  no  no    --  --    
 plans:action-detail                 ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
 plans:action-edit                   no  ok  ok  no  no  no  no  no    --  --    in  in
 plans:action-move                   no  ok  no  no  no  no  no  no    --  --    in  in
+plans:action-count                  no  ok  no  no  no  no  no  no    --  --    in  in
 plans:action-changes                ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
 plans:update-add                    no  ok  ok  ok  no  no  no  no    --  --    in  in
 plans:round-report                  no  ok  ok  ok  no  no  no  no    --  --    in  in
@@ -203,6 +212,7 @@ SENT_EMPTY = (
     + access_table_life.SENT_EMPTY
     + access_table_past.SENT_EMPTY
     + access_table_meetings.SENT_EMPTY
+    + access_table_authorities.SENT_EMPTY
     + """
 csp:contact-remove                  ok  no  no  no  no  no  no  no    --  --    in  in
 csp:person-disconnect               go  no  no  no  no  no  no  no    --  --    in  in
@@ -226,6 +236,7 @@ csp:area-use                        go  no  no  no  no  no  no  no    --  --    
 csp:notice-edit                     ok  no  no  no  no  no  no  no    --  --    in  in
 csp:work-account-forget             go  go  go  go  go  go  go  go    go  go    in  in
 csp:session-end                     go  go  go  go  go  go  go  go    go  go    in  in
+csp:digest-edit                     ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    in  in
 csp:authority-add                   ok  no  no  no  no  no  no  no    --  --    in  in
 csp:authority-edit                  ok  no  no  no  no  no  no  no    --  --    in  in
 csp:authority-replace               ok  no  no  no  no  no  no  no    --  --    in  in
@@ -263,6 +274,7 @@ plans:import-discard                no  go  no  no  no  no  no  no    --  --    
 plans:action-add                    no  ok  no  no  no  no  no  no    --  --    in  in
 plans:action-edit                   no  ok  ok  no  no  no  no  no    --  --    in  in
 plans:action-move                   no  ok  no  no  no  no  no  no    --  --    in  in
+plans:action-count                  no  ok  no  no  no  no  no  no    --  --    in  in
 plans:update-add                    no  ok  ok  ok  no  no  no  no    --  --    in  in
 plans:round-report                  no  go  go  go  no  no  no  no    --  --    in  in
 plans:action-decide                 no  ok  ok  no  no  no  no  no    --  --    in  in
@@ -291,6 +303,7 @@ FORMS = (
     | access_table_life.FORMS
     | access_table_past.FORMS
     | access_table_meetings.FORMS
+    | access_table_authorities.FORMS
     | {
         "csp:contact-remove",
         "csp:see-as",
@@ -316,6 +329,7 @@ FORMS = (
         "csp:notice-edit",
         "csp:work-account-forget",
         "csp:session-end",
+        "csp:digest-edit",
         "csp:authority-add",
         "csp:authority-edit",
         "csp:authority-replace",
@@ -354,6 +368,7 @@ FORMS = (
         "plans:action-add",
         "plans:action-edit",
         "plans:action-move",
+        "plans:action-count",
         "plans:update-add",
         "plans:round-report",
         "plans:action-decide",

@@ -9,6 +9,8 @@ plans:meeting-edit                  no  ok  no  no  no  no  no  no    --  --    
 plans:meeting-hold                  no  go  no  no  no  no  no  no    --  --    in  in
 plans:meeting-changes               ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
 plans:meeting-highlights            ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
+plans:meeting-pdf                   go  go  go  go  no  no  go  go    --  --    in  in
+plans:meeting-download              go  ok  go  go  no  no  go  go    --  --    in  in
 plans:attendance-fill               no  ok  no  no  no  no  no  no    --  --    in  in
 plans:attendance-add                no  ok  no  no  no  no  no  no    --  --    in  in
 plans:attendance-edit               no  ok  no  no  no  no  no  no    --  --    in  in

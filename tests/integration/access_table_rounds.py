@@ -11,6 +11,11 @@ plans:round-chase                   no  go  no  no  no  no  no  no    --  --    
 plans:round-ask                     no  go  no  no  no  no  no  no    --  --    in  in
 plans:round-lock                    no  ok  no  no  no  no  no  no    --  --    in  in
 plans:report-return                 no  ok  no  no  no  no  no  no    --  --    in  in
+plans:link-list                     no  ok  no  no  no  no  no  no    --  --    in  in
+plans:link-withdraw                 no  ok  no  no  no  no  no  no    --  --    in  in
+plans:link-report                   --  --  --  --  --  --  --  --    --  --    --  --
+plans:link-open                     --  --  --  --  --  --  --  --    --  --    --  --
+plans:link-end                      --  --  --  --  --  --  --  --    --  --    --  --
 """
 
 SENT_EMPTY = """
@@ -20,6 +25,10 @@ plans:round-chase                   no  go  no  no  no  no  no  no    --  --    
 plans:round-ask                     no  go  no  no  no  no  no  no    --  --    in  in
 plans:round-lock                    no  go  no  no  no  no  no  no    --  --    in  in
 plans:report-return                 no  ok  no  no  no  no  no  no    --  --    in  in
+plans:link-withdraw                 no  go  no  no  no  no  no  no    --  --    in  in
+plans:link-report                   --  --  --  --  --  --  --  --    --  --    --  --
+plans:link-open                     --  --  --  --  --  --  --  --    --  --    --  --
+plans:link-end                      --  --  --  --  --  --  --  --    --  --    --  --
 """
 
 FORMS = {
@@ -29,4 +38,8 @@ FORMS = {
     "plans:round-ask",
     "plans:round-lock",
     "plans:report-return",
+    "plans:link-withdraw",
+    "plans:link-report",
+    "plans:link-open",
+    "plans:link-end",
 }

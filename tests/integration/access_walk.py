@@ -1,10 +1,12 @@
 """Walk the URL resolver: every address that the site answers to."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
 
+@cache
 def every_name() -> list[tuple[str, frozenset[str]]]:
     """Return each URL's name, with the names of what its address carries."""
     return sorted(_walk(get_resolver().url_patterns, (), frozenset()))

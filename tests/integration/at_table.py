@@ -2,7 +2,10 @@
 
 from datetime import date
 
+from django.urls import reverse
+
 from csp.models import Authority, Partnership, Seat
+from plans.models import Plan
 from tests.integration import people
 
 CONSTABULARY = "Marshland Constabulary"
@@ -41,3 +44,15 @@ def give_seat(
     )
     made.save()
     return made
+
+
+def pages_of(plan: Plan) -> list[str]:
+    """Return the pages about what the authorities of Vale lead, and about what nobody answers for."""
+    here = reverse("plans:authority-list", args=["vale"])
+    pages = [here, f"{here}?plan={plan.key}", f"{here}?plan=2222222222", "/p/vale/plans/authorities.csv"]
+    for name in (CONSTABULARY, "Marshland Clinical Commissioning Group"):
+        pages += [
+            f"{here}{seat(name).key}/{rest}" for rest in ("", f"?plan={plan.key}", "sheet/", "sheet.pdf")
+        ]
+    unanswered = reverse("plans:plan-unanswered", args=["vale", plan.key])
+    return [*pages, unanswered, f"{unanswered}?why=left", f"{unanswered}?lead=none"]

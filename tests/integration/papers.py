@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Any
 
+from csp.documents import render as renderer
+from csp.documents.checks import Check, Checks
+from csp.documents.render import Rendered
 from csp.jobs import WithoutAJob
 from csp.models import Audience, AudienceReader, Authority, Person
 from csp.web import clock
-from scrutiny.documents import render as renderer
-from scrutiny.documents.checks import Check, Checks
-from scrutiny.documents.render import Rendered
 from scrutiny.models import Committee, CommitteeMember, Pack, Report
 from scrutiny.services.packs import begin_pack, build, issue_pack
 from scrutiny.services.reports import ReportAnswers

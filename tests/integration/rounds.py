@@ -5,7 +5,16 @@ from datetime import date
 
 from csp.kernel.plan_snapshot import digest, to_json
 from csp.web import clock
-from plans.models import Action, Challenge, Plan, ProgressUpdate, ReportDraft, RoundAsk, UpdateRound
+from plans.models import (
+    Action,
+    Challenge,
+    Plan,
+    ProgressUpdate,
+    ReportDraft,
+    RoundAsk,
+    RoundLink,
+    UpdateRound,
+)
 from plans.queries.snapshots import as_it_stands
 from tests.integration import people
 
@@ -81,6 +90,7 @@ def nothing_open(plan: Plan) -> None:
     Challenge.objects.filter(ask__round__in=found).delete()
     ReportDraft.objects.filter(ask__round__in=found).delete()
     RoundAsk.objects.filter(round__in=found).delete()
+    RoundLink.objects.filter(round__in=found).delete()
     ProgressUpdate.objects.filter(round__in=found).update(round=None)
     found.delete()
 
@@ -115,6 +125,14 @@ def pages_of(plan: str) -> list[str]:
     here, seat = any_round().get_absolute_url(), people.action("1.6").lead_seat
     pages += [
         f"{here}{rest}"
-        for rest in (f"authority/?lead={seat.key}", "change/", "lock/", "remind/", "ask/", "report/")
+        for rest in (
+            f"authority/?lead={seat.key}",
+            "change/",
+            "lock/",
+            "remind/",
+            "ask/",
+            "report/",
+            "links/",
+        )
     ]
     return [*pages, f"/p/vale/plans/rounds/asks/{any_ask().key}/return/"]

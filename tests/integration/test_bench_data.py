@@ -5,12 +5,24 @@ from collections import Counter
 import pytest
 
 from csp.models import AuditEvent, SearchEntry
-from plans.models import Action, Plan, ProgressUpdate
+from plans.models import Action, Plan, ProgressUpdate, RoundAsk
 from tests.bench.data import LARGEST, Sizes, build
 from tests.bench.officer import Officer
+from tests.bench.pages import past_and_difference, round_page
+from tests.bench.review import IN_ROUND, KEPT
 from tests.bench.words import IN_ALL
 
-SMALL = Sizes(partnerships=3, actions=121, in_largest=60, in_restricted=20, restricted_plans=2, updates=3)
+SMALL = Sizes(
+    partnerships=3,
+    actions=121,
+    in_largest=60,
+    in_restricted=20,
+    restricted_plans=2,
+    updates=3,
+    in_round=12,
+    kept=4,
+    versions=10,
+)
 BUILT = {"plan__partnership__slug__in": [LARGEST, "place-0", "place-1"]}
 
 
@@ -76,3 +88,19 @@ def test_a_refused_update_is_not_measured_as_a_quick_one(officer):
 
     with pytest.raises(AssertionError, match="answered 200, not 302"):
         officer.save_update(officer.held[0])
+
+
+def test_the_round_and_the_plan_with_a_past_are_there_to_be_measured(officer):
+    asked = RoundAsk.objects.filter(round__plan__partnership__slug=IN_ROUND)
+    told = [asked.filter(update=None).count(), asked.exclude(update=None).count()]
+    seats = {one.action.lead_seat_id for one in asked.select_related("action")}
+
+    assert (told, len(seats)) == ([4, 8], 12)
+    past = Officer(KEPT)
+    assert {Action.history.filter(id=one.pk).count() for one in past.plan.actions.all()} == {10}
+    page = past.get(
+        past.address("plan-past", past.plan.key), **{"day-day": 1, "day-month": 9, "day-year": 2026}
+    )
+    assert b"with 4 actions" in page
+    number = round_page(Officer(IN_ROUND))
+    assert [one.target for one in (number, *past_and_difference(past))] == [60, 300, 300]

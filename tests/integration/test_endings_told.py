@@ -7,6 +7,7 @@ from csp.models import Audience, AudienceReader
 from plans.models import Action, ActionState
 from plans.policies.actions import may_update
 from plans.queries import actions, handovers, seat_work
+from plans.queries.tally import tally_of
 from scrutiny.sources import action_plan, plan_record, summary
 from tests.integration import people
 from tests.integration.endings import OUTCOME, WHY, decided
@@ -29,16 +30,15 @@ def line_of(reference):
 @pytest.mark.parametrize("state", DECIDED)
 def test_what_is_decided_of_a_late_action_takes_it_out_of_every_count_of_worries(state):
     reader, action = people.reader("june"), people.action(LATE)
-    before = actions.attention(reader, plan=people.plan())
+    before = tally_of(reader, plan=people.plan()).attention
 
     decided(action, state)
 
-    after = actions.attention(reader, plan=people.plan())
+    tally = tally_of(reader, plan=people.plan())
+    after = tally.attention
     assert after["late"] == before["late"] - 1
     assert after["silent"] <= before["silent"]
-    total = sum(
-        sum(counts.values()) for counts in actions.counts_by_priority(reader, plan=people.plan()).values()
-    )
+    total = sum(sum(counts.values()) for counts in tally.counts.values())
     assert total == actions.count_of(reader, plan=people.plan())
 
 

@@ -105,7 +105,11 @@ def test_an_empty_page_promises_what_a_role_can_be_asked(called, sentence, sign_
 def test_a_coordinator_is_asked_about_the_whole_plan(sign_in):
     said = words(sign_in("june").get("/p/vale/"))
 
-    for sentence in ("4 actions are held by nobody", "6 actions are late", "6 actions are silent"):
+    for sentence in (
+        "4 actions have nobody who answers for them",
+        "6 actions are late",
+        "6 actions are silent",
+    ):
         assert sentence in said
 
 

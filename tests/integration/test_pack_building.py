@@ -3,13 +3,14 @@
 import pytest
 from django.urls import reverse
 
+from csp.documents import render as renderer
+from csp.documents.render import CannotRender
 from csp.jobs import WithoutAJob
 from csp.kernel.report import freeze
 from csp.models import AuditEvent, Job, StoredFile
+from csp.services import pdfs
 from csp.web import clock
 from plans.models import Action
-from scrutiny.documents import render as renderer
-from scrutiny.documents.render import CannotRender
 from scrutiny.models import Pack
 from scrutiny.services import packs
 from scrutiny.services.packs import build
@@ -92,11 +93,11 @@ def test_pressing_twice_builds_once(june, drawing):
         ),
         (
             lambda *_, **__: papers.rendered(check=papers.BAD),
-            "The report was drawn, but did not pass its checks. A reference leads nowhere: ref-nowhere.",
+            "It was drawn, but did not pass its checks. A reference leads nowhere: ref-nowhere.",
         ),
         (
             lambda *_, **__: papers.rendered(content=b"not a PDF at all"),
-            "The report was drawn, but what was drawn is no PDF that can be kept. Tell whoever keeps this site.",
+            "It was drawn, but what was drawn is no PDF that can be kept. Tell whoever keeps this site.",
         ),
     ],
 )
@@ -120,12 +121,12 @@ def test_a_build_that_stops_says_why_and_can_be_tried_again(made, sentence, june
 
 
 def test_a_report_that_is_too_large_says_so(june, drawing, monkeypatch):
-    monkeypatch.setattr(packs, "MEGABYTE", 0)
+    monkeypatch.setattr(pdfs, "MEGABYTE", 0)
     waits = ask(june)["Location"]
 
     do_the_work()
 
-    assert "The report is larger than 40 MB. Make it shorter." in words(june.get(waits))
+    assert "It is larger than 40 MB. Make it shorter." in words(june.get(waits))
 
 
 def test_a_build_that_somebody_else_asked_for_is_waited_for(june, sign_in, drawing):

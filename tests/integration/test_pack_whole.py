@@ -9,8 +9,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
+from csp.documents.reading import Reader
 from plans.models import Action, Priority
-from scrutiny.documents.reading import Reader
 from scrutiny.models import Pack, Report
 from tests import verapdf
 from tests.integration import papers, people

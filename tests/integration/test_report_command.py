@@ -7,9 +7,9 @@ import pytest
 from django.core.management import CommandError
 
 from csp.audit import NewerVersion
+from csp.documents import render as renderer
+from csp.documents.render import CannotRender
 from csp.web import clock
-from scrutiny.documents import render as renderer
-from scrutiny.documents.render import CannotRender
 from scrutiny.management.commands import build_pack as command
 from scrutiny.models import Pack, Report
 from scrutiny.services.reports import title_on

@@ -26,7 +26,7 @@ from tests.integration.restricted import CANARY, open_restricted_plan
 from tests.integration.running import begun
 from tests.integration.seeing import everything_kept, seeing
 from tests.integration.test_canaries import flat, restricted_addresses, told
-from tests.integration.visitors import address
+from tests.integration.visitors import address, addresses
 
 # What one takes out about oneself is one's own, and noted as that, whatever else one looks at.
 OWN_FILE = "csp:my-data-download"
@@ -37,6 +37,7 @@ DOWNLOADED = [
     "plans:evidence-download",
     "plans:measure-csv",
     "plans:measure-list-csv",
+    "plans:meeting-download",
     "plans:paper-download",
     "plans:plan-difference-csv",
     "scrutiny:pack-download",
@@ -63,7 +64,7 @@ def later(minutes):
 @pytest.mark.parametrize("called", LOOKED_AS)
 def test_every_address_refuses_whatever_is_sent_to_it(called, sign_in):
     client = seeing(sign_in, called)
-    pages = {name: address(name) for name in NAMES if name not in OWN}
+    pages = addresses(name for name in NAMES if name not in OWN)
     before, last = everything_kept(), last_event()
 
     methods = SENDING if called == "tom" else SENDING[:1]
@@ -79,7 +80,7 @@ def test_every_address_refuses_whatever_is_sent_to_it(called, sign_in):
 
 @pytest.mark.parametrize("called", LOOKED_AS)
 def test_reading_every_address_leaves_nothing_behind(called, sign_in):
-    pages = [address(name) for name in NAMES]
+    pages = addresses(NAMES).values()
     client = seeing(sign_in, called)
     before, last = everything_kept(), last_event()
 
@@ -98,7 +99,7 @@ def test_no_answer_holds_a_canary_word_unless_both_are_in_the_circle(called, by,
     if is_member:
         CircleMember(circle=made.circle, person=people.person(called), starts_on=people.TODAY).save()
     client = seeing(sign_in, called, by=by)
-    pages = [(name, address(name)) for name in NAMES] + list(restricted_addresses(made))
+    pages = list(addresses(NAMES).items()) + list(restricted_addresses(made))
     last = last_event()
 
     leaking = [page for _, page in pages if CANARY.casefold() in flat(told(client.get(page)))]

@@ -21,11 +21,12 @@ HOURS = "Hours must be a whole number from 1 to 24"
 SET_UP = "/account/second-step/set-up/"
 
 
-def answers(roles=("coordinator", "officer"), minutes="30", hours="8", version="1"):
+def answers(roles=("coordinator", "officer"), minutes="30", hours="8", version="1", by_link="without"):
     return {
         "second_factor_roles": list(roles),
         "idle_minutes": minutes,
         "longest_hours": hours,
+        "by_link": by_link,
         "version": version,
     }
 
@@ -37,6 +38,7 @@ def set_policy(called="tess", version=1, roles=("coordinator",), minutes=60, hou
         second_factor_roles=roles,
         idle_minutes=minutes,
         longest_hours=hours,
+        by_link="without",
         by=people.reader(called),
         now=clock.now(),
     )
@@ -53,7 +55,7 @@ def test_the_page_begins_with_the_answers_every_partnership_begins_with(sign_in)
 
     assert boxes(page)["idle_minutes"] == "60"
     assert boxes(page)["longest_hours"] == "12"
-    assert page.content.decode().count(" checked") == 2
+    assert page.content.decode().count(" checked") == 3
     assert "Nothing yet." in words(page)
 
 
@@ -77,6 +79,22 @@ def test_what_was_changed_by_whom_is_on_the_page_and_one_event_is_on_the_trail(s
     assert "Administrator, Coordinator, Review coordinator Administrator, Coordinator, Officer" in page
     [event] = AuditEvent.objects.filter(verb="sign-in-policy.changed")
     assert (event.person, event.partnership) == (people.person("tess"), people.vale())
+
+
+def test_who_reports_by_a_link_is_said_here_with_its_history(sign_in):
+    page = words(sign_in("tess").post(PAGE, answers(by_link="nobody"), follow=True))
+
+    assert "The change is saved" in page
+    assert SignInPolicy.objects.get().by_link == "nobody"
+    assert "Who may report by a link Only people who need no second step to sign in Nobody" in page
+
+
+def test_who_reports_by_a_link_is_chosen_from_the_list(sign_in):
+    page = sign_in("tess").post(PAGE, answers(by_link="mayor"))
+
+    assert problems(page) == [
+        "Choose an answer to “Who may report to a review round by a link, without signing in?” from the list"
+    ]
 
 
 def test_nobody_can_untick_administrators(sign_in):

@@ -15,7 +15,7 @@ from django.urls import reverse
 from csp.models import AuditEvent, SearchEntry
 from csp.queries.search import keys_with_words
 from plans.models import Action
-from tests.integration import endings, measuring, meeting, people, published, rounds
+from tests.integration import at_table, endings, measuring, meeting, people, published, rounds
 from tests.integration.restricted import CANARY, ENDED, open_restricted_plan
 
 TOKEN = re.compile(rb'name="(csrfmiddlewaretoken|key)" value="[^"]+"')
@@ -62,26 +62,40 @@ def open_pages():
     kept = people.plan().versions.first()
     pages += [kept.get_absolute_url(), f"{kept.get_absolute_url()}show/"]
     pages += ["/public/vale/plans/", reverse("plans:publication-detail", args=["vale", people.plan().key])]
+    pages += [
+        reverse("plans:publication-pdf", args=["vale", people.plan().key]),
+        f"{kept.get_absolute_url()}pdf/",
+    ]
     pages += ["/p/vale/scrutiny/", "/p/vale/scrutiny/reports/add/"]
+    pages += at_table.pages_of(people.plan())
     about = f"/p/vale/plans/meetings/{meeting.autumn().key}/"
     pages += ["/p/vale/plans/meetings/", "/p/vale/plans/meetings/add/", about]
     pages += [f"{about}{rest}/" for rest in ("change", "changes", "highlights", "attendance")]
+    pages += [f"{about}highlights/{rest}/" for rest in ("pdf", "download")]
     pages += [f"/p/vale/plans/meetings/decisions/{meeting.decision().key}/raise/"]
     pages += [f"{plan}actions/{search}" for search in SEARCHES]
     for letter in "BGARN":
         pages.append(f"{plan}actions/?status={people.status(letter).key}")
     pages += [f"{plan}actions.{kind}{search}" for search in SEARCHES for kind in ("csv", "xlsx")]
+    unknown = [f"/p/vale/plans/{UNKNOWN}/", f"/p/vale/plans/actions/{UNKNOWN}/"]
+    return [*pages, *_of_actions_and_people(), *unknown]
+
+
+def _of_actions_and_people():
+    pages = []
     for reference in ("1.6", "4.7", "1.11", "2.15"):
         page = people.action(reference).get_absolute_url()
         pages += [page, f"{page}changes/", f"{page}change/", f"{page}update/", f"{page}decide/"]
-        pages += [f"{page}{rest}" for rest in ("milestones/", "milestones/add/", "evidence/add/")]
+        pages += [
+            f"{page}{rest}" for rest in ("milestones/", "milestones/add/", "evidence/add/", "other-plans/")
+        ]
     milestone, piece = endings.step(people.action("1.6")), endings.shown(people.action("1.6"))
     pages += [f"/p/vale/plans/milestones/{milestone.key}/{rest}/" for rest in ("change", "reach", "remove")]
     pages += [f"/p/vale/plans/evidence/{piece.key}/{rest}" for rest in ("", "remove/")]
     for called in ("tom", "carys", "gareth"):
         person = reverse("csp:person-detail", args=["vale", people.person(called).key])
         pages += [person, f"{person}handover/"]
-    return [*pages, f"/p/vale/plans/{UNKNOWN}/", f"/p/vale/plans/actions/{UNKNOWN}/"]
+    return pages
 
 
 def visit(called, pages):
@@ -142,8 +156,14 @@ def addresses_of(restricted):
             for page in ("detail", "csv", "history", "edit", "hold", "actions", "move", "remove")
         ),
         reverse("plans:reading-add", args=["vale", restricted.measure.key]),
-        *(f"{plan}{rest}" for rest in ("as-at/", "what-changed/", "what-changed.csv", "take-down/")),
+        *(
+            f"{plan}{rest}"
+            for rest in ("as-at/", "what-changed/", "what-changed.csv", "take-down/", "unanswered/")
+        ),
+        f"/p/vale/plans/authorities/?plan={restricted.plan.key}",
+        f"/p/vale/plans/authorities/{at_table.seat().key}/?plan={restricted.plan.key}",
         reverse("plans:publication-detail", args=["vale", restricted.plan.key]),
+        reverse("plans:publication-pdf", args=["vale", restricted.plan.key]),
         *(
             reverse(f"plans:reading-{page}", args=["vale", restricted.reading.key])
             for page in ("edit", "remove")
@@ -288,7 +308,7 @@ def test_a_version_of_a_restricted_plan_answers_an_outsider_like_one_that_was_ne
     kept = published.version(plan=open_restricted_plan().plan, by="aled", published=True)
     client = sign_in(called) if called else Client()
 
-    for page in ("version-detail", "version-show"):
+    for page in ("version-detail", "version-show", "version-pdf"):
         theirs, nobodys = (
             plain(client.get(reverse(f"plans:{page}", args=["vale", key]))) for key in (kept.key, UNKNOWN)
         )

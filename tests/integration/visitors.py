@@ -1,6 +1,6 @@
 """Every kind of visitor of the access table, and the addresses of Vale's pages that they ask for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.test import Client
@@ -12,10 +12,12 @@ from tests.integration import (
     at_table,
     endings,
     importing,
+    linking,
     mailing,
     measuring,
     meeting,
     papers,
+    pdfs,
     people,
     rounds,
     working,
@@ -63,6 +65,7 @@ SUBJECTS: dict[str, Callable[[], Any]] = {
     "csp:job": lambda: working.job_of("aled"),
     "csp:message": mailing.refused,
     "plans:plan": people.plan,
+    "plans:authority": at_table.seat,
     "plans:import": importing.begun,
     "plans:action-list": people.plan,
     "plans:action-add": people.plan,
@@ -79,8 +82,14 @@ SUBJECTS: dict[str, Callable[[], Any]] = {
     "plans:measure": measuring.measure,
     "plans:reading-add": measuring.measure,
     "plans:reading": measuring.reading,
+    "plans:version-pdf": pdfs.public_version,
     "plans:version": newest_version,
+    "plans:publication-pdf": pdfs.published,
     "plans:publication": people.plan,
+    "plans:group-version": newest_version,
+    "plans:group-round": rounds.any_round,
+    "plans:link-list": rounds.any_round,
+    "plans:link": linking.any_link,
     "plans:round-list": people.plan,
     "plans:round-add": people.plan,
     "plans:round": rounds.any_round,
@@ -94,6 +103,7 @@ SUBJECTS: dict[str, Callable[[], Any]] = {
     "plans:update": lambda: people.action("1.6"),
     "plans:paper-add": meeting.autumn,
     "plans:paper": meeting.paper,
+    "plans:meeting-download": pdfs.highlighted,
     "plans:meeting": meeting.autumn,
     "plans:attendance-add": meeting.autumn,
     "plans:attendance-fill": meeting.autumn,
@@ -108,12 +118,27 @@ SUBJECTS: dict[str, Callable[[], Any]] = {
 }
 
 
+def addresses(names: Iterable[str]) -> dict[str, str]:
+    """Return the addresses of these pages of Vale's; pages about one thing are about the same one."""
+    made: dict[str, str] = {}
+    found = {}
+    for name in names:
+        start = next((one for one in SUBJECTS if name.startswith(one)), "")
+        if start not in made:
+            made[start] = SUBJECTS[start]().key if start else "none"
+        found[name] = _address(name, made[start])
+    return found
+
+
 def address(name: str) -> str:
     """Return the address of a page of Vale's."""
-    subject = next((make for start, make in SUBJECTS.items() if name.startswith(start)), None)
+    return addresses([name])[name]
+
+
+def _address(name: str, key: str) -> str:
     carried: dict[str, Any] = {
         "partnership": "vale",
-        "key": subject().key if subject else "none",
+        "key": key,
         "token": "guessed",
         "kind": "privacy",
         "pk": 1,

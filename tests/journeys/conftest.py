@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.journeys.baseline import Baseline
 from tests.journeys.journey import Journey
-from tests.journeys.site import Site
+from tests.journeys.site import Site, kept_well
 from tests.programs import require
 
 HERE = Path(__file__).parent
@@ -43,14 +43,8 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory, chromium: Browser, loaded: Path) -> Iterator[Site]:
     """A site on a copy of the database of its own, so that no file of journeys sees what another did."""
-    running = Site(tmp_path_factory.mktemp("site"), loaded)
-    try:
-        running.wait_until_well()
+    with kept_well(Site(tmp_path_factory.mktemp("site"), loaded)) as running:
         yield running
-        assert running.is_running, f"Web or worker stopped by itself:\n{running.log.read_text()}"
-        assert not running.faults, running.faults
-    finally:
-        running.stop()
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,8 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,9 @@ FAULT = re.compile(r"Internal Server Error|Worker .* was sent|WORKER TIMEOUT")
 class Site:
     """One running site: where it is, what it mailed, and how to stop it."""
 
+    web = "csp.wsgi"
+    worker: tuple[str, ...] = ("manage.py", "worker")
+
     def __init__(self, folder: Path, loaded: Path) -> None:
         """Copy the loaded database into the folder, and start web and worker on it."""
         self.database = Path(shutil.copy(loaded, folder / "journeys.sqlite3"))
@@ -35,8 +39,12 @@ class Site:
         self.address = f"http://{HOST}:{self.port}"
         self.sign_ins: dict[Walker, Any] = {}
         self.list_address = ""
-        web = ("-m", "gunicorn", "csp.wsgi", "--bind", f"{HOST}:{self.port}", "--workers", "2")
-        self.servers = [self._start(*web), self._start("manage.py", "worker")]
+        self.prepare()
+        web = ("-m", "gunicorn", self.web, "--bind", f"{HOST}:{self.port}", "--workers", "2")
+        self.servers = [self._start(*web), self._start(*self.worker)]
+
+    def prepare(self) -> None:
+        """Do what has to be done to the database before anything is served from it."""
 
     def _start(self, *command: str) -> subprocess.Popen:
         with self.log.open("a") as log:
@@ -113,6 +121,18 @@ class Site:
             tables.execute("DELETE FROM django_session")
         tables.close()
         self.sign_ins.clear()
+
+
+@contextmanager
+def kept_well(site: Site) -> Iterator[Site]:
+    """Wait until a site serves, and at its end fail if anything was wrong with it."""
+    try:
+        site.wait_until_well()
+        yield site
+        assert site.is_running, f"Web or worker stopped by itself:\n{site.log.read_text()}"
+        assert not site.faults, site.faults
+    finally:
+        site.stop()
 
 
 def free_port() -> int:

@@ -14,6 +14,7 @@ from csp.kernel.report.blocks import (
     Note,
     Paragraph,
     PlainTable,
+    Prose,
     Series,
     Status,
     StatusChart,
@@ -21,7 +22,7 @@ from csp.kernel.report.blocks import (
     StatusRow,
 )
 from csp.kernel.report.numbering import NumberedBlock, NumberedReport, NumberedSection, number
-from csp.kernel.report.references import CannotNumber, Target, linked, literal
+from csp.kernel.report.references import CannotNumber, Target, linked, literal, literal_lines
 from csp.kernel.report.report import Recommendation, Report, Section
 from csp.kernel.report.stored import CannotRead, freeze, from_json, thaw, to_json
 
@@ -44,6 +45,7 @@ __all__ = [
     "NumberedSection",
     "Paragraph",
     "PlainTable",
+    "Prose",
     "Recommendation",
     "Report",
     "Section",
@@ -57,6 +59,7 @@ __all__ = [
     "from_json",
     "linked",
     "literal",
+    "literal_lines",
     "number",
     "thaw",
     "to_json",

@@ -37,6 +37,14 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Prose:
+    """A text without numbers, for documents that are no report to a committee; Markdown, without links."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Heading:
     """A heading inside a section."""
 
@@ -190,6 +198,7 @@ class StatusKey:
 Block = (
     Paragraph
     | Note
+    | Prose
     | Heading
     | KeyFigures
     | StatusChart

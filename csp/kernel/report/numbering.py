@@ -20,6 +20,7 @@ from csp.kernel.report.blocks import (
     Note,
     Paragraph,
     PlainTable,
+    Prose,
     StatusChart,
     StatusKey,
 )
@@ -29,10 +30,11 @@ from csp.kernel.report.report import Report
 
 HOUSE_COLOUR = "#12406b"
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-# The file in templates/scrutiny/documents/parts that draws a block.
+# The file in templates/documents/parts that draws a block.
 _PARTS: dict[type, str] = {
     Paragraph: "paragraph",
     Note: "note",
+    Prose: "prose",
     Heading: "heading",
     KeyFigures: "key_figures",
     StatusChart: "chart",
@@ -185,7 +187,7 @@ def _numbered(block: Block, targets: Mapping[str, Target], section: str) -> Numb
         except CannotNumber as wrong:
             raise CannotNumber(f"{wrong} It is in “{section}”.") from wrong
         return NumberedBlock(block, part, shown.number, anchor, html)
-    if isinstance(block, Note):
+    if isinstance(block, Note | Prose):
         html = linked(block.text, targets, where=f"A note in “{section}”", to_html=to_words)
         return NumberedBlock(block, part, "", anchor, html)
     if isinstance(block, StatusChart | LineChart):

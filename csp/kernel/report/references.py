@@ -37,6 +37,12 @@ def literal(text: str) -> str:
     return _MARKS.sub(r"\\\1", " ".join(text.split()))
 
 
+def literal_lines(text: str) -> str:
+    """Return plain text so that Markdown shows it as it is, with its lines and paragraphs."""
+    paragraphs = re.split(r"\n\s*\n", text.replace("\r\n", "\n").strip())
+    return "\n\n".join("\\\n".join(map(literal, one.split("\n"))) for one in paragraphs)
+
+
 def linked(
     text: str, targets: Mapping[str, Target], *, where: str, to_html: Callable[[str], str] = to_paper
 ) -> SafeString:

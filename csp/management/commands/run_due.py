@@ -15,7 +15,7 @@ class Command(BaseCommand):
 
     help = (
         "Queue lost jobs again, clear away what has ended or that nothing names, remove what has been kept for long "
-        "enough, send the messages that wait."
+        "enough, write what waits for people on working days from seven, send the messages that wait."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:

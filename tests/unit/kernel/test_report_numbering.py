@@ -19,6 +19,7 @@ from csp.kernel.report import (
     Note,
     Paragraph,
     PlainTable,
+    Prose,
     Recommendation,
     Report,
     Section,
@@ -26,9 +27,10 @@ from csp.kernel.report import (
     StatusChart,
     StatusRow,
     literal,
+    literal_lines,
     number,
 )
-from tests.unit.scrutiny.sample import sample
+from tests.unit.csp.sample import sample
 
 NOTHING = "and this report has nothing of that name to refer to. It is in “Summary”."
 INSIDE = "has a reference inside the address of a link. Write it outside the address. It is in “Summary”."
@@ -295,3 +297,12 @@ def test_a_section_with_actions_and_a_row_as_long_as_a_page_are_known():
     assert section.is_long
     assert not number(report()).sections[0].is_long
     assert [row.is_long for row in table.rows] == [True, False]
+
+
+def test_a_text_of_several_lines_is_shown_as_it_was_typed_and_bears_no_number():
+    typed = "First *line*\r\nsecond\n\n \n1. third [a](https://vale.example/)"
+
+    block = number(report(Prose("text", literal_lines(typed)))).sections[0].blocks[1]
+
+    assert block.label == ""
+    assert block.html == ("<p>First *line*<br>\nsecond</p>\n<p>1. third [a](https://vale.example/)</p>\n")

@@ -6,7 +6,7 @@ import json
 import pytest
 
 from csp.kernel.report import CannotRead, freeze, from_json, number, thaw, to_json
-from tests.unit.scrutiny.sample import sample
+from tests.unit.csp.sample import sample
 
 
 def stored():

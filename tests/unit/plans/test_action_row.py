@@ -34,6 +34,8 @@ EMPTY = PlainRow(
     areas_named="",
     resources="",
     forecast_id=None,
+    plan_id=3,
+    plan_title="Community Safety Plan",
     status_before_id=None,
 )
 STANDS_FOR = {None: None, DONE: "complete", GOOD: "on_track", BEHIND: "behind"}
@@ -43,6 +45,7 @@ def row(**values):
     found = EMPTY._replace(stands_for=STANDS_FOR[values.get("status_id")], **values)
     return ActionRow.of(
         found,
+        plan_id=3,
         priorities={7: "4. Alleys"},
         scheme=SCHEME,
         address="/actions/{}/",

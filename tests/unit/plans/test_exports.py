@@ -41,6 +41,8 @@ ROW = ExportedAction(
     silent="",
     state="Stopped",
     outcome="The funding was withdrawn.",
+    plan="Community Safety Plan",
+    also_in="Night-time plan",
     colour="amber",
 )
 TRAPS = [
@@ -110,6 +112,8 @@ def test_a_csv_row_has_a_cell_for_each_head_and_dates_no_program_can_misread():
         "Silent": "",
         "State": "Stopped",
         "Outcome or reason": "The funding was withdrawn.",
+        "Plan": "Community Safety Plan",
+        "Also in": "Night-time plan",
     }
 
 

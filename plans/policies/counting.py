@@ -1,0 +1,14 @@
+"""Who may say under which other plans an action counts."""
+
+from csp.kernel.decision import Decision, refuse
+from csp.models import Reader
+from csp.permissions import Permission
+from plans.models import Action
+from plans.policies.actions import holds, still_going_on
+
+
+def may_count_elsewhere(reader: Reader, action: Action) -> Decision:
+    """The coordinator says where else an action counts, while it goes on and its own plan is not closed."""
+    if not holds(reader, Permission.ACTION_EDIT, action):
+        return refuse("Only the coordinator can say under which other plans an action counts.")
+    return still_going_on(action)
