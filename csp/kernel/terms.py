@@ -12,12 +12,13 @@ BOTH = (
 )
 # What pages, the headings of downloads, and the importer already call other things.
 TAKEN = (
-    "action", "activity", "also in", "appointment", "area", "authority", "circle", "committee", "date", "date first agreed",
-    "days after the date first agreed", "deadline", "detail", "due", "due date", "forecast", "handover", "import",
-    "last change", "late", "lead", "lead officer", "letter", "measure", "message", "milestone", "note", "objective",
-    "other details", "outcome or reason", "owner", "pack", "partnership", "person", "plan", "post", "ref",
-    "reference", "report", "reported", "resource", "seat", "silent", "state", "status", "success measure",
-    "success measure with its date", "supported by", "target", "task", "timescale", "update",
+    "action", "activity", "also in", "appointment", "area", "authority", "circle", "committee", "date",
+    "date first agreed", "days after the date first agreed", "deadline", "detail", "due", "due date",
+    "forecast", "handover", "import", "last change", "late", "lead", "lead officer", "letter", "measure",
+    "message", "milestone", "note", "objective", "other details", "outcome or reason", "owner", "pack",
+    "partnership", "person", "plan", "post", "ref", "reference", "report", "reported", "resource", "seat",
+    "silent", "state", "status", "success measure", "success measure with its date", "supported by", "target",
+    "task", "timescale", "update",
 )  # fmt: skip
 # Letters whose names begin with a vowel, for words that are read letter by letter: an SNA, a DHR.
 _AN_BY_NAME = "AEFHILMNORSX"
