@@ -6,10 +6,12 @@ import pytest
 from django.urls import reverse
 
 from csp.models import Message
+from plans.models import RoundLink
 from plans.queries.round_people import CHASED
 from tests.integration import mailing
 from tests.integration.digesting import MONDAY, joined_long_ago
 from tests.integration.digesting import written as digests_of
+from tests.integration.linking import letter_to, open_with_letters
 from tests.integration.reading import words
 from tests.integration.restricted import open_restricted_plan
 from tests.integration.test_settings import run, setting
@@ -120,3 +122,15 @@ def test_links_of_e_mails_by_the_clock_lead_to_the_site(changes, address):
 
 def test_the_site_starts_without_a_mail_server():
     assert run("manage.py", "check").returncode == 0
+
+
+@pytest.mark.usefixtures("_no_server")
+def test_the_letters_of_a_round_carry_no_links_so_that_they_can_be_copied(june):
+    open_with_letters()
+
+    letter = letter_to("tom")
+
+    assert not letter.is_secret
+    assert "/by-link/" not in letter.text
+    assert not RoundLink.objects.filter(round__title="December round").exists()
+    assert BY_HAND in words(june.get(page_of(letter)))
