@@ -4,12 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from csp.models import Reader
 from csp.permissions import Permission
 from csp.queries.waiting import Kind, Roll, Waits, When
 from plans.models import Action, PlanVersion
 from plans.policies.plan_life import leads_for
 from plans.queries import waiting
 from plans.queries.meetings import not_written_up
+from plans.queries.phantoms import numbers_by_plan
 from plans.queries.plan_life import seats_to_sign
 
 ANSWER = Kind(
@@ -29,8 +31,10 @@ NOT_WRITTEN_UP = Kind(When.TO_SEE_TO, "meeting is to be written up", "meetings a
 WORRIES = {
     "late": Kind(When.TO_SEE_TO, "action of your plans is late", "actions of your plans are late"),
     "silent": Kind(When.TO_SEE_TO, "action of your plans is silent", "actions of your plans are silent"),
-    "unheld": Kind(
-        When.TO_SEE_TO, "action of your plans is held by nobody", "actions of your plans are held by nobody"
+    "unanswered": Kind(
+        When.TO_SEE_TO,
+        "action of your plans has nobody who answers for it",
+        "actions of your plans have nobody who answers for them",
     ),
     "complete": Kind(
         When.TO_SEE_TO,
@@ -82,7 +86,10 @@ def of_coordinators(*, roll: Roll) -> Iterator[Waits]:
     for circle, number in waiting.complete_and_not_closed(roll.partnership):
         numbers[circle]["complete"] += number
     for circle, worries in numbers.items():
-        for reader in roll.holding(Permission.ACTION_EDIT, circle_id=circle):
+        coordinators = roll.holding(Permission.ACTION_EDIT, circle_id=circle)
+        if coordinators and (number := _unanswered(coordinators[0], roll, circle)):
+            worries["unanswered"] = number
+        for reader in coordinators:
             for worry, number in worries.items():
                 yield Waits(reader.person_id, WORRIES[worry], circle, number)
 
@@ -106,5 +113,9 @@ def _worries(action: Action, roll: Roll) -> Iterator[str]:
         yield "late"
     if action.is_silent(roll.today, after_days=action.plan.silent_after_days):
         yield "silent"
-    if not roll.reader(action.lead_person_id, Permission.UPDATE_GIVE_OWN):
-        yield "unheld"
+
+
+def _unanswered(coordinator: Reader, roll: Roll, circle: int | None) -> int:
+    """Return how many actions nobody answers for: each coordinator who knows of the circle sees the same."""
+    numbers = numbers_by_plan(coordinator, partnership=roll.partnership)
+    return sum(number for plan, number in numbers.items() if plan.circle_id == circle)
