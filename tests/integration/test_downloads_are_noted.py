@@ -14,6 +14,7 @@ FILES = {
     "csp:trail-csv",
     "plans:action-list-csv",
     "plans:action-list-workbook",
+    "plans:authority-list-csv",
     "plans:evidence-download",
     "plans:measure-csv",
     "plans:measure-list-csv",

@@ -45,9 +45,11 @@ WITHOUT_WORDS = {
     "point": "is one of a few words of ours",
     "supporters_named": "names authorities that sit here",
     "areas_named": "names areas, which are the whole partnership's",
+    "also_in_named": "names plans, whose own titles are looked for",
 }
 # A scheme and the meetings are the whole partnership's: they are of no plan, restricted or not.
-OPEN = {"Status", "Meeting", "Attendance", "MeetingPaper", "MeetingDecision"}
+# A round of a restricted plan has no links.
+OPEN = {"Status", "Meeting", "Attendance", "MeetingPaper", "MeetingDecision", "RoundLink"}
 
 
 def texts_of(model):
