@@ -14,6 +14,7 @@ WAITING = (
     "waiting_plans.of_signing",
     "waiting_plans.of_figures",
     "waiting_plans.of_coordinators",
+    "waiting_plans.of_phantoms",
     "waiting_plans.of_meetings",
 )
 # The chapters of the demonstration, in the order in which they are told.

@@ -1,7 +1,7 @@
 """How often somebody is written to, and for the clock everybody who may be."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from csp.models import Appointment, CircleMember, Digest, Partnership, Person, Reader
@@ -30,6 +30,12 @@ def hold(person: Person) -> Digest:
 def was_written(digest: Digest, *, on: date, said: list[str]) -> None:
     """Write down when somebody was written to and what that said: no change of theirs, so its version stays."""
     Digest.objects.filter(pk=digest.pk).update(last_on=on, last_said=said)
+
+
+def forget_what_was_said(left: Mapping[int, list[str]]) -> None:
+    """Keep, for each of these rows (their ids), only the marks of what still waits."""
+    for pk, marks in left.items():
+        Digest.objects.filter(pk=pk).update(last_said=marks)
 
 
 def by_person() -> dict[int, Digest]:

@@ -48,6 +48,7 @@ def write_due(*, now: datetime) -> None:
     people, found = _everything(local.date())
     known = digests.by_person()
     all_well = True
+    digests.forget_what_was_said(_nothing_waits_any_more(known, found))
     for pk, waiting in found.items():
         if _to_be_told(known.get(pk) or Digest(), people[pk], waiting, local):
             all_well &= _tried(people[pk], waiting, now=now)
@@ -105,6 +106,21 @@ def _to_be_told(digest: Digest, person: Person, waiting: Sequence[Waiting], loca
         return []
     said = digest.last_said
     return [one for one in waiting if is_due(digest.how_often, local, is_news=one.mark not in said)]
+
+
+def _nothing_waits_any_more(
+    known: Mapping[int, Digest], found: Mapping[int, Sequence[Waiting]]
+) -> dict[int, list[str]]:
+    """Return what is still waiting of what people were told (by the id of their row), where some of it is not.
+
+    What went and comes again is news.
+    """
+    left = {}
+    for pk, digest in known.items():
+        marks = {one.mark for one in found.get(pk, ())}
+        if set(digest.last_said) - marks:
+            left[digest.pk] = [mark for mark in digest.last_said if mark in marks]
+    return left
 
 
 def _joined_on(person: Person) -> date:

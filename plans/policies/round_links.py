@@ -10,7 +10,7 @@ from csp.permissions import Permission
 from plans.models import RoundLink, UpdateRound
 from plans.policies.rounds import may_run
 
-IN_A_BROWSER = timedelta(days=28)  # for so long at the longest a browser that went on with a link holds it
+IN_A_BROWSER = timedelta(days=365)  # rounds are locked long before; a forgotten one ends its links too
 ANOTHER_A_DAY = 3
 
 SIGN_IN = "You can’t report by a link here. Sign in."
@@ -53,7 +53,7 @@ def may_open(reader: Reader, link: RoundLink) -> Decision:
 
 
 def lasts_in_its_browser(link: RoundLink, *, now: datetime) -> bool:
-    """A browser that went on with a link holds it for four weeks at the longest."""
+    """A browser that went on with a link holds it until the lock, for a year at the longest."""
     return link.taken_up_at is not None and now < link.taken_up_at + IN_A_BROWSER
 
 

@@ -41,6 +41,16 @@ def numbers_by_plan(reader: Reader, *, partnership: Partnership) -> dict[Plan, i
     return {plan: numbers[plan.pk] for plan in running if numbers[plan.pk]}
 
 
+def numbers_by_authority(
+    reader: Reader, *, partnership: Partnership
+) -> Counter[tuple[int | None, int | None]]:
+    """Return how many such actions the running plans have, by circle and by the authority that leads them (ids)."""
+    found = _seen_to_by(reader, partnership.pk).filter(
+        plan__in=plans.running(reader, partnership=partnership)
+    )
+    return Counter(found.order_by().values_list("plan__circle_id", "lead_seat__authority_id"))
+
+
 def _seen_to_by(reader: Reader, partnership: int) -> QuerySet[Action]:
     """Return those of the whole partnership for its coordinator, those of their own authority for its lead."""
     found = Action.objects.visible_to(reader).open().with_holding(reader.today)

@@ -4,14 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from csp.models import Reader
 from csp.permissions import Permission
 from csp.queries.waiting import Kind, Roll, Waits, When
 from plans.models import Action, PlanVersion
 from plans.policies.plan_life import leads_for
 from plans.queries import waiting
 from plans.queries.meetings import not_written_up
-from plans.queries.phantoms import numbers_by_plan
+from plans.queries.phantoms import numbers_by_authority
 from plans.queries.plan_life import seats_to_sign
 
 ANSWER = Kind(
@@ -28,14 +27,19 @@ FIGURES = Kind(
     When.LATE, "measure waits for a figure of your authority", "measures wait for a figure of your authority"
 )
 NOT_WRITTEN_UP = Kind(When.TO_SEE_TO, "meeting is to be written up", "meetings are to be written up")
+UNANSWERED = Kind(
+    When.TO_SEE_TO,
+    "action of your plans has nobody who answers for it",
+    "actions of your plans have nobody who answers for them",
+)
+UNANSWERED_OWN = Kind(
+    When.TO_SEE_TO,
+    "action that your authority leads has nobody who answers for it",
+    "actions that your authority leads have nobody who answers for them",
+)
 WORRIES = {
     "late": Kind(When.TO_SEE_TO, "action of your plans is late", "actions of your plans are late"),
     "silent": Kind(When.TO_SEE_TO, "action of your plans is silent", "actions of your plans are silent"),
-    "unanswered": Kind(
-        When.TO_SEE_TO,
-        "action of your plans has nobody who answers for it",
-        "actions of your plans have nobody who answers for them",
-    ),
     "complete": Kind(
         When.TO_SEE_TO,
         "action of your plans is reported complete and not yet closed",
@@ -86,12 +90,25 @@ def of_coordinators(*, roll: Roll) -> Iterator[Waits]:
     for circle, number in waiting.complete_and_not_closed(roll.partnership):
         numbers[circle]["complete"] += number
     for circle, worries in numbers.items():
-        coordinators = roll.holding(Permission.ACTION_EDIT, circle_id=circle)
-        if coordinators and (number := _unanswered(coordinators[0], roll, circle)):
-            worries["unanswered"] = number
-        for reader in coordinators:
+        for reader in roll.holding(Permission.ACTION_EDIT, circle_id=circle):
             for worry, number in worries.items():
                 yield Waits(reader.person_id, WORRIES[worry], circle, number)
+
+
+def of_phantoms(*, roll: Roll) -> Iterator[Waits]:
+    """Yield the actions that nobody answers for: all to coordinators, to its leads what an authority leads."""
+    for circle in (None, *roll.inside):
+        coordinators = roll.holding(Permission.ACTION_EDIT, circle_id=circle)
+        found = numbers_by_authority(coordinators[0], partnership=roll.partnership) if coordinators else {}
+        numbers = {authority: number for (where, authority), number in found.items() if where == circle}
+        if not numbers:
+            continue
+        for one in coordinators:
+            yield Waits(one.person_id, UNANSWERED, circle, sum(numbers.values()))
+        see_all = {one.person_id for one in coordinators}
+        for authority, person in roll.for_authorities(Permission.ACTION_EDIT_OWN):
+            if authority in numbers and person.pk not in see_all and roll.knows(person.pk, circle):
+                yield Waits(person.pk, UNANSWERED_OWN, circle, numbers[authority])
 
 
 def of_meetings(*, roll: Roll) -> Iterator[Waits]:
@@ -113,9 +130,3 @@ def _worries(action: Action, roll: Roll) -> Iterator[str]:
         yield "late"
     if action.is_silent(roll.today, after_days=action.plan.silent_after_days):
         yield "silent"
-
-
-def _unanswered(coordinator: Reader, roll: Roll, circle: int | None) -> int:
-    """Return how many actions nobody answers for: each coordinator who knows of the circle sees the same."""
-    numbers = numbers_by_plan(coordinator, partnership=roll.partnership)
-    return sum(number for plan, number in numbers.items() if plan.circle_id == circle)

@@ -38,7 +38,8 @@ def group_version(request: Request, key: str) -> HttpResponse:
         raise Http404
     kept = read_kept(version.content) if is_whole(version.content, version.sha256) else None
     page = SnapshotPage.of(kept, words=request.words, names_people=False) if kept else None
-    return render(request, "plans/groups/version.html", {"version": version, "page": page})
+    context = {"version": version, "page": page, "title": page.title if page else version.plan.title}
+    return render(request, "plans/groups/version.html", context)
 
 
 @access(Permission.PLAN_READ)
@@ -51,9 +52,10 @@ def group_round(request: Request, key: str) -> HttpResponse:
         raise Http404
     earlier = groups.locked_before(reader, group=group, one=one)
     before = earlier.content if earlier else one.at_opening
+    whole = all(is_whole(each.content, each.sha256) for each in (one, earlier) if each)
     statuses = groups.scheme_of(reader, group=group, part=one.plan.partnership)
     page = None
-    if is_whole(one.content, one.sha256):
+    if whole:
         page = compared(
             without_people(one.content or {}), without_people(before or {}), scheme=Scheme.of(statuses)
         )

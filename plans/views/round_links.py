@@ -4,8 +4,10 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from csp.kernel import day_words
 from csp.permissions import Permission
 from csp.web import clock
 from csp.web.access import access
@@ -39,7 +41,10 @@ def link_withdraw(request: Request, key: str) -> HttpResponse:
         return redirect(back)
     if request.method == "POST":
         withdraw(key=key, by=request.reader, now=clock.now())
-        messages.success(request, f"The link of {link.person.name} is withdrawn. It opens nothing any more")
+        day = day_words.plain(timezone.localdate(link.sent_at))
+        messages.success(
+            request, f"The link of {link.person.name} of {day} is withdrawn. It opens nothing any more"
+        )
         return redirect(back)
     context = {"plan": link.round.plan, "round": link.round, "link": link, "back": back}
     return render(request, "plans/links/withdraw.html", context)

@@ -30,7 +30,7 @@ from tests.integration.digesting import (
     written,
 )
 
-ASKED = ["Aled", "Callum", "Dana", "Joel", "June", "Neil", "Owen", "Shona", "Sol"]
+ASKED = ["Aled", "Callum", "Dana", "Joel", "June", "Leila", "Neil", "Owen", "Shona", "Sol"]
 JOELS = """Hello Joel Amadi,
 
 this waits for you in the Vale Community Safety Partnership on Monday 23 November 2026.
@@ -123,6 +123,27 @@ def test_what_has_changed_is_said_the_next_morning():
 
     assert first_names(messages) == ["Aled", "Joel", "June"]
     assert "- 1 action of yours is after its due date" in the_one_for("joel", messages).text
+
+
+def test_what_went_and_comes_again_is_news():
+    other = people.action("4.7")
+    Action.objects.exclude(pk=other.pk).update(due_on=None)
+    Action.objects.filter(pk=other.pk).update(
+        due_on=MONDAY - timedelta(days=3), lead_person=people.person("tom")
+    )
+    late = "1 action of yours is after its due date"
+    assert late in the_one_for("tom", written(MONDAY)).text
+    Action.objects.filter(pk=other.pk).update(due_on=None)
+    assert not [one for one in written(TUESDAY) if one.to_person == people.person("tom") and late in one.text]
+    Action.objects.filter(pk=other.pk).update(due_on=MONDAY)
+
+    assert late in the_one_for("tom", written(WEDNESDAY)).text
+
+
+def test_the_lead_of_an_authority_is_told_what_of_theirs_nobody_answers_for():
+    text = the_one_for("leila", written(MONDAY)).text
+
+    assert "1 action that your authority leads has nobody who answers for it" in text
 
 
 def test_whoever_wants_it_weekly_is_told_on_mondays_and_whoever_wants_none_never():

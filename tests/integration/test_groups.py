@@ -9,7 +9,7 @@ from django.urls import reverse
 from csp.models import Appointment, Authority, Partnership, Person
 from csp.permissions import Role
 from csp.web import clock
-from plans.models import PlanVersion, UpdateRound
+from plans.models import Plan, PlanVersion, UpdateRound
 from tests.integration import people
 from tests.integration.reading import words
 from tests.integration.restricted import CANARY, open_restricted_plan
@@ -139,6 +139,26 @@ def test_a_version_that_does_not_fit_its_fingerprint_is_not_shown(nadia):
 
     assert "What is kept here is damaged" in text
     assert "Another plan" not in text
+
+
+def test_a_plan_that_was_given_another_title_since_is_called_what_it_was_published_as(nadia):
+    version = published()
+    Plan.objects.filter(pk=version.plan_id).update(title="What they call it now")
+
+    text = words(nadia.get(page("group-version", version.key)))
+
+    assert version.content["title"] in text
+    assert "What they call it now" not in text
+
+
+def test_a_round_is_not_laid_beside_one_that_does_not_fit_its_fingerprint(nadia):
+    earlier = UpdateRound.objects.filter(state=UpdateRound.State.LOCKED).order_by("opened_at")[0]
+    UpdateRound.objects.filter(pk=earlier.pk).update(content={**earlier.content, "title": "Another plan"})
+
+    text = words(nadia.get(page("group-round", locked().key)))
+
+    assert "What is kept here is damaged" in text
+    assert "Who reported" not in text
 
 
 def test_the_parts_of_a_group_read_nothing_of_it(county, june):

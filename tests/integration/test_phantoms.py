@@ -175,8 +175,10 @@ def test_my_work_counts_them_for_whoever_sees_to_them(sign_in):
 def test_the_overview_counts_them_for_whoever_sees_to_them(sign_in):
     overview = people.plan().get_absolute_url()
 
-    assert "4 actions have nobody who answers for them." in words(sign_in("june").get(overview))
-    assert "2 actions have nobody who answers for them." in words(sign_in("dana").get(overview))
+    assert "4 actions of this plan have nobody who answers for them." in words(sign_in("june").get(overview))
+    dana = words(sign_in("dana").get(overview))
+    assert "2 actions that your authority leads here have nobody who answers for them." in dana
+    assert "4 open actions are held by nobody." in dana
     assert "4 open actions are held by nobody." in words(sign_in("elin").get(overview))
 
 

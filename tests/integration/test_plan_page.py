@@ -90,7 +90,7 @@ def test_the_page_says_who_is_silent_and_what_nobody_holds(june):
     said = words(overview(june))
 
     assert "6 open actions have had no update for more than 92 days." in said
-    assert "4 actions have nobody who answers for them." in said
+    assert "4 actions of this plan have nobody who answers for them." in said
 
 
 @pytest.mark.parametrize(

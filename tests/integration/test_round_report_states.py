@@ -313,7 +313,7 @@ def test_a_round_locked_between_two_looks_shows_what_was_typed(tom, opened, monk
             rounds.lock(opened)
         raise NoLongerAsked
 
-    monkeypatch.setattr("plans.views.reports.report", locked_meanwhile)
+    monkeypatch.setattr("plans.views.report_taking.report", locked_meanwhile)
 
     answer = send(tom, opened, "1.6", **typed(opened, "1.6", text="52 of 63 visited"))
 

@@ -11,7 +11,7 @@ ROW = re.compile(r"(?s)<tr>(.*?)</tr>")
 CELL = re.compile(r"<(td|th)\b")
 REFERENCE_THEN_TITLE = re.compile(
     r'^\s*<td><span class="sp-ref">[^<]+</span></td>\s*'
-    r'<th scope="row"><a class="govuk-link" href="[^"]+">[^<]+</a></th>'
+    r'<th scope="row"><a class="govuk-link"\s+href="[^"]+">[^<]+</a></th>'
 )
 
 

