@@ -33,6 +33,7 @@ def sections_of(reader: Reader, *, now: datetime) -> Iterator[Section]:
     yield _invitations(reader, now)
     yield _messages(reader)
     yield _emails(reader)
+    yield _pdfs(reader)
     yield _places(reader)
     yield _deeds(reader)
     yield _done_by_others(reader)
@@ -145,6 +146,14 @@ def _emails(reader: Reader) -> Section:
     cells = columns(how_often="How often", last="Last one")
     rows = rows_from(my_data.digests_of(reader), lambda one: (str(one), one.last_on))
     return Section("e-mails", "How often you are told what waits for you", Table(cells, rows))
+
+
+def _pdfs(reader: Reader) -> Section:
+    cells = columns(file="File", partnership="Partnership", asked="Asked for", as_at="As at")
+    rows = rows_from(
+        my_data.pdfs_of(reader), lambda one: (one.name, str(one.partnership), one.asked_at, one.as_at)
+    )
+    return Section("pdfs", "PDFs of pages that you asked for", Table(cells, rows))
 
 
 def _places(reader: Reader) -> Section:

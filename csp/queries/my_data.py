@@ -13,6 +13,7 @@ from csp.models import (
     CircleMember,
     Digest,
     Invitation,
+    MadePdf,
     Message,
     Partnership,
     Person,
@@ -43,6 +44,12 @@ def messages_to(reader: Reader) -> QuerySet[Message]:
 def digests_of(reader: Reader) -> QuerySet[Digest]:
     """Return how often the reader is written to, if they ever were or chose."""
     return Digest.objects.filter(person=reader.person_id).order_by("pk")
+
+
+def pdfs_of(reader: Reader) -> QuerySet[MadePdf]:
+    """Return the PDFs of pages that the reader asked for, newest first, but none of a matter that isn't theirs."""
+    found = MadePdf.objects.filter(_open_to(reader), asked_by=reader.person_id)
+    return found.select_related("partnership").order_by("-asked_at", "key")
 
 
 def events_by(reader: Reader) -> QuerySet[AuditEvent]:
