@@ -105,9 +105,14 @@ class MadePdf(Record):
         return self.name
 
     @classmethod
-    def over(cls, *, before: datetime) -> "list[MadePdf]":
-        """Return those for one person that were asked for before a moment, with their files."""
-        return list(cls.objects.filter(is_public=False, asked_at__lt=before).select_related("file"))
+    def over(cls, *, before: datetime) -> list[int]:
+        """Return the ids of those for one person that were asked for before a moment."""
+        return list(cls.objects.filter(is_public=False, asked_at__lt=before).values_list("pk", flat=True))
+
+    @classmethod
+    def held_if_over(cls, pk: int, *, before: datetime) -> "MadePdf | None":
+        """Return one of those as it is now, locked until the transaction ends; none that was asked for again."""
+        return cls.objects.select_for_update().filter(pk=pk, is_public=False, asked_at__lt=before).first()
 
     @classmethod
     def page_offering(cls, key: str) -> str:

@@ -15,15 +15,17 @@ def digest_of(reader: Reader) -> Digest:
 
 
 def hold(person: Person) -> Digest:
-    """Return somebody's row with the person as they are now, held until this transaction ends; a new one if need be.
+    """Return somebody's row with the person as they are now, both held until this transaction ends.
 
-    Two who make it at once make one: the second waits for the first.
+    Without a row it is a new one. Two who make it at once make one: the second waits for the first.
     """
-    rows = Digest.objects.filter(person=person).select_related("person").select_for_update(of=("self",))
+    rows = Digest.objects.filter(person=person).select_for_update()
     found = rows.first()
     if found is None:
         Digest.objects.bulk_create([Digest(person=person)], ignore_conflicts=True)
         found = rows.get()
+    # Held as well: whoever is being removed is not written to, and whoever is written to is removed after.
+    found.person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     return found
 
 

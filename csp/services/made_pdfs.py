@@ -14,7 +14,7 @@ from csp.kernel.report import CannotNumber, CannotRead, NumberedReport, Report, 
 from csp.models import Job, MadePdf, Reader, StoredFile
 from csp.policies.see_as import READ_ONLY
 from csp.queries import made_pdfs
-from csp.queries.jobs import latest_of
+from csp.queries.jobs import latest_of, states_by_subject
 from csp.services.pdfs import drawn, kept
 
 KIND = "csp.make-pdf"
@@ -54,23 +54,24 @@ def ask_for_pdf(*, about: About, wanted: WantedPdf, by: Reader, now: datetime) -
 
     While one's own is being made, its job is returned.
     """
-    if by.seen_by:
-        READ_ONLY.require()
     pdf = _held(about, wanted, by=by, now=now)
-    going = latest_of(by, kind=KIND, subject_key=pdf.key)
-    if going and not going.has_ended:
-        return going
-    pdf.content, pdf.as_at = to_json(wanted.report), wanted.report.as_at
-    pdf.name, pdf.page = wanted.name, wanted.page
-    pdf.asked_at, pdf.asked_by = now, by.person
-    pdf.save()
-    return jobs.start(KIND, subject=pdf, by=by, now=now)
+    return _going(pdf, by=by) or _started(pdf, wanted, by=by, now=now)
 
 
+@transaction.atomic
 def ask_once_for_pdf(*, about: About, wanted: WantedPdf, by: Reader, now: datetime) -> Job | None:
-    """Have the PDF made that is for everyone; one that is there already stays, and has no job."""
-    there = made_pdfs.for_everyone(by, kind=wanted.kind, subject_key=about.key)
-    return None if there and there.file_id else ask_for_pdf(about=about, wanted=wanted, by=by, now=now)
+    """Have the PDF made that is for everyone, and return its job.
+
+    One that is there already stays, and one that somebody else is having made is made once: no job of ``by``.
+    """
+    pdf = _held(about, wanted, by=by, now=now)
+    if pdf.file_id:
+        return None
+    if going := _going(pdf, by=by):
+        return going
+    state = states_by_subject(by, kind=KIND, subject_keys=[pdf.key]).get(pdf.key)
+    is_somebodys = state in (Job.State.WAITING, Job.State.RUNNING)
+    return None if is_somebodys else _started(pdf, wanted, by=by, now=now)
 
 
 def make(*, key: str, by: Reader, progress: Watch) -> None:
@@ -81,7 +82,8 @@ def make(*, key: str, by: Reader, progress: Watch) -> None:
     if pdf.content is None:
         return
     progress.step(0, STEPS, "drawing the pages")
-    made = drawn(numbered=_numbered(pdf), progress=progress)
+    numbered = _numbered(pdf)
+    made = drawn(numbered=numbered, progress=progress)
     progress.step(1, STEPS, "keeping the file")
     with transaction.atomic():
         now, held = progress.now(), made_pdfs.held(by, key=pdf.key)
@@ -89,32 +91,42 @@ def make(*, key: str, by: Reader, progress: Watch) -> None:
             raise Stopped(NOT_WANTED)
         before, held.file = held.file, _kept(held, made.pdf, by=by, now=now)
         held.content, held.made_at, held.pages = None, now, made.pages
+        held.as_at = numbered.report.as_at
         held.save()
         if before:
             files.let_go(before)
         progress.finish()
 
 
+@transaction.atomic
 def no_longer_wanted(*, kind: str, subject_key: str, by: Reader) -> None:
     """Forget the PDF for everyone that was asked for and is not made yet."""
-    pdf = made_pdfs.for_everyone(by, kind=kind, subject_key=subject_key)
+    found = made_pdfs.for_everyone(by, kind=kind, subject_key=subject_key)
+    # Held before its file is looked for: a worker may be keeping it just now.
+    pdf = made_pdfs.held(by, key=found.key) if found else None
     if pdf and not pdf.file_id:
         pdf.delete()
 
 
 def let_go_of_old(*, now: datetime) -> int:
     """Remove the PDFs that people asked for and have had long enough, with their files; return how many."""
-    old = MadePdf.over(before=now - timedelta(days=DAYS_KEPT))
-    for pdf in old:
+    before, number = now - timedelta(days=DAYS_KEPT), 0
+    for pk in MadePdf.over(before=before):
         with transaction.atomic():
+            pdf = MadePdf.held_if_over(pk, before=before)
+            if pdf is None:  # asked for again, or removed meanwhile
+                continue
+            number += 1
             pdf.delete()
             if pdf.file:
                 files.let_go(pdf.file)
-    return len(old)
+    return number
 
 
 def _held(about: About, wanted: WantedPdf, *, by: Reader, now: datetime) -> MadePdf:
-    """Return the row of the PDF, locked; the one that is there, or a new one."""
+    """Return the row of the PDF, locked; the one that is there, or a new one. Raises PermissionDenied in see-as."""
+    if by.seen_by:
+        READ_ONLY.require()
     look = made_pdfs.for_everyone if wanted.is_public else made_pdfs.own
     found = look(by, kind=wanted.kind, subject_key=about.key)
     found = (
@@ -124,6 +136,23 @@ def _held(about: About, wanted: WantedPdf, *, by: Reader, now: datetime) -> Made
     if held is None:
         raise Http404
     return held
+
+
+def _going(pdf: MadePdf, *, by: Reader) -> Job | None:
+    """Return the job that ``by`` asked for, while it has not ended."""
+    job = latest_of(by, kind=KIND, subject_key=pdf.key)
+    return job if job and not job.has_ended else None
+
+
+def _started(pdf: MadePdf, wanted: WantedPdf, *, by: Reader, now: datetime) -> Job:
+    """Freeze what is wanted, and queue the drawing of it; a file that is there keeps its day."""
+    pdf.content = to_json(wanted.report)
+    if pdf.file_id is None:
+        pdf.as_at = wanted.report.as_at
+    pdf.name, pdf.page = wanted.name, wanted.page
+    pdf.asked_at, pdf.asked_by = now, by.person
+    pdf.save()
+    return jobs.start(KIND, subject=pdf, by=by, now=now)
 
 
 def _begun(about: About, wanted: WantedPdf, *, by: Reader, now: datetime) -> MadePdf | None:

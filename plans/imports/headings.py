@@ -3,6 +3,7 @@
 import re
 
 from csp.kernel.folding import fold
+from csp.kernel.terms import EVERYBODYS, Words
 from plans.imports.fields import Field
 
 # In the order of how sure they are: of two columns that could hold the same, the earlier word wins.
@@ -48,11 +49,24 @@ BEGINNINGS = {"rag ": Field.STATUS, "safer ": Field.PRIORITY}
 TRAPS = {"outcome", "outcomes", "outcome s"}
 _RANKS = {word: (field, rank) for field, words in WORDS.items() for rank, word in enumerate(words)}
 _LAST = 99
+# What a downloaded list has in the place of a priority; brought in again, it names none.
+FROM_ELSEWHERE = "Counted from other plans"
 
 
 def words_of(heading: str) -> str:
     """Return a heading as plain words: “Lead Agency / Officer” becomes “lead agency officer”."""
     return " ".join(re.findall(r"[^\W_]+", fold(heading)))
+
+
+def under_none(words: Words) -> str:
+    """Return where an action stands that is under no priority."""
+    return f"Under no {words.priority.one}"
+
+
+def names_none(text: str, words: Words) -> bool:
+    """Return whether a downloaded list says with this that a row is under no priority of its plan."""
+    said = (FROM_ELSEWHERE, under_none(words), under_none(EVERYBODYS))
+    return fold(text) in {fold(one) for one in said}
 
 
 def meaning(heading: str) -> tuple[Field, int] | None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from plans.imports.fields import Field, Outcome, Problem
+from plans.imports.headings import names_none
 from plans.imports.kinds import Kind, has_numbered_heading, kinds_of
 from plans.imports.proposal import Known, Proposal, Reading
 from plans.imports.references import most_begin_with_one
@@ -40,8 +41,9 @@ class _Above:
     def _take(self, row: Row, known: Known) -> None:
         for column in known.columns.of(Field.PRIORITY):
             if text := row.cell(column):
-                self.objective = "" if text != self.priority else self.objective
-                self.priority, self.heading = text, None
+                named = "" if names_none(text, known.words) else text
+                self.objective = "" if named != self.priority else self.objective
+                self.priority, self.heading = named, None
         if known.columns.of(Field.ACTION):
             for column in known.columns.of(Field.OBJECTIVE):
                 self.objective = row.cell(column) or self.objective

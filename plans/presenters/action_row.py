@@ -6,6 +6,7 @@ from datetime import date
 
 from csp.kernel import day_words
 from csp.kernel.terms import EVERYBODYS, Words
+from plans.imports.headings import FROM_ELSEWHERE, under_none
 from plans.presenters.action_facts import after_first
 from plans.presenters.action_states import MARKS, state_word
 from plans.presenters.scheme import Scheme, StatusTag, change_words
@@ -13,12 +14,6 @@ from plans.queries.action_rows import PlainRow
 
 NO_AUTHORITY = "No authority yet"
 NOBODY = "Nobody yet"
-FROM_ELSEWHERE = "Counted from other plans"
-
-
-def under_none(words: Words) -> str:
-    """Return where an action stands that is under no priority."""
-    return f"Under no {words.priority.one}"
 
 
 def band_of(

@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from csp.kernel.terms import Words
 from csp.models import Reader
+from plans.imports.headings import under_none
 from plans.models import Measure, Plan
-from plans.presenters.action_row import under_none
 from plans.presenters.measure_state import MeasureState
 from plans.queries import measures as measures_of
 from plans.queries import readings

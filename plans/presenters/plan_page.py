@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from csp.kernel.charts.status_bar import status_bar
 from csp.kernel.terms import EVERYBODYS, Words
+from plans.imports.headings import FROM_ELSEWHERE, under_none
 from plans.models import Action, Plan, Priority
-from plans.presenters.action_row import FROM_ELSEWHERE, under_none
 from plans.presenters.addresses import action_address
 from plans.presenters.scheme import STANDINGS, Scheme, StatusTag
 from plans.queries.action_moves import Moved

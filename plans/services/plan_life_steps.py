@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.http import Http404
 from django.utils import timezone
 
 from csp import audit
@@ -20,7 +21,7 @@ from plans.policies.plan_life import (
     may_publish,
     may_take,
 )
-from plans.queries import actions, plan_life, plans, priorities
+from plans.queries import actions, plan_life, plans
 from plans.queries.plan_life import Standing, standing_of
 from plans.services.holding import held_plan
 
@@ -97,10 +98,14 @@ def close_plan(*, key: str, version: int, outturn: str, by: Reader, now: datetim
     Raises PermissionDenied, NewerVersion when somebody saved it meanwhile, and ValidationError with a sentence
     while actions are open.
     """
-    priorities.hold(by, plan=plans.open_to(by).filter(key=key).values_list("pk", flat=True).first())
+    seen = plans.open_to(by).filter(key=key).first()
+    if seen is None:
+        raise Http404
+    # Whoever is reporting says first whether it is complete. Its actions are held before the plan is locked: whoever
+    # holds one of them may yet let it, or another, count in this plan, and would wait for that lock.
+    actions.hold_those_of(by, plan=held_plan(plan=seen, by=by))
     plan = audit.locked(plans.open_to(by), key=key, version=version)
     may_take(by, plan, Step.CLOSE).require()
-    actions.hold_those_of(by, plan=plan)  # whoever is reporting says first whether it is complete
     still_open = plan_life.open_actions(by, plan=plan).count()
     if not (allowed := may_close(by, plan, still_open=still_open)):
         raise ValidationError(allowed.refusal)

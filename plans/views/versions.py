@@ -74,7 +74,9 @@ def version_pdf(request: Request, key: str) -> HttpResponse:
     pdf = wanted_pdf(PublicPlan.of(text), version=version, words=request.words)
     job = have_pdf_made(shown=version, pdf=pdf, by=request.reader, now=clock.now())
     if job is None:
-        messages.info(request, "The PDF is there already")
+        offer = offer_for_everyone(request.reader, kind=PDF, subject_key=version.key)
+        made = "The PDF is being made: somebody else asked for it"
+        messages.info(request, made if offer.is_being_made else "The PDF is there already")
         return redirect(version)
     return redirect("csp:job-detail", partnership=request.partnership.slug, key=job.key)
 

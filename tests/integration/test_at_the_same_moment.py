@@ -98,6 +98,15 @@ def test_a_plan_is_not_closed_while_somebody_reports_that_an_action_is_not_compl
     assert Plan.objects.get(pk=plan.pk).state == Plan.State.PUBLISHED
 
 
+def test_who_closes_a_plan_locks_it_after_its_actions_as_who_makes_the_next_one_of_another_plan():
+    plan, _ = without_open_actions()
+
+    with in_which_order() as held:
+        close(plan)()
+
+    assert held[:3] == ["Plan", "Action", "Plan"]
+
+
 def test_a_round_that_asks_too_holds_the_action_before_the_round_as_a_report_does():
     one = begun()
     late = agreeing.action(people.plan(), title="Latecomer")

@@ -21,7 +21,7 @@ from plans.services.moving import move_action
 from plans.services.plan_life import PlanAnswers
 from plans.services.plan_life_next import Decided, Fate, make_next_plan
 from plans.services.rounds import RoundAnswers, open_round
-from tests.integration import agreeing, meeting, people
+from tests.integration import agreeing, importing, meeting, people
 from tests.integration.reading import boxes, problems, words
 from tests.integration.restricted import CANARY, open_restricted_plan
 
@@ -146,6 +146,17 @@ def test_the_files_name_its_plan_and_where_else_it_counts(june, other):
     own, guest = rows(people.plan())[action.title], rows(other)[action.title]
     assert (own["Plan"], own["Also in"]) == (guest["Plan"], guest["Also in"]) == (str(people.plan()), TITLE)
     assert (own["Priority"], guest["Priority"]) == (str(action.priority), "Counted from other plans")
+
+
+def test_a_downloaded_list_that_is_brought_in_makes_no_priority_of_what_it_says_of_other_plans(june, other):
+    count(people.action("1.6"), other)
+    sheet = june.get(list_of(other, "action-list-csv")).getvalue()
+    fresh = new_plan("Late-night plan")
+
+    importing.done("june", text=sheet, plan=fresh)
+
+    assert [str(one.priority) for one in Action.objects.filter(plan=fresh)] == ["None"]
+    assert not fresh.priorities.exists()
 
 
 def test_a_coordinators_worries_and_a_persons_work_have_it_once(june, other):

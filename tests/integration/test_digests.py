@@ -29,6 +29,7 @@ from tests.integration.digesting import (
     joined_long_ago,
     written,
 )
+from tests.integration.meanwhile import meanwhile
 
 ASKED = ["Aled", "Callum", "Dana", "Joel", "June", "Leila", "Neil", "Owen", "Shona", "Sol"]
 JOELS = """Hello Joel Amadi,
@@ -193,6 +194,16 @@ def test_whoever_leaves_while_others_are_written_to_is_not(monkeypatch):
     monkeypatch.setattr(digests, "_tried", joel_leaves)
 
     assert "Joel" not in first_names(written(MONDAY))
+
+
+def test_whoever_leaves_at_the_moment_they_are_written_to_is_not():
+    joel = people.person("joel")
+    Person.objects.exclude(pk=joel.pk).update(is_active=False)
+
+    with meanwhile(Person, joel.lose_contact_details) as held:
+        assert written(MONDAY) == []
+
+    assert held == ["Digest", "Person"]
 
 
 def test_somebody_in_two_partnerships_gets_a_letter_for_each_and_has_one_row(fen):

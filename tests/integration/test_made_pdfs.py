@@ -1,6 +1,7 @@
 """A PDF of a page: asked for, made in the background, its asker's alone, kept thirty days."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -11,11 +12,18 @@ from csp.documents.render import CannotRender
 from csp.files import content_of
 from csp.models import Circle, Job, MadePdf, Reader, StoredFile
 from csp.queries import made_pdfs
-from csp.services.made_pdfs import NOT_WANTED, ask_for_pdf, ask_once_for_pdf, let_go_of_old
+from csp.services.made_pdfs import (
+    NOT_WANTED,
+    ask_for_pdf,
+    ask_once_for_pdf,
+    let_go_of_old,
+    no_longer_wanted,
+)
 from csp.web import clock
 from csp.web.pdf_offers import SOMEBODY_ELSES, offer_for_everyone, own_offer
 from csp.worker.pdfs import page_of
 from tests.integration import meeting, papers, pdfs, people
+from tests.integration.meanwhile import meanwhile
 
 KIND = "tests.page"
 
@@ -81,6 +89,25 @@ def test_asked_again_the_file_stays_until_there_is_a_newer_one(django_capture_on
         content_of(before)
 
 
+def told_on(day):
+    """The PDF as it is wanted on another day."""
+    page = pdfs.wanted(KIND)
+    return replace(page, report=replace(page.report, as_at=day))
+
+
+def test_a_file_keeps_its_own_day_until_there_is_a_newer_one():
+    first, second = date(2026, 11, 1), date(2026, 11, 23)
+    given = {"about": meeting.autumn(), "by": people.reader("tom"), "now": clock.now()}
+    pdfs.worked(ask_for_pdf(wanted=told_on(first), **given))
+    assert offer().as_at == first
+
+    failed = pdfs.worked(ask_for_pdf(wanted=told_on(second), **given), how=fails)
+
+    assert (failed.state, offer().as_at) == (Job.State.FAILED, first)
+    pdfs.worked(ask_for_pdf(wanted=told_on(second), **given))
+    assert offer().as_at == second
+
+
 @pytest.mark.parametrize(
     ("how", "sentence"),
     [
@@ -130,15 +157,36 @@ def test_whoever_may_no_longer_read_plans_has_none_made():
 def test_one_for_everyone_is_made_once_whoever_asks_again():
     pdfs.worked(ask("june", is_public=True))
 
-    again = ask_once_for_pdf(
+    assert ask_once("aled") is None
+    assert offer_for_everyone(people.reader("aled"), kind=KIND, subject_key=meeting.autumn().key).size
+
+
+def ask_once(called):
+    return ask_once_for_pdf(
         about=meeting.autumn(),
         wanted=pdfs.wanted(KIND, is_public=True),
-        by=people.reader("aled"),
+        by=people.reader(called),
         now=clock.now(),
     )
 
-    assert again is None
-    assert offer_for_everyone(people.reader("aled"), kind=KIND, subject_key=meeting.autumn().key).size
+
+def test_one_for_everyone_that_somebody_is_having_made_is_not_made_twice():
+    first = ask_once("june")
+
+    assert ask_once("aled") is None
+    assert ask_once("june") == first
+    assert Job.objects.filter(kind="csp.make-pdf").count() == 1
+    pdfs.worked(first, how=fails)
+    assert pdfs.worked(ask_once("aled")).state == Job.State.DONE
+
+
+def test_one_for_everyone_that_is_made_at_the_moment_it_is_no_longer_wanted_keeps_its_file():
+    job = ask_once("june")
+
+    with meanwhile(MadePdf, lambda: pdfs.worked(job)):
+        no_longer_wanted(kind=KIND, subject_key=meeting.autumn().key, by=people.reader("june"))
+
+    assert content_of(MadePdf.objects.get().file) == papers.PDF
 
 
 def test_another_coordinator_is_not_told_why_it_stopped_for_the_first():
@@ -173,6 +221,16 @@ def test_thirty_days_later_it_is_let_go_and_one_for_everyone_stays(django_captur
     with pytest.raises(FileNotFoundError):
         content_of(file)
     assert StoredFile.objects.filter(pk=file.pk).exists()
+
+
+def test_one_that_is_asked_for_again_just_as_it_would_be_let_go_stays():
+    pdfs.worked(ask())
+    MadePdf.objects.update(asked_at=clock.now() - timedelta(days=31))
+
+    with meanwhile(MadePdf, ask):
+        assert let_go_of_old(now=clock.now()) == 0
+
+    assert content_of(own().file) == papers.PDF
 
 
 def test_the_page_of_a_job_whose_pdf_is_gone_leads_home():

@@ -135,6 +135,18 @@ def test_a_version_shown_before_there_were_pdfs_gets_one_by_a_button_once(june, 
     assert tom.post(page_of("version-pdf", kept.key)).status_code == 403
 
 
+def test_whoever_presses_the_button_after_another_coordinator_is_told_that_it_is_being_made(june, sign_in):
+    kept = published.shown()
+    aled = sign_in("aled")
+    june.post(page_of("version-pdf", kept.key))
+
+    told = aled.post(page_of("version-pdf", kept.key), follow=True)
+
+    assert "The PDF is being made: somebody else asked for it" in words(told)
+    assert waiting().count() == 1
+    assert AuditEvent.objects.filter(verb="plan-version.pdf-asked-for", at=clock.now()).count() == 1
+
+
 def test_the_preview_says_that_a_pdf_is_made_too_and_then_how_far_it_is(june):
     kept = published.version(published=True)
     preview = page_of("version-show", kept.key)

@@ -1,9 +1,11 @@
 """Every row below the headings becomes exactly one thing, with every word kept somewhere."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from csp.kernel.terms import Words
 from plans.imports.fields import Field, Outcome
 from plans.imports.reading import read_rows
 from plans.imports.texts import number_title_and_aim, title_and_detail
@@ -73,6 +75,23 @@ def test_a_heading_over_rows_is_their_priority():
         "Priority 2: Homes",
     ]
     assert [one.joins for one in found.rows] == [3, None, 5, None]
+
+
+@pytest.mark.parametrize("none", ["Counted from other plans", "Under no priority", "Under no theme"])
+def test_what_a_downloaded_list_says_of_a_row_under_no_priority_is_none(none):
+    of = sheet(
+        ("Ref", "Priority", "Action"),
+        ("1", "Streets", "Gate it"),
+        ("2", none, "Light it"),
+        ("3", "", "Sweep it"),
+        ("4", "Homes", "Visit them"),
+    )
+    words = Words({"priority": "theme"})
+
+    found = read_rows(of, replace(known(of), words=words))
+
+    assert [one.priority for one in found.rows] == ["Streets", "", "", "Homes"]
+    assert all(one.other_details == () for one in found.rows)
 
 
 def test_a_heading_in_the_column_of_actions_must_name_a_priority():
