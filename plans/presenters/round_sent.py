@@ -23,6 +23,13 @@ def chased_words(sent: Sent) -> str:
     return " ".join(said) or "Nobody was reminded: everything has been reported."
 
 
+def returned_words() -> str:
+    """Return who hears of a report that was returned with a question."""
+    if is_set_up():
+        return "Its holder is told by e-mail"
+    return f"A message about it is written. {BY_HAND.format('it')}"
+
+
 def _done(sent: Sent, deed: str) -> str:
     """Return how many were told or reminded; before a mail server is named, how many letters wait to be sent."""
     if is_set_up() or not sent.written:

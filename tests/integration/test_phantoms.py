@@ -14,7 +14,7 @@ from plans.models import Action, ActionState, Plan, ProgressUpdate, RoundAsk, Up
 from plans.policies.phantoms import reasons_of
 from plans.presenters import phantoms_work, work
 from plans.queries.phantoms import numbers_by_plan, unanswered
-from plans.services.waiting_plans import of_coordinators
+from plans.services.waiting_plans import of_coordinators, of_phantoms
 from tests.integration import people, rounds
 from tests.integration.reading import references, words
 from tests.integration.restricted import open_restricted_plan
@@ -144,9 +144,8 @@ def worries():
     asks = [*work.asks_of(june, partnership=vale), *phantoms_work.asks_of(june, partnership=vale)]
     lines = filter(None, (WORRY.match(one.title) for one in asks))
     [roll] = [one for one in digests.rolls(today=people.TODAY) if one.partnership == vale]
-    told = [
-        one.number for one in of_coordinators(roll=roll) if one.person_id == june.person_id and one.number
-    ]
+    counted = [*of_coordinators(roll=roll), *of_phantoms(roll=roll)]
+    told = [one.number for one in counted if one.person_id == june.person_id and one.number]
     return sorted(int(line[1]) for line in lines), sorted(told)
 
 

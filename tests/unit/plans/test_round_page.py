@@ -10,7 +10,7 @@ from plans.models import UpdateRound
 from plans.presenters.round_page import Count, by_authority, figures, no_longer, steps
 from plans.presenters.round_people import reminded, trouble_of, waited_for
 from plans.presenters.round_reports import holder_of
-from plans.presenters.round_sent import chased_words, told_words
+from plans.presenters.round_sent import chased_words, returned_words, told_words
 from plans.queries.round_people import Desk
 from plans.queries.round_rows import AskRow
 from plans.services.rounds import proposed_title
@@ -250,6 +250,9 @@ def test_before_a_mail_server_is_named_nobody_is_said_to_be_told(number, told, r
     settings.EMAIL_BACKEND = settings.MAIL_NOT_SET_UP
 
     assert (told_words(Sent(number)), chased_words(Sent(number))) == (told, reminded_)
+    assert returned_words() == (
+        "A message about it is written. No mail server is set up: send it by hand from Settings, Messages."
+    )
 
 
 def test_the_last_reminder_is_said_to_be_written_where_nothing_sends_it(settings):
