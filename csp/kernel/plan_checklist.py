@@ -10,6 +10,8 @@ from csp.kernel.plan_snapshot import SnapPlan
 ENGLAND, WALES, COUNTY_GROUP = "england", "wales", "county_group"
 STOPPED = "stopped"
 WELSH_YEARS = 3
+NO_ACTION = "No action yet"
+NONE_OF_ITS_OWN = "No action of its own yet; those counted from other plans are not part of its text"
 
 # Serious violence came into section 6 of the Crime and Disorder Act 1998 on this day.
 SERIOUS_VIOLENCE_SINCE = date(2023, 1, 31)
@@ -53,19 +55,31 @@ class Point:
 
 
 def points_of(
-    plan: SnapPlan, *, authorities: Sequence[str], rules: str, waived: Mapping[str, str]
+    plan: SnapPlan,
+    *,
+    authorities: Sequence[str],
+    rules: str,
+    waived: Mapping[str, str],
+    counts_others: bool = False,
 ) -> tuple[Point, ...]:
     """Return the points of a plan. ``authorities`` are the names of the responsible ones with a seat today.
 
-    ``rules`` says whose regulations hold; ``waived`` has the reason for each point (its code) that is waived.
+    ``rules`` says whose regulations hold; ``waived`` has the reason for each point (its code) that is waived;
+    ``counts_others`` whether actions of other plans count in this one, which are not part of its text.
     """
     if rules == COUNTY_GROUP:
         return ()
     asked = [one for one in _ASKED if one[0] in _codes(plan, rules)]
     return tuple(
-        Point(_said(code, rules), tuple(missing(plan, authorities, rules)), waived.get(code, ""))
+        Point(
+            _said(code, rules), _named(missing(plan, authorities, rules), counts_others), waived.get(code, "")
+        )
         for code, missing in asked
     )
+
+
+def _named(missing: Sequence[str], counts_others: bool) -> tuple[str, ...]:
+    return tuple(NONE_OF_ITS_OWN if counts_others and one == NO_ACTION else one for one in missing)
 
 
 def _codes(plan: SnapPlan, rules: str) -> frozenset[str]:
@@ -106,7 +120,7 @@ def _priorities(plan: SnapPlan, authorities: Sequence[str], rules: str) -> list[
 def _steps(plan: SnapPlan, authorities: Sequence[str], rules: str) -> list[str]:
     actions = [one for one in plan.actions if one.state != STOPPED]
     if not actions:
-        return ["No action yet"]
+        return [NO_ACTION]
     under = {one.priority for one in actions}
     return [
         f"No action yet under {one.number}. {one.title}" for one in plan.priorities if one.key not in under

@@ -8,6 +8,8 @@ from csp.forms.fields import RecordsField, TextField
 from csp.forms.govuk import GovukForm
 from plans.models import Action, Plan
 
+REASON_ALONE = "Change what is ticked, or leave the reason empty: it is kept beside a change"
+
 
 class CountingForm(GovukForm):
     """Asked to say under which other plans an action counts: none ticked means only under its own."""
@@ -23,7 +25,7 @@ class CountingForm(GovukForm):
         called="plans",
     )
     reason = TextField(
-        label="Why? (optional)",
+        label="Why?",
         help_text="It stays beside the change.",
         required=False,
         max_length=100,
@@ -35,8 +37,16 @@ class CountingForm(GovukForm):
     ) -> None:
         """Offer these plans, with those ticked (their keys) under which it counts ``now``."""
         super().__init__(*args, version=subject.version, initial={"plans": sorted(now)}, **kwargs)
-        self.now = now
+        self.now, self.subject_version = now, subject.version
         self.offer("plans", queryset=offered)
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a reason for a change that is not made, which would be kept nowhere; sent twice, it was made."""
+        answers: dict[str, Any] = super().clean() or self.cleaned_data
+        is_a_change = self.is_behind(self.subject_version) or "plans" not in answers
+        if answers.get("reason") and not is_a_change and self.says_the_same():
+            self.add_error("plans", REASON_ALONE)
+        return answers
 
     def says_the_same(self) -> bool:
         """Return whether the action counts just where this valid form says."""

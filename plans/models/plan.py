@@ -1,5 +1,6 @@
 """Plans: what a partnership has promised for a period."""
 
+from datetime import date
 from functools import cached_property
 
 from django.db import models
@@ -13,6 +14,7 @@ from csp.models.circle import in_sight_of
 from csp.permissions import Permission
 
 A_QUARTER = 92  # days
+RUNNING = ("agreed", "published")  # in these states a plan runs, from its first day on
 
 
 class PlanQuerySet(models.QuerySet["Plan"]):
@@ -25,6 +27,10 @@ class PlanQuerySet(models.QuerySet["Plan"]):
     def in_partnership(self, partnership: Partnership) -> "PlanQuerySet":
         """Return the plans of one partnership."""
         return self.filter(partnership=partnership)
+
+    def running_on(self, day: date) -> "PlanQuerySet":
+        """Return the plans that run on a day, by the rule of ``Plan.runs_on``."""
+        return self.filter(state__in=RUNNING, starts_on__lte=day)
 
 
 class Plan(Record):
@@ -138,6 +144,10 @@ class Plan(Record):
         if not getattr(self, "has_guests", True):
             return []
         return list(self.actions_counted.order_by().values_list("pk", flat=True))
+
+    def runs_on(self, day: date) -> bool:
+        """Return whether it runs on a day: it is agreed, has begun and is not closed."""
+        return self.state in RUNNING and self.starts_on <= day
 
     def get_absolute_url(self) -> str:
         """Return the address of the plan's overview."""

@@ -29,9 +29,14 @@ from plans.presenters.authority_rounds import TrendRow
 from plans.presenters.plan_page import Figure
 from plans.presenters.scheme import StatusTag
 
-KIND = "plans.authority-sheet"
+_KIND = "plans.authority-sheet"
 FOR_WHOM = "For the authority’s governing body"
 NO_PEOPLE = "It names authorities and posts, and no person."
+
+
+def kind_of(chosen: str) -> str:
+    """Return of which page the PDF is: the sheet over all plans that run, or over the plan chosen (its key)."""
+    return f"{_KIND}:{chosen}" if chosen else _KIND
 
 
 def plain_figures(figures: Iterable[Figure]) -> list[Figure]:
@@ -111,12 +116,17 @@ def _table(
 ) -> tuple[Block, ...]:
     if not rows:
         return (Note(f"{key}-none", none),)
-    heads = ["Ref", "Action", *(["Lead"] if lead else []), "Due", "Status"]
+    heads = ["Action", *(["Lead"] if lead else []), "Due", "Status"]
     cells = (
-        (one.reference, one.title, *((one.lead,) if lead else ()), one.due, one.standing or one.status.word)
+        (_called(one), *((one.lead,) if lead else ()), one.due, one.standing or one.status.word)
         for one in rows
     )
     return (PlainTable(f"{key}-table", caption, tuple(map(Column, heads)), tuple(cells)),)
+
+
+def _called(one: PromiseRow) -> str:
+    """Return its reference and title: a column for the reference alone would be as wide as one for words."""
+    return f"{one.reference} {one.title}".lstrip()
 
 
 def _line(one: PromiseRow) -> ActionLine:

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from csp.kernel import day_words
 from csp.kernel.charts.progress_bar import progress_bar
+from csp.mail import is_set_up
 from csp.models import Message, Seat
 from plans.models import Challenge, UpdateRound
 from plans.presenters.plan_page import Figure
@@ -213,7 +214,8 @@ def steps(
 ) -> list[Step]:
     """Return how far the round is; what comes next is collecting until it is due or all is in."""
     chased = [row.chased_at for row in rows if row.chased_at]
-    last = f"; last reminder {day_of(max(chased))}" if chased else ""
+    reminder = "last reminder" if is_set_up() else "last reminder written"
+    last = f"; {reminder} {day_of(max(chased))}" if chased else ""
     answered = sum(one.answered_by_id is not None for one in challenges)
     to_lock = one.is_open and (today > one.due_on or not total.missing)
     collected = to_lock or not one.is_open

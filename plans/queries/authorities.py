@@ -39,16 +39,12 @@ def plans_counted(reader: Reader, *, partnership: Partnership, key: str = "") ->
     found = list(plans.open_to(reader).in_partnership(partnership))
     offered = [one for one in found if one.circle_id is None]
     apart = [one for one in found if one.circle_id and one.state != Plan.State.CLOSED]
-    chosen = [one for one in offered if _runs(one, reader.today)]
+    chosen = [one for one in offered if one.runs_on(reader.today)]
     if key:
         chosen = [one for one in offered if one.key == key]
         if not chosen:
             return None
     return Counted(chosen, offered, apart)
-
-
-def _runs(plan: Plan, today: date) -> bool:
-    return plan.state != Plan.State.CLOSED and plan.starts_on <= today
 
 
 def seats_in(reader: Reader, *, partnership: Partnership) -> QuerySet[Seat]:

@@ -8,7 +8,7 @@ from django.db.models import F, QuerySet
 from csp.models import AnyReader, Partnership, Reader
 from csp.permissions import Permission
 from plans.models import Action, Measure, Plan
-from plans.queries.plans import running
+from plans.queries.plans import not_closed
 
 
 def open_to(reader: AnyReader) -> QuerySet[Measure]:
@@ -61,9 +61,9 @@ def offered_actions(reader: Reader, *, measure: Measure) -> QuerySet[Action]:
 
 
 def given_by(reader: Reader, *, partnership: Partnership) -> dict[Plan, list[Measure]]:
-    """Return the measures in use that the reader's authorities give figures for, by running plan."""
+    """Return the measures in use that the reader's authorities give figures for, by plan that is not closed."""
     mine = reader.authorities_with(Permission.READING_GIVE, partnership=partnership.pk)
-    plans = running(reader, partnership=partnership).values("pk")
+    plans = not_closed(reader, partnership=partnership).values("pk")
     found = (
         open_to(reader).filter(lead_seat__authority__in=mine, plan__in=plans, why_held="").exclude(every="")
     )

@@ -17,6 +17,7 @@ from csp.models import Partnership, Reader, Seat
 from csp.queries.partnerships import seats_of
 from plans.models import Action, Commitment, Measure, Plan, PlanVersion, SignOff, Waiver
 from plans.queries import plans
+from plans.queries.counting import counts_any
 from plans.queries.snapshots import as_it_stands
 
 RULES = {
@@ -92,6 +93,7 @@ def standing_of(reader: Reader, *, plan: Plan) -> Standing:
         authorities=[str(seat) for seat in seats],
         rules=rules,
         waived={one.point: one.reason for one in waivers},
+        counts_others=not snapshot.actions and counts_any(reader, plan=plan),
     )
     return Standing(
         plan=plan,

@@ -83,11 +83,12 @@ def of_figures(*, roll: Roll) -> Iterator[Waits]:
 
 
 def of_coordinators(*, roll: Roll) -> Iterator[Waits]:
-    """Yield what the coordinators should see to in the plans they may see: each action once, in its home plan."""
+    """Yield what coordinators should see to in the plans that run: each action once, in its home plan."""
     numbers: dict[int | None, Counter[str]] = defaultdict(Counter)
     for action in waiting.open_actions(roll.partnership):
-        numbers[action.circle_id].update(_worries(action, roll))
-    for circle, number in waiting.complete_and_not_closed(roll.partnership):
+        if action.plan.runs_on(roll.today):
+            numbers[action.circle_id].update(_worries(action, roll))
+    for circle, number in waiting.complete_and_not_closed(roll.partnership, today=roll.today):
         numbers[circle]["complete"] += number
     for circle, worries in numbers.items():
         for reader in roll.holding(Permission.ACTION_EDIT, circle_id=circle):

@@ -18,7 +18,7 @@ from csp.web.requests import Request
 from plans.models.verb import Verb
 from plans.presenters.authorities import page_of
 from plans.presenters.authority_rounds import letters_key
-from plans.presenters.authority_sheet import KIND, plain_figures, sheet_of
+from plans.presenters.authority_sheet import kind_of, plain_figures, sheet_of
 from plans.queries import authorities
 from plans.views.authorities import choice_of, counted_or_404, page_or_404
 from plans.views.kept_file import send_kept
@@ -37,7 +37,7 @@ def authority_sheet(request: Request, key: str) -> HttpResponse:
         "key": letters_key(),
         "today": request.reader.today,
         "back": f"{page_of(page.seat)}{choice['address']}",
-        "pdf": own_offer(request.reader, kind=KIND, subject_key=page.seat.key),
+        "pdf": own_offer(request.reader, kind=kind_of(choice["chosen"]), subject_key=page.seat.key),
         **choice,
     }
     return render(request, "plans/authorities/sheet.html", context)
@@ -50,11 +50,12 @@ def authority_pdf(request: Request, key: str) -> HttpResponse:
     reader, partnership = request.reader, request.partnership
     counted = counted_or_404(request)
     page = page_or_404(request, key, counted)
-    sheet = f"{page_of(page.seat, 'authority-sheet')}{choice_of(counted, request)['address']}"
+    choice = choice_of(counted, request)
+    sheet = f"{page_of(page.seat, 'authority-sheet')}{choice['address']}"
     if request.method == "GET" or not counted.plans:
         return redirect(sheet)
     wanted = WantedPdf(
-        kind=KIND,
+        kind=kind_of(choice["chosen"]),
         report=sheet_of(page, today=reader.today),
         name=f"{partnership.slug}-authority-{reader.today.isoformat()}.pdf",
         page=sheet,
@@ -66,10 +67,11 @@ def authority_pdf(request: Request, key: str) -> HttpResponse:
 @access(Permission.PLAN_READ)
 @require_safe
 def authority_download(request: Request, key: str) -> HttpResponseBase:
-    """Send the PDF that the reader asked for, and write down that they took it."""
-    reader = request.reader
+    """Send the PDF that the reader asked for, of all plans or of the one chosen, and write down that they took it."""
+    reader, choice = request.reader, choice_of(counted_or_404(request), request)
     seats = authorities.seats_in(reader, partnership=request.partnership)
     seat = get_object_or_404(seats, key=key)
-    pdf = made_pdfs.own(reader, kind=KIND, subject_key=seat.key)
+    pdf = made_pdfs.own(reader, kind=kind_of(choice["chosen"]), subject_key=seat.key)
     note = partial(audit.record, Verb.SHEET_DOWNLOADED, subject=seat, by=reader, now=clock.now())
-    return send_kept(request, pdf.file if pdf else None, of=page_of(seat, "authority-sheet"), note=note)
+    sheet = f"{page_of(seat, 'authority-sheet')}{choice['address']}"
+    return send_kept(request, pdf.file if pdf else None, of=sheet, note=note)

@@ -59,7 +59,7 @@ def _unless_discarded(view: Callable[[Request, str], HttpResponse]) -> Callable[
 def import_add(request: Request) -> HttpResponse:
     """Ask for the file and where it goes; a file that cannot be read says why beside the question."""
     reader, partnership = request.reader, request.partnership
-    open_plans = plans.running(reader, partnership=partnership)
+    open_plans = plans.not_closed(reader, partnership=partnership)
     initial = {"into": "there", "plan": request.GET["plan"]} if "plan" in request.GET else {}
     form = ImportForm(typed(request), request.FILES or None, plans=open_plans, initial=initial)
     if request.method == "POST" and form.is_valid():

@@ -16,6 +16,7 @@ from plans.forms.rounds import ReturnForm
 from plans.models import RoundAsk
 from plans.policies.rounds import may_return
 from plans.presenters.round_page import NOBODYS
+from plans.presenters.round_sent import returned_words
 from plans.queries import rounds
 from plans.services.rounds_returning import return_report
 from plans.views.rounds import opened_round
@@ -43,7 +44,7 @@ def report_return(request: Request, key: str) -> HttpResponse:
             form.add_error(None, refused)
             form.take_report(report)
         else:
-            messages.success(request, f"The report on {ask.action} is returned. Its holder is told by e-mail")
+            messages.success(request, f"The report on {ask.action} is returned. {returned_words()}")
             return redirect(back)
     context = {"plan": ask.round.plan, "round": ask.round, "ask": ask, "form": form, "back": back}
     return render(request, "plans/reports/return.html", {**context, "may_return": allowed})

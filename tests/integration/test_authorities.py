@@ -177,6 +177,7 @@ def test_several_plans_are_counted_together_or_one_by_itself(june):
         partnership=people.vale(),
         kind=Plan.Kind.COMMUNITY_SAFETY,
         title="Winter plan",
+        state=Plan.State.AGREED,
         starts_on=date(2026, 10, 1),
         ends_on=date(2027, 3, 31),
     )
@@ -199,6 +200,22 @@ def test_a_plan_that_has_not_begun_is_not_counted_until_it_is_chosen(june):
     assert "No plan runs today" in said
     assert "Choose one of the plans above." in said
     assert "9 open actions led" in words(june.get(at(plan=people.plan().key)))
+
+
+def test_a_plan_that_is_still_being_drafted_is_not_counted_until_it_is_chosen(june):
+    before = words(june.get(at()))
+    draft = people.plan().followed_by.create(
+        partnership=people.vale(),
+        kind=Plan.Kind.COMMUNITY_SAFETY,
+        title="Draft of the plan to come",
+        starts_on=date(2026, 10, 1),
+        ends_on=date(2027, 3, 31),
+    )
+    Action(plan=draft, title="Grit the steps", lead_seat=at_table.seat(), added_on=people.TODAY).save()
+
+    assert "9 open actions led" in before
+    assert "9 open actions led" in words(june.get(at()))
+    assert "1 open action led" in words(june.get(at(plan=draft.key)))
 
 
 def test_a_restricted_plan_is_counted_apart_and_for_its_members_alone(sign_in):
@@ -246,6 +263,42 @@ def test_the_sheet_is_made_as_a_pdf_for_whoever_asked(june, sign_in, monkeypatch
     assert taken["Content-Disposition"] == 'attachment; filename="vale-authority-2026-11-23.pdf"'
     assert AuditEvent.objects.filter(verb="authority-sheet.downloaded").count() == 1
     assert sign_in("dana").get(at("authority-download", name=ICB)).status_code == 404
+
+
+def test_the_pdf_of_one_plan_is_not_that_of_all_nor_of_another(june, monkeypatch):
+    monkeypatch.setattr(renderer, "render", lambda *_, **__: rendered())
+    plan = people.plan().key
+    there = "Sheet of this authority (PDF, 9 pages"
+
+    june.post(at("authority-pdf", plan=plan))
+    do_the_work()
+
+    alone, together = june.get(at("authority-sheet", plan=plan)), june.get(at("authority-sheet"))
+    assert there in words(alone)
+    assert f'href="{at("authority-download", plan=plan)}"' in alone.content.decode()
+    assert there not in words(together)
+    assert june.get(at("authority-download", plan=plan)).status_code == 200
+    assert june.get(at("authority-download")).status_code == 404
+    assert june.get(at("authority-download", plan="2222222222")).status_code == 404
+
+    june.post(at("authority-pdf"))
+    do_the_work()
+    assert there in words(june.get(at("authority-sheet")))
+    assert june.get(at("authority-download")).status_code == 200
+
+
+def test_the_tables_of_the_pdf_name_an_action_in_one_cell(june, monkeypatch):
+    drawn = []
+    monkeypatch.setattr(renderer, "render", lambda numbered, **_: drawn.append(numbered) or rendered())
+
+    june.post(at("authority-pdf", name=ICB))
+    do_the_work()
+
+    sections = {one.key: one for one in drawn[0].report.sections}
+    [table] = sections["supports"].blocks
+    action = at_table.seat(ICB).actions_supported.filter(plan=people.plan()).order_by("reference_order")[0]
+    assert [one.label for one in table.columns] == ["Action", "Lead", "Due", "Status"]
+    assert table.rows[0][0] == f"{action.reference} {action.title}"
 
 
 def test_nothing_of_a_restricted_plan_reaches_the_pdf(sign_in, monkeypatch):

@@ -11,10 +11,12 @@ from django.urls import reverse
 from csp.audit import NewerVersion
 from csp.models import AuditEvent
 from csp.web import clock
+from plans.forms.counting import REASON_ALONE
 from plans.models import Action, Plan, RoundAsk
 from plans.queries import actions
 from plans.queries.action_moves import Place
 from plans.queries.counting import counts_under, plans_to_count_under
+from plans.queries.plan_life import standing_of
 from plans.queries.snapshots import as_it_stands
 from plans.services.counting import NOT_THERE, count_elsewhere
 from plans.services.moving import move_action
@@ -277,6 +279,21 @@ def test_two_people_meet_on_the_clash_page_and_sent_twice_it_is_saved_once(june,
     assert "Somebody saved this action while you were writing" in words(page)
 
 
+def test_a_reason_without_a_change_is_not_thrown_away(june, other):
+    action = people.action("1.6")
+    opened = june.get(page_of(action))
+    assert "(optional) (optional)" not in words(opened)
+
+    page = june.post(page_of(action), {**boxes(opened), "reason": "Both groups work on it"})
+
+    assert problems(page) == [REASON_ALONE]
+    assert boxes(page)["reason"] == "Both groups work on it"
+    changed = {**boxes(page), "plans": [other.key], "reason": "Both groups work on it"}
+    assert june.post(page_of(action), changed).status_code == 302
+    assert june.post(page_of(action), changed).status_code == 302
+    assert people.action("1.6").version == action.version + 1
+
+
 def test_a_restricted_action_counts_under_plans_of_its_own_circle_and_nobody_else_learns_of_it(june, other):
     secret = open_restricted_plan()
     second = new_plan(f"{CANARY} second plan", circle=secret.circle)
@@ -291,6 +308,16 @@ def test_a_restricted_action_counts_under_plans_of_its_own_circle_and_nobody_els
     for page in (page_of(people.action("1.6")), list_of(people.plan()), list_of(other)):
         assert CANARY not in june.get(page).content.decode()
     assert june.get(page_of(action)).status_code == 404
+
+
+def test_the_agreement_of_a_plan_that_only_counts_others_says_that_it_has_none_of_its_own(other):
+    def steps():
+        points = standing_of(people.reader("june"), plan=Plan.objects.get(pk=other.pk)).points
+        return next(one.missing for one in points if one.asked.code == "c")
+
+    assert steps() == ("No action yet",)
+    count(people.action("1.6"), other)
+    assert steps() == ("No action of its own yet; those counted from other plans are not part of its text",)
 
 
 def test_moved_into_a_plan_where_it_counted_it_is_that_plans_own(other):

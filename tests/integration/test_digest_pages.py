@@ -31,7 +31,12 @@ def test_the_page_says_what_the_e_mails_hold_and_that_letters_of_rounds_come_any
 
     assert "Your e-mails" in said
     assert "It says how many there are of each, and never what they are called or about." in said
-    assert "None has been sent to you yet." in said
+    assert "None has been written to you yet." in said
+    assert (
+        "at most once a day for each of your partnerships (what is restricted comes in one of its own)"
+        in said
+    )
+    assert "if you coordinate, what to see to in your plans" in said
     assert "Some letters come whatever you choose" in said
     assert "what a review round asks of you" in said
 
@@ -109,7 +114,7 @@ def test_being_written_to_is_no_clash_with_a_page_that_is_open(tom, sign_in):
 
     assert joel.post(PAGE, answers).status_code == 302
     assert chosen_by("joel").how_often == "never"
-    assert "The last one was sent on Monday 23 November 2026." in words(joel.get(PAGE))
+    assert "The last one was written on Monday 23 November 2026." in words(joel.get(PAGE))
 
 
 def test_whoever_looks_at_the_site_as_somebody_else_sees_their_own_and_changes_nothing(sign_in):

@@ -14,7 +14,7 @@ from csp.models import Appointment, Digest, Message, Person
 from csp.permissions import Role
 from csp.services import digests
 from csp.services.digests import KIND, write_due
-from plans.models import Action, Measure
+from plans.models import Action, Measure, Plan
 from tests.integration import people
 from tests.integration.digesting import (
     FRIDAY,
@@ -212,6 +212,7 @@ def test_somebody_in_two_partnerships_gets_a_letter_for_each_and_has_one_row(fen
     Appointment.objects.filter(person=people.person("joel"), role=Role.COORDINATOR).update(
         partnership=theirs.partnership, authority=theirs.authority
     )
+    Plan.objects.filter(partnership=theirs.partnership).update(state=Plan.State.AGREED)
     Action.objects.filter(plan__partnership=theirs.partnership).update(lead_person=None, status=None)
 
     places = [one.partnership for one in written(MONDAY) if one.to_person == people.person("joel")]

@@ -88,6 +88,15 @@ def test_the_number_counts_nothing_of_a_circle_that_is_not_theirs(june):
     assert "Nothing waits." in words(june.get("/p/vale/settings/"))
 
 
+def test_the_list_speaks_of_handing_over_only_where_there_is_a_server(june, settings):
+    handed = "Each is handed to the mail server once"
+    assert handed in words(june.get("/p/vale/settings/messages/"))
+
+    settings.EMAIL_BACKEND = settings.MAIL_NOT_SET_UP
+
+    assert handed not in words(june.get("/p/vale/settings/messages/"))
+
+
 def test_where_there_is_a_server_nothing_is_said_of_it(june):
     assert "No mail server" not in words(june.get("/p/vale/settings/"))
 

@@ -1,5 +1,6 @@
 """Actions nobody answers for: which they are, who sees to them, and what can be done about each."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -7,14 +8,18 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from csp.queries import digests
 from csp.web import clock
-from plans.models import Action, ActionState, ProgressUpdate, RoundAsk, UpdateRound
+from plans.models import Action, ActionState, Plan, ProgressUpdate, RoundAsk, UpdateRound
 from plans.policies.phantoms import reasons_of
+from plans.presenters import phantoms_work, work
 from plans.queries.phantoms import numbers_by_plan, unanswered
+from plans.services.waiting_plans import of_coordinators, of_phantoms
 from tests.integration import people, rounds
 from tests.integration.reading import references, words
 from tests.integration.restricted import open_restricted_plan
 
+WORRY = re.compile(r"(\d+) actions? (?:is|are|has|have) ")
 PHANTOMS = ["1.14", "2.9", "2.15", "5.6"]
 
 
@@ -131,6 +136,29 @@ def test_a_round_counts_once_it_is_over_or_past_its_day(locked, due, is_phantom)
     heard("1.6", days_ago=90)
 
     assert ("1.6" in found()) is is_phantom
+
+
+def worries():
+    """How many actions June's first page asks her to see to, line by line, and how many her e-mail counts."""
+    june, vale = people.reader("june"), people.vale()
+    asks = [*work.asks_of(june, partnership=vale), *phantoms_work.asks_of(june, partnership=vale)]
+    lines = filter(None, (WORRY.match(one.title) for one in asks))
+    [roll] = [one for one in digests.rolls(today=people.TODAY) if one.partnership == vale]
+    counted = [*of_coordinators(roll=roll), *of_phantoms(roll=roll)]
+    told = [one.number for one in counted if one.person_id == june.person_id and one.number]
+    return sorted(int(line[1]) for line in lines), sorted(told)
+
+
+@pytest.mark.parametrize("changed", [{"state": Plan.State.DRAFTING}, {"starts_on": date(2026, 12, 1)}])
+def test_a_plan_that_does_not_run_worries_nobody_yet_on_my_work_and_in_the_digest(changed):
+    on_the_page, told = worries()
+    assert on_the_page == told
+    assert len(PHANTOMS) in told
+
+    Plan.objects.filter(partnership=people.vale()).update(**changed)
+
+    assert worries() == ([], [])
+    assert found() == PHANTOMS  # its own pages still say so
 
 
 def test_a_round_that_no_longer_asks_about_an_action_says_nothing_of_it():

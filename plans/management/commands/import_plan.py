@@ -70,7 +70,7 @@ class Command(BaseCommand):
 def _target(by: Reader, partnership: Partnership, options: dict[str, Any]) -> Target:
     """Return where it goes; raises CommandError when that is not said, or cannot be."""
     if options["plan"]:
-        plan = plans.running(by, partnership=partnership).filter(key=options["plan"]).first()
+        plan = plans.not_closed(by, partnership=partnership).filter(key=options["plan"]).first()
         if plan is None:
             raise CommandError(f"There is no open plan {options['plan']}.")
         return Target(plan=plan)

@@ -41,6 +41,16 @@ def test_nothing_is_missing_from_a_whole_plan(rules):
     assert missing(WHOLE, rules) == {}
 
 
+def test_what_counts_from_other_plans_is_not_taken_for_an_action_of_its_own():
+    def steps(plan):
+        points = points_of(plan, authorities=AUTHORITIES, rules=ENGLAND, waived={}, counts_others=True)
+        return next(one.missing for one in points if one.asked.code == "c")
+
+    own = "No action of its own yet; those counted from other plans are not part of its text"
+    assert steps(replace(WHOLE, actions=())) == (own,)
+    assert steps(replace(WHOLE, actions=WHOLE.actions[:1])) == ("No action yet under 2. Homes",)
+
+
 def part(place, **changed):
     parts = list(WHOLE.commitments)
     parts[place] = replace(parts[place], **changed)

@@ -10,7 +10,7 @@ from plans.models import UpdateRound
 from plans.presenters.round_page import Count, by_authority, figures, no_longer, steps
 from plans.presenters.round_people import reminded, trouble_of, waited_for
 from plans.presenters.round_reports import holder_of
-from plans.presenters.round_sent import told_words
+from plans.presenters.round_sent import chased_words, returned_words, told_words
 from plans.queries.round_people import Desk
 from plans.queries.round_rows import AskRow
 from plans.services.rounds import proposed_title
@@ -228,6 +228,42 @@ def test_the_page_of_an_authority_names_nobody_in_the_place_of_somebody_who_has_
 )
 def test_what_nobody_can_be_asked_about_needs_a_holder(nobody, said):
     assert said in told_words(Sent(0, nobody=nobody))
+
+
+@pytest.mark.parametrize(
+    ("number", "told", "reminded_"),
+    [
+        (0, "Nobody was told by e-mail what is asked.", "Nobody was reminded: everything has been reported."),
+        (
+            1,
+            "1 message is written. No mail server is set up: send it by hand from Settings, Messages.",
+            "1 message is written. No mail server is set up: send it by hand from Settings, Messages.",
+        ),
+        (
+            9,
+            "9 messages are written. No mail server is set up: send them by hand from Settings, Messages.",
+            "9 messages are written. No mail server is set up: send them by hand from Settings, Messages.",
+        ),
+    ],
+)
+def test_before_a_mail_server_is_named_nobody_is_said_to_be_told(number, told, reminded_, settings):
+    settings.EMAIL_BACKEND = settings.MAIL_NOT_SET_UP
+
+    assert (told_words(Sent(number)), chased_words(Sent(number))) == (told, reminded_)
+    assert returned_words() == (
+        "A message about it is written. No mail server is set up: send it by hand from Settings, Messages."
+    )
+
+
+def test_the_last_reminder_is_said_to_be_written_where_nothing_sends_it(settings):
+    rows = [row(chased_at=CHASED, times_chased=1)]
+    sent = steps(ROUND, rows, [], Count.of(rows), today=NOW.date())[1].fact
+    settings.EMAIL_BACKEND = settings.MAIL_NOT_SET_UP
+
+    written = steps(ROUND, rows, [], Count.of(rows), today=NOW.date())[1].fact
+
+    assert sent.endswith("; last reminder 16 Nov 2026")
+    assert written.endswith("; last reminder written 16 Nov 2026")
 
 
 def test_what_is_no_longer_asked_is_counted_by_its_reason():
