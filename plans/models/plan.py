@@ -28,10 +28,6 @@ class PlanQuerySet(models.QuerySet["Plan"]):
         """Return the plans of one partnership."""
         return self.filter(partnership=partnership)
 
-    def running_on(self, day: date) -> "PlanQuerySet":
-        """Return the plans that run on a day, by the rule of ``Plan.runs_on``."""
-        return self.filter(state__in=RUNNING, starts_on__lte=day)
-
 
 class Plan(Record):
     """A plan of actions: a community safety plan (SI 2007/1830 reg 10) or one with another origin."""

@@ -15,7 +15,7 @@ from plans.presenters.round_work import asked_in_rounds, asks_apart, asks_of_rou
 from plans.presenters.scheme import Scheme
 from plans.queries.actions import HERE, complete_and_not_closed, held_apart_by, held_by
 from plans.queries.counting import plans_that_count_any
-from plans.queries.plans import running, scheme_of
+from plans.queries.plans import not_closed, scheme_of
 from plans.queries.reports import asked_apart
 from plans.queries.tally import tally_of
 
@@ -32,7 +32,7 @@ def asks_of(reader: Reader, *, partnership: Partnership) -> Iterator[Ask]:
         yield from _updates_due(reader, partnership, but={ask.action_id for ask in [*asked, *apart]})
     if reader.holds(Permission.ACTION_EDIT, partnership=partnership.pk):
         mixed = plans_that_count_any(reader, partnership=partnership)
-        for plan in running(reader, partnership=partnership):
+        for plan in not_closed(reader, partnership=partnership):
             yield from _worries(reader, plan, own=f"&home={HERE}" if plan.pk in mixed else "")
 
 

@@ -37,7 +37,7 @@ def numbers_by_plan(reader: Reader, *, partnership: Partnership) -> dict[Plan, i
     """Return how many such actions each running plan has that has any, of those the reader sees to, newest first."""
     found = _seen_to_by(reader, partnership.pk).order_by().values_list("plan_id", flat=True)
     numbers = Counter(found)
-    running = plans.running(reader, partnership=partnership) if numbers else ()
+    running = plans.not_closed(reader, partnership=partnership) if numbers else ()
     return {plan: numbers[plan.pk] for plan in running if numbers[plan.pk]}
 
 
@@ -46,7 +46,7 @@ def numbers_by_authority(
 ) -> Counter[tuple[int | None, int | None]]:
     """Return how many such actions the running plans have, by circle and by the authority that leads them (ids)."""
     found = _seen_to_by(reader, partnership.pk).filter(
-        plan__in=plans.running(reader, partnership=partnership)
+        plan__in=plans.not_closed(reader, partnership=partnership)
     )
     return Counter(found.order_by().values_list("plan__circle_id", "lead_seat__authority_id"))
 

@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from csp.models import AnyReader, Partnership, Reader
+from csp.models import AnyReader, Partnership
 from csp.permissions import Permission
 from plans.models import Action, Objective, Plan, Priority, Status
 from plans.models.plan import PlanQuerySet
@@ -22,11 +22,6 @@ def to_open(reader: AnyReader) -> PlanQuerySet:
 def not_closed(reader: AnyReader, *, partnership: Partnership) -> QuerySet[Plan]:
     """Return the partnership's plans that the reader may see and that are not closed, newest first."""
     return open_to(reader).in_partnership(partnership).exclude(state=Plan.State.CLOSED)
-
-
-def running(reader: Reader, *, partnership: Partnership) -> QuerySet[Plan]:
-    """Return those of them that run today: agreed and begun, as the pages of authorities count them."""
-    return open_to(reader).in_partnership(partnership).running_on(reader.today)
 
 
 def priorities_of(reader: AnyReader, *, plan: Plan) -> QuerySet[Priority]:

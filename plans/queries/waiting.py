@@ -44,12 +44,12 @@ def open_actions(partnership: Partnership) -> QuerySet[Action]:
     return found.select_related("plan", "status").only(*TIMED, *_OF_PLAN, "status__stands_for").order_by("pk")
 
 
-def complete_and_not_closed(partnership: Partnership, *, today: date) -> Iterable[tuple[int | None, int]]:
-    """Give how many actions are reported complete and not closed, by circle, in the plans that run today."""
+def complete_and_not_closed(partnership: Partnership) -> Iterable[tuple[int | None, int]]:
+    """Give how many actions are reported complete and not closed, by circle, in plans that are not closed."""
     complete = Q(status__stands_for=Status.StandsFor.COMPLETE, state=ActionState.OPEN)
     found = Action.objects.in_partnership(partnership).filter(complete)
-    running = found.filter(plan__in=Plan.objects.running_on(today)).order_by("plan__circle_id")
-    return running.values_list("plan__circle_id").annotate(number=Count("pk"))
+    going_on = found.exclude(plan__state=Plan.State.CLOSED).order_by("plan__circle_id")
+    return going_on.values_list("plan__circle_id").annotate(number=Count("pk"))
 
 
 def asked_about(partnership: Partnership) -> set[int]:
@@ -122,7 +122,7 @@ def periods_given(partnership: Partnership) -> Iterable[tuple[int, date]]:
     return found.order_by().values_list("measure_id", "starts_on")
 
 
-_OF_PLAN = ("plan__partnership", "plan__circle", "plan__silent_after_days", "plan__state", "plan__starts_on")
+_OF_PLAN = ("plan__partnership", "plan__circle", "plan__silent_after_days", "plan__state")
 _OF_ACTION = (
     *(f"action__{name}" for name in (*TIMED, *_OF_PLAN)),
     "action__status__stands_for",

@@ -83,12 +83,11 @@ def of_figures(*, roll: Roll) -> Iterator[Waits]:
 
 
 def of_coordinators(*, roll: Roll) -> Iterator[Waits]:
-    """Yield what coordinators should see to in the plans that run: each action once, in its home plan."""
+    """Yield what coordinators should see to in plans that are not closed: each action once, in its home plan."""
     numbers: dict[int | None, Counter[str]] = defaultdict(Counter)
     for action in waiting.open_actions(roll.partnership):
-        if action.plan.runs_on(roll.today):
-            numbers[action.circle_id].update(_worries(action, roll))
-    for circle, number in waiting.complete_and_not_closed(roll.partnership, today=roll.today):
+        numbers[action.circle_id].update(_worries(action, roll))
+    for circle, number in waiting.complete_and_not_closed(roll.partnership):
         numbers[circle]["complete"] += number
     for circle, worries in numbers.items():
         for reader in roll.holding(Permission.ACTION_EDIT, circle_id=circle):

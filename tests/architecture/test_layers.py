@@ -87,6 +87,7 @@ WITHOUT_A_READER = {
     "csp.queries.leavers.messages_that_say": "finds what a service removes, which asks first",
     "csp.queries.digests.hold": "locks the person's own row that a service is given",
     "csp.queries.digests.was_written": "writes down by the clock who was written to",
+    "csp.queries.digests.forget_what_was_said": "forgets by the clock what no longer waits",
     "csp.queries.digests.by_person": "finds by the clock who is to be written to",
     "csp.queries.digests.rolls": "finds by the clock who is to be written to",
     "plans.queries.waiting.open_actions": "counts by the clock, for each what is theirs",

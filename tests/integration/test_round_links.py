@@ -68,7 +68,9 @@ def test_the_coordinator_sees_whose_links_are_taken_up_and_withdraws_one(opened,
     assert "Tom Ferrier 23 Nov 2026, 10:30 23 Nov 2026, 10:30 In use Withdraw" in listed
     assert "Not in use yet" in listed
     page = reverse("plans:link-withdraw", args=["vale", row_of("tom").key])
-    assert "The link in the letter to Tom Ferrier of 23 November 2026 stops working at once" in words(june.get(page))
+    assert "The link in the letter to Tom Ferrier of 23 November 2026 stops working at once" in words(
+        june.get(page)
+    )
     done = words(june.post(page, follow=True))
 
     assert "The link of Tom Ferrier of 23 November 2026 is withdrawn. It opens nothing any more" in done
