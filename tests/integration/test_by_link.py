@@ -69,7 +69,7 @@ def test_continue_binds_it_to_this_browser_and_opens_what_the_round_asks(opened)
     assert "This page is for Tom Ferrier" in words(page)
     cookie = browser.cookies["by-link"]
     assert (cookie["path"], cookie["httponly"], cookie["samesite"]) == (page_of("tom"), True, "Lax")
-    assert cookie["max-age"] == 28 * 24 * 60 * 60
+    assert cookie["max-age"] == 365 * 24 * 60 * 60
     assert row_of("tom").taken_up_at
     assert cookie.value not in str(RoundLink.objects.values())
     assert "sessionid" not in browser.cookies

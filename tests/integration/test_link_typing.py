@@ -8,6 +8,7 @@ from django.test import Client
 
 from csp.web import clock
 from plans.models import ProgressUpdate, RoundLink
+from plans.policies.round_links import IN_A_BROWSER
 from plans.services.updates import add_update
 from tests.integration import people, rounds
 from tests.integration.linking import going_on, let, link_to, open_with_letters, page_of
@@ -41,7 +42,7 @@ def said(reference, text, *, minutes=0):
     )
 
 
-@pytest.mark.parametrize("why", ["withdrawn", "setting", "four weeks"])
+@pytest.mark.parametrize("why", ["withdrawn", "setting", "time"])
 def test_what_was_typed_when_the_link_has_just_ended_is_shown_to_be_copied(why, opened):
     browser, page = going_on(link_to("tom"))
     sent = typed_on(page, opened, "1.6", TYPED)
@@ -50,7 +51,7 @@ def test_what_was_typed_when_the_link_has_just_ended_is_shown_to_be_copied(why, 
     elif why == "setting":
         let("nobody")
     else:
-        RoundLink.objects.exclude(taken_up_at=None).update(taken_up_at=clock.now() - timedelta(days=28))
+        RoundLink.objects.exclude(taken_up_at=None).update(taken_up_at=clock.now() - IN_A_BROWSER)
 
     answer = browser.post(page_of("tom"), sent)
 
