@@ -19,6 +19,8 @@ WAITING = (
 )
 # The chapters of the demonstration, in the order in which they are told.
 STORY = ("load", "measures", "plan_life", "publications", "year", "endings", "meetings")
+# Letters that may carry a link for reporting.
+WITH_LINKS = ("round", "round-reminder", "round-returned", "round-link")
 # The module of queries that names records of each kind on the audit trail.
 NAMED_BY = {
     "trail": {
@@ -112,9 +114,12 @@ class PlansConfig(AppConfig):
         digests.register(*(f"plans.services.{counts}" for counts in WAITING))
 
     def run_in_the_background(self) -> None:
-        """Say which work a worker does."""
+        """Say which work a worker does, and what ends or stays when the clock or a person asks."""
         from csp import jobs  # noqa: PLC0415  (the tables are not ready before)
+        from csp.services import secret_words, sessions  # noqa: PLC0415  (the tables are not ready before)
 
+        secret_words.register(*WITH_LINKS, of_use="plans.queries.round_letters.of_use")
+        sessions.register("plans.services.round_links.end_links_of")
         jobs.register(
             jobs.Kind(
                 "plans.import",

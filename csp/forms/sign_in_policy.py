@@ -45,8 +45,9 @@ class SignInPolicyForm(GovukForm):
         choices=SignInPolicy.ByLink.choices,
         help_text=(
             "The e-mails of a round then carry a link of each person’s own. It opens their actions in that round, "
-            "for reporting only, until the round is locked. Nobody who is on a review ever has one, and nobody has "
-            "before a mail server is named."
+            "for reporting only, until the round is locked. Whoever has set up a second step without having to "
+            "counts as needing it. Nobody who is on a review ever has one, and nobody has before a mail server is "
+            "named."
         ),
     )
 

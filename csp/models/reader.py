@@ -27,6 +27,7 @@ class Reader:
     appointments: tuple["Appointment", ...]
     address: str = field(default="", compare=False)
     is_in_a_circle: bool = field(default=False, compare=False)
+    has_second_factor: bool = field(default=False, compare=False)  # set one up, whether or not anybody asks
     # Who looks at the site as this person, and is really there: nothing opens that is not open to both.
     seen_by: "Reader | None" = None
     # Came by a link that somebody was sent, without signing in: opens that round's page and no other.

@@ -4,33 +4,40 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
 
+from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef
 
 from csp.models import Appointment, CircleMember, Person, Reader
 from csp.models.dated import holds_on
 from csp.queries.appointments import open_to
 
+# Recovery codes stand in for one of these; alone they are no second step.
+SECOND_STEPS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+
 
 def reader_of(person: Person, *, today: date, address: str = "") -> Reader:
-    """Return the person as a reader on a day: one query for appointments, sign-in policies and circles."""
+    """Return the person as a reader on a day, in one query: appointments, sign-in policies, circles."""
     return readers_of([person], today=today, address=address)[person.pk]
 
 
 def readers_of(people: Collection[Person], *, today: date, address: str = "") -> dict[int, Reader]:
     """Return each of these people as a reader on a day, by their ids, at the cost of the same one query."""
     in_a_circle = CircleMember.objects.filter(holds_on(today), person=OuterRef("person"))
+    of_theirs = Authenticator.objects.filter(user=OuterRef("person"), type__in=SECOND_STEPS)
     found = (
         Appointment.objects.filter(holds_on(today), person__in=[one.pk for one in people])
         .select_related("partnership__sign_in_policy", "authority")
-        .annotate(of_somebody_in_a_circle=Exists(in_a_circle))
+        .annotate(of_somebody_in_a_circle=Exists(in_a_circle), of_somebody_with_second_step=Exists(of_theirs))
         .order_by("starts_on", "key")
     )
     held: dict[int, list[Appointment]] = defaultdict(list)
-    in_circles = set()
+    in_circles, with_second_step = set(), set()
     for one in found:
         held[one.person_id].append(one)
         if one.of_somebody_in_a_circle:
             in_circles.add(one.person_id)
+        if one.of_somebody_with_second_step:
+            with_second_step.add(one.person_id)
     return {
         person.pk: Reader(
             person=person,
@@ -38,6 +45,7 @@ def readers_of(people: Collection[Person], *, today: date, address: str = "") ->
             appointments=tuple(held[person.pk]),
             address=address,
             is_in_a_circle=person.pk in in_circles,
+            has_second_factor=person.pk in with_second_step,
         )
         for person in people
     }

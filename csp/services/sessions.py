@@ -6,11 +6,22 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models.options import Options
+from django.utils.module_loading import import_string
 
 from csp import audit
 from csp.models import Partnership, Person, Reader
 from csp.policies.sessions import may_sign_out
 from csp.queries.sessions import noted_sessions_of, notes_of_ended_sessions, stored_sessions
+
+_ENDED_TOO: list[str] = []
+
+
+def register(*services: str) -> None:
+    """Add what lets people in beside sessions, and ends with them, as dotted names; called from an ``apps.py``.
+
+    Each takes ``person``, ``partnership`` (None: everywhere), ``by`` and ``now``.
+    """
+    _ENDED_TOO.extend(one for one in services if one not in _ENDED_TOO)
 
 
 @dataclass(frozen=True)
@@ -33,6 +44,7 @@ def end_other_sessions(*, by: Reader, but: str, now: datetime) -> int:
     ended = end_sessions(person=by.person, but=but)
     if ended:
         audit.record(audit.Verb.SESSIONS_ENDED, subject=by.person, by=by, now=now)
+    _end_the_rest(by.person, None, by=by, now=now)
     return ended
 
 
@@ -43,6 +55,7 @@ def sign_out_everywhere(*, person: Person, partnership: Partnership, by: Reader,
     ended = end_sessions(person=person)
     of_here = Account(person.pk, partnership.pk)  # a person is of no one partnership, but this was done here
     audit.record(audit.Verb.SESSIONS_ENDED, subject=of_here, by=by, now=now)
+    _end_the_rest(person, partnership, by=by, now=now)
     return ended
 
 
@@ -59,3 +72,9 @@ def end_sessions(*, person: Person, but: str = "") -> int:
     ended, _ = stored_sessions(list(noted.values_list("session_key", flat=True))).delete()
     noted.delete()
     return ended
+
+
+def _end_the_rest(person: Person, partnership: Partnership | None, *, by: Reader, now: datetime) -> None:
+    given: dict[str, Any] = {"person": person, "partnership": partnership, "by": by, "now": now}
+    for name in _ENDED_TOO:
+        import_string(name)(**given)

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from csp.web.access import public, stale
-from csp.web.kept_typing import came_from_here
+from csp.web.kept_typing import came_from_here, texts_sent
 from csp.web.requests import Request
 
 
@@ -32,8 +32,21 @@ def server_error(request: Request) -> HttpResponse:
 
 @public
 def stale_form(request: Request, reason: str = "") -> HttpResponse:
-    """Keep what was typed when a form's token no longer fits, and show it again on its own page."""
+    """Keep what was typed when a form's token no longer fits, and show it again on its own page.
+
+    For whoever has no session, that can't keep it either, it is shown here.
+    """
     if came_from_here(request):
-        return stale(request)
+        return stale(request) if _has_session(request) else _out_of_date(request)
     refusal = "This form was sent from another site, so nothing was saved."
     return render(request, "errors/403.html", {"refusal": refusal}, status=403)
+
+
+def _has_session(request: Request) -> bool:
+    """Return whether the page that a form was sent to is one for people with a session."""
+    return request.resolver_match is None or getattr(request.resolver_match.func, "has_session", True)
+
+
+def _out_of_date(request: Request) -> HttpResponse:
+    """Show what was typed, without keeping anything (409)."""
+    return render(request, "errors/out_of_date.html", {"texts": texts_sent(request)}, status=409)

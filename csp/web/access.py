@@ -30,6 +30,12 @@ def public(view: View) -> View:
     return open_door
 
 
+def without_session(view: View) -> View:
+    """Mark a view for people who have no session: what they typed in a form that is out of date is shown at once."""
+    view.has_session = False  # type: ignore[attr-defined]
+    return view
+
+
 def access(
     permission: Permission | None = None, *, before_second_factor: bool = False
 ) -> Callable[[View], View]:

@@ -18,6 +18,7 @@ PLACE = "kept-typing"
 KEPT_FOR_SECONDS = 60 * 60
 LONGEST_KEPT = 256_000  # characters: a hundred notes of a handover, and their names
 WRITER = "written_by"  # the hidden field with the key of the person a form was made for
+TEXT = "-text"  # how the names of the boxes end in which people write, where a page has many
 TOO_LONG = (
     "Your session ended while you were writing. What you wrote was too long to keep, and it is not saved."
 )
@@ -71,6 +72,12 @@ def typed(request: Request) -> QueryDict | None:
 def came_from_here(request: HttpRequest) -> bool:
     """Return whether the browser says that one of our own pages sent this form."""
     return request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
+
+
+def texts_sent(request: HttpRequest) -> list[str]:
+    """Return the texts of a form with many cards, to be copied by whoever sent them, as nothing else keeps them."""
+    values = (str(value).strip() for name, value in request.POST.items() if name.endswith(TEXT))
+    return [text for text in values if text]
 
 
 def _typed(request: HttpRequest) -> Iterator[tuple[str, list[Any]]]:

@@ -4,7 +4,6 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
-from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
@@ -12,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from csp import audit
-from csp.queries.readers import reader_of
+from csp.queries.readers import SECOND_STEPS, reader_of
 from csp.services.sessions import end_other_sessions
 from csp.web import clock, timeouts
 from csp.web.origin import address_of, ip_of
@@ -20,8 +19,6 @@ from csp.web.requests import Request
 from csp.web.sign_in_mail import write_to
 from csp.web.work_sign_in import took_second_step_there
 
-# Recovery codes stand in for one of these; alone they are no second step.
-SECOND_STEPS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 WRONG_CODE = "That is not the code. Check it, or wait for the next one"
 
 

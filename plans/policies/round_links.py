@@ -35,7 +35,8 @@ def may_be_sent(reader: Reader, one: UpdateRound) -> Decision:
 def may_use(reader: Reader, one: UpdateRound) -> Decision:
     """A link opens for whoever may be sent one and is there; never for somebody in any circle.
 
-    ``reader`` is the person with all their appointments: a second step that another partnership asks for counts.
+    ``reader`` is the person with all their appointments: a second step that another partnership asks for counts,
+    and so does one that they set up without being asked.
     """
     if not (allowed := may_be_sent(reader, one)):
         return allowed
@@ -44,7 +45,8 @@ def may_use(reader: Reader, one: UpdateRound) -> Decision:
         return refuse(SIGN_IN)
     here = next(each for each in reader.appointments if each.partnership_id == one.partnership_id)
     setting = policy_of(here.partnership)
-    return refuse(SIGN_IN) if reader.needs_second_factor and _only_without_second_step(setting) else ALLOW
+    careful = reader.needs_second_factor or reader.has_second_factor
+    return refuse(SIGN_IN) if careful and _only_without_second_step(setting) else ALLOW
 
 
 def may_open(reader: Reader, link: RoundLink) -> Decision:

@@ -5,7 +5,7 @@ from datetime import datetime, time
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from csp.models import AuditEvent, Reader
+from csp.models import AuditEvent, Partnership, Person, Reader
 from plans.models import RoundLink, UpdateRound
 
 KEPT = ("round__at_opening", "round__content")  # large, and never of use here
@@ -41,6 +41,13 @@ def held_with_key(key: str) -> RoundLink | None:
     """Return the same, while whoever else goes on with it waits until this transaction ends."""
     waited = RoundLink.objects.filter(key=key).select_for_update(of=("self",)).first()
     return _whole().filter(pk=waited.pk).first() if waited else None
+
+
+def held_of(person: Person, *, partnership: Partnership | None) -> QuerySet[RoundLink]:
+    """Return somebody's links into open rounds, of one partnership or of all, while whoever uses them waits."""
+    links = _whole().filter(person=person, revoked_at=None, round__state=UpdateRound.State.OPEN)
+    links = links.filter(round__plan__partnership=partnership) if partnership else links
+    return links.order_by("pk").select_for_update(of=("self",))
 
 
 def times_sent(link: RoundLink, *, verb: str, now: datetime) -> int:

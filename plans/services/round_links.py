@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from csp import audit, mail
 from csp.kernel.link_token import hash_of, new_token
-from csp.models import Person, Reader
+from csp.models import Partnership, Person, Reader
 from csp.queries.readers import reader_of
 from plans.models import RoundLink, UpdateRound
 from plans.models.verb import Verb
@@ -96,6 +96,13 @@ def give_back(*, key: str, secret: str, address: str, now: datetime) -> None:
     if link is None or link.revoked_at or not _is_held_by(link, secret, now=now):
         raise CannotBeUsed
     _end(link, by=_by_link(_whole_reader(link, now=now, address=address), link), now=now)
+
+
+@transaction.atomic
+def end_links_of(*, person: Person, partnership: Partnership | None, by: Reader, now: datetime) -> None:
+    """End somebody's links, all or into one partnership's rounds, for a service that has asked first."""
+    for link in round_links.held_of(person, partnership=partnership):
+        _end(link, by=by, now=now)
 
 
 def forget_links(*, now: datetime) -> int:

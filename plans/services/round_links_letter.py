@@ -16,12 +16,13 @@ browser in which you first go on with it, until the round is locked:
 
 ANOTHER = """Hello {name},
 
-Your link for reporting to the {partnership} was opened in another browser than before. Here is a new one, for that
-browser. It works until the round is locked, which is due after {due}:
+Your link for reporting to the {partnership} was opened in another browser than the one in which somebody went on with
+it before. Here is a new one, for that browser. It works until the round is locked, which is due after {due}:
 
 {address}
 
-If that was not you, you need not do anything: nobody was let in. Do not pass this link on."""
+If it was not you, there or here, tell the coordinator of the {partnership}, who can withdraw your links. Do not pass
+this link on."""
 
 
 def with_link(*, letter: Letter, address: str) -> Letter:

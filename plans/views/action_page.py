@@ -1,6 +1,7 @@
 """The page of one action, drawn alike when it is opened and when an update needs correcting."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpResponse
@@ -39,18 +40,30 @@ def update_form(request: Request, action: Action, *, page: str = "update-add") -
     )
 
 
-def news_since(request: Request, action: Action, form: GovukForm) -> News | None:
-    """Return what was saved since the person first opened the form; it is shown until theirs is saved."""
+def news_since(
+    request: Request, action: Action, form: GovukForm, *, at_the_earliest: datetime | None = None
+) -> News | None:
+    """Return what was saved since the person first opened the form; it is shown until theirs is saved.
+
+    The form itself says when that was. ``at_the_earliest`` bounds it for whoever may not read the whole history.
+    """
     if not form.has_news(action.version):
         return None
     reader = request.reader
+    versions = actions.versions_of(reader, action=action, since=form.opened or 1)
     return News.of(
-        actions.versions_of(reader, action=action, since=form.opened or 1),
+        _no_older(versions, at_the_earliest) if at_the_earliest else versions,
         actions.updates_of(reader, action=action),
         scheme=Scheme.of(plans.scheme_of(reader, partnership=action.plan.partnership)),
         names=names_in(reader, action=action),
         words=request.words,
     )
+
+
+def _no_older(versions: Sequence[Any], moment: datetime) -> Sequence[Any]:
+    """Return the version that stood at a moment, and those that came after it."""
+    stood = sum(one.history_date <= moment for one in versions)
+    return versions[max(stood - 1, 0) :]
 
 
 def action_page(request: Request, action: Action, form: UpdateForm | None = None) -> HttpResponse:

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods
 
 from csp.queries.words import words_of
 from csp.web import clock
-from csp.web.access import public
+from csp.web.access import public, without_session
 from csp.web.guesses import count_a_guess, has_guessed_too_often
+from csp.web.kept_typing import texts_sent
 from csp.web.origin import address_of
 from csp.web.requests import Request
 from plans.models import RoundLink
@@ -23,11 +24,11 @@ from plans.services.round_links import CannotBeUsed, give_back, go_on, held_by_b
 from plans.views.link_desk import LinkDesk
 from plans.views.report_page import locked_page, report_page
 from plans.views.report_taking import take_reports
-from plans.views.rounds_running import site_of
 
 COOKIE = "by-link"
 
 
+@without_session
 @public
 @require_http_methods(["GET", "POST"])
 def link_open(request: Request, key: str, token: str) -> HttpResponse:
@@ -42,7 +43,7 @@ def link_open(request: Request, key: str, token: str) -> HttpResponse:
             key=key,
             token=token,
             secret=request.COOKIES.get(COOKIE, ""),
-            site=site_of(request),
+            site=settings.SITE_ADDRESS,  # whatever the request says of the host
             address=address_of(request),
             now=clock.now(),
         )
@@ -51,6 +52,7 @@ def link_open(request: Request, key: str, token: str) -> HttpResponse:
     return _let_in(key, secret) if secret else _page(request, link, "plans/links/elsewhere.html")
 
 
+@without_session
 @public
 @require_http_methods(["GET", "POST"])
 def link_report(request: Request, key: str) -> HttpResponse:
@@ -66,6 +68,7 @@ def link_report(request: Request, key: str) -> HttpResponse:
     return _unlisted(take_reports(desk, look_again=lambda: _desk(request, key) or desk))
 
 
+@without_session
 @public
 @require_http_methods(["GET", "POST"])
 def link_end(request: Request, key: str) -> HttpResponse:
@@ -91,7 +94,7 @@ def _desk(request: Request, key: str) -> LinkDesk | None:
     link, request.reader = found
     request.words = words_of(request.reader, partnership=link.round.plan.partnership)
     sent: Mapping[str, str] | None = request.POST if request.method == "POST" else None
-    return LinkDesk(request, link.round, sent, link_key=key)
+    return LinkDesk(request, link.round, sent, came_at=link.taken_up_at, link_key=key)
 
 
 def _let_in(key: str, secret: str) -> HttpResponse:
@@ -114,11 +117,11 @@ def _page(request: Request, link: RoundLink, name: str) -> HttpResponse:
 
 
 def _cannot_be_used(request: Request, key: str = "") -> HttpResponse:
-    """Answer alike for every link that can't be used; who tries many is stopped."""
+    """Answer alike for every link that can't be used, with what the visitor typed; who tries many is stopped."""
     if has_guessed_too_often(request):
         return respond_429(request)
     count_a_guess(request)
-    answer = render(request, "plans/links/unusable.html", status=404)
+    answer = render(request, "plans/links/unusable.html", {"texts": texts_sent(request)}, status=404)
     return _forget(answer, key) if key else _unlisted(answer)
 
 

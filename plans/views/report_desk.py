@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import cached_property
 
 from django.contrib import messages
@@ -44,6 +45,7 @@ class Desk:
     typed: Mapping[str, str] | None
     forms: dict[str, ReportForm] = field(default_factory=dict)
     unheld: set[int] = field(default_factory=set)
+    came_at: datetime | None = None  # by a link: they can have opened nothing before
 
     @property
     def reader(self) -> Reader:

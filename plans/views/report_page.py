@@ -51,9 +51,8 @@ def report_page(desk: Desk, problem: str = "") -> HttpResponse:
 def locked_page(desk: Desk) -> HttpResponse:
     """Say that the round takes no more reports, show all that was typed, and where it can go now."""
     reader, asked_in = desk.reader, desk.asked_in
-    asks = {
-        one.key: one for one in reports.asks_of(reader, asked_in=asked_in, authority=desk.place.authority)
-    }
+    authority = desk.place.authority if desk.runs_it else ""
+    asks = {one.key: one for one in reports.asks_of(reader, asked_in=asked_in, authority=authority)}
     typed = {key: text for key in desk.sent if (text := _text_of(desk, key))}
     kept = list(rounds.own_drafts_in(reader, one=asked_in))
     typed |= {one.ask.key: one.text for one in kept if one.text and one.ask.key not in typed}
@@ -79,7 +78,7 @@ def _card(desk: Desk, ask: RoundAsk, scheme: Scheme) -> Card:
     return card_of(
         ask,
         form=form,
-        news=news_since(desk.request, ask.action, form),
+        news=news_since(desk.request, ask.action, form, at_the_earliest=desk.came_at),
         draft=None if form.is_bound else desk.drafts.get(ask.pk),
         said=desk.said,
         scheme=scheme,

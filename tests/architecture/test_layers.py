@@ -26,6 +26,8 @@ WITHOUT_A_READER = {
     "plans.queries.round_links.with_key": "finds the link that a visitor holds the secret of",
     "plans.queries.round_links.held_with_key": "finds the link that a visitor holds the secret of",
     "plans.queries.round_links.times_sent": "counts what the holder of a link was sent",
+    "plans.queries.round_links.held_of": "finds what a service ends, which asks first",
+    "plans.queries.round_letters.of_use": "finds by the clock what is to be forgotten",
     "plans.queries.restricted.places_of_restricted_words": "is asked for nobody: which plan is for its circle",
     "plans.queries.restricted.parts_with_restricted_words": "asks the same, of a text in parts",
     "csp.queries.seals.waiting_trails": "seals what everybody did, and shows none of it",

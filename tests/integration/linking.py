@@ -14,7 +14,7 @@ from plans.services.rounds import RoundAnswers, open_round
 from tests.integration import people, rounds
 
 DUE, MEETING = date(2026, 12, 4), date(2026, 12, 17)
-FOUND = re.compile(r"http://testserver(/by-link/\w{10}/[\w-]{40,}/)$", re.MULTILINE)
+FOUND = re.compile(r"https?://[\w.:-]+(/by-link/\w{10}/[\w-]{40,}/)$", re.MULTILINE)
 
 
 def open_with_letters(plan: Any = None, *, by: str = "june") -> UpdateRound:

@@ -1,6 +1,7 @@
 """Reporting by a link, without signing in: the one page that it opens, and what is kept apart from it."""
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.test import Client
 from django.urls import reverse
 
@@ -68,7 +69,7 @@ def test_continue_binds_it_to_this_browser_and_opens_what_the_round_asks(opened)
     assert "This page is for Tom Ferrier" in words(page)
     cookie = browser.cookies["by-link"]
     assert (cookie["path"], cookie["httponly"], cookie["samesite"]) == (page_of("tom"), True, "Lax")
-    assert cookie["max-age"] == 28 * 24 * 60 * 60
+    assert cookie["max-age"] == 365 * 24 * 60 * 60
     assert row_of("tom").taken_up_at
     assert cookie.value not in str(RoundLink.objects.values())
     assert "sessionid" not in browser.cookies
@@ -132,7 +133,10 @@ def test_in_another_browser_nothing_opens_and_a_new_link_goes_to_its_persons_own
     assert "by-link" not in other.cookies
     [letter] = Message.objects.order_by("pk")[letters:]
     assert (letter.to_person, letter.is_secret, letter.kind) == (people.person("tom"), True, "round-link")
-    assert "nobody was let in" in letter.text
+    assert "nobody was let in" not in letter.text
+    assert "than the one in which somebody went on with" in letter.text
+    assert "tell the coordinator of the Vale Community Safety Partnership, who can withdraw" in letter.text
+    assert "it was not you who went on with it there, tell the coordinator" in words(page)
     _, theirs = going_on(link_to("tom"))
     assert "Report on your actions" in words(theirs)
 
@@ -230,3 +234,32 @@ def test_whoever_joins_a_circle_meanwhile_is_let_in_no_more(opened):
     join_a_circle("tom")
 
     assert browser.get(page_of("tom")).status_code == 404
+
+
+def test_whoever_set_up_a_second_step_unasked_is_let_in_by_no_link(opened):
+    browser, _ = going_on(link_to("tom"))
+    recovery, app = Authenticator.Type.RECOVERY_CODES, Authenticator.Type.TOTP
+    Authenticator.objects.create(user=people.person("tom"), type=recovery, data={})
+    assert browser.get(page_of("tom")).status_code == 200
+
+    Authenticator.objects.create(user=people.person("tom"), type=app, data={})
+
+    assert browser.get(page_of("tom")).status_code == 404
+    open_with_letters()
+    assert "without signing in" not in letter_to("tom").text
+    assert letter_to("tom").is_secret
+    let("everyone")
+    assert browser.get(page_of("tom")).status_code == 404  # that round is locked
+    open_with_letters()
+    assert "without signing in" in letter_to("tom").text
+
+
+def test_a_new_link_names_the_site_as_its_own_settings_do_and_not_as_the_request_does(opened, settings):
+    settings.SITE_ADDRESS, settings.ALLOWED_HOSTS = "https://plan.vale.example", ["*"]
+    link = link_to("tom")
+    going_on(link)
+
+    Client(HTTP_HOST="elsewhere.example").post(link)
+
+    assert "https://plan.vale.example/by-link/" in letter_to("tom").text
+    assert "elsewhere.example" not in letter_to("tom").text

@@ -25,7 +25,14 @@ NOBODY, WITHOUT, EVERYONE = (SignInPolicy.ByLink(one) for one in ("nobody", "wit
 
 
 def reader(
-    role=Role.OFFICER, *, by_link=WITHOUT, circle=False, elsewhere=None, active=True, email="t@v.example"
+    role=Role.OFFICER,
+    *,
+    by_link=WITHOUT,
+    circle=False,
+    elsewhere=None,
+    active=True,
+    email="t@v.example",
+    second_step=False,
 ):
     """Somebody of Vale in one role, whose partnership has this setting; perhaps with a role in Fen too."""
     somebody = Person(pk=TOM, name="Somebody", is_active=active, email=email)
@@ -36,7 +43,9 @@ def reader(
         fen = Partnership(pk=2)
         fen.sign_in_policy = SignInPolicy(partnership=fen)
         held.append(Appointment(person=somebody, partnership=fen, authority=Authority(pk=30), role=elsewhere))
-    return Reader(somebody, date(2026, 11, 23), tuple(held), is_in_a_circle=circle)
+    return Reader(
+        somebody, date(2026, 11, 23), tuple(held), is_in_a_circle=circle, has_second_factor=second_step
+    )
 
 
 def round_of(*, circle=None, locked=False):
@@ -62,6 +71,8 @@ def round_of(*, circle=None, locked=False):
         (reader(elsewhere=Role.COORDINATOR), None, True, False),
         (reader(elsewhere=Role.OFFICER), None, True, True),
         (reader(by_link=EVERYONE, elsewhere=Role.COORDINATOR), None, True, True),
+        (reader(second_step=True), None, True, False),
+        (reader(by_link=EVERYONE, second_step=True), None, True, True),
         (reader(active=False), None, True, False),
         (reader(email="x@removed.invalid"), None, True, False),
     ],
