@@ -70,7 +70,7 @@ CARRIES = {
     # Councillors and scrutiny officers read what is issued to committees, not the living plan.
     Role.COUNCILLOR: frozenset({Permission.ENTER, Permission.PAPERS_READ_OWN}),
     Role.SCRUTINY_OFFICER: _PAPERS | {Permission.ENTER},
-    Role.REVIEW_COORDINATOR: _READER | {Permission.PEOPLE_READ},
+    Role.REVIEW_COORDINATOR: _READER | {Permission.PEOPLE_READ, Permission.REVIEW_ADD},
     Role.OBSERVER: _READER,
 }
 

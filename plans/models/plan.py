@@ -36,6 +36,7 @@ class Plan(Record):
         """Where the plan's actions come from."""
 
         COMMUNITY_SAFETY = "community_safety", "Community safety plan"
+        REVIEW = "review", "Action plan of a review"
 
     class State(models.TextChoices):
         """How far the plan itself has come."""

@@ -9,6 +9,7 @@ from tests.integration import (
     access_table_life,
     access_table_meetings,
     access_table_past,
+    access_table_reviews,
     access_table_rounds,
 )
 
@@ -36,6 +37,7 @@ TABLE = (
     + access_table_past.TABLE
     + access_table_meetings.TABLE
     + access_table_authorities.TABLE
+    + access_table_reviews.TABLE
     + """
 csp:start                           go  go  go  go  go  go  go  go    go  ok    in  in
 csp:home                            ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
@@ -213,6 +215,7 @@ SENT_EMPTY = (
     + access_table_past.SENT_EMPTY
     + access_table_meetings.SENT_EMPTY
     + access_table_authorities.SENT_EMPTY
+    + access_table_reviews.SENT_EMPTY
     + """
 csp:contact-remove                  ok  no  no  no  no  no  no  no    --  --    in  in
 csp:person-disconnect               go  no  no  no  no  no  no  no    --  --    in  in
@@ -304,6 +307,7 @@ FORMS = (
     | access_table_past.FORMS
     | access_table_meetings.FORMS
     | access_table_authorities.FORMS
+    | access_table_reviews.FORMS
     | {
         "csp:contact-remove",
         "csp:see-as",

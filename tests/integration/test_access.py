@@ -12,7 +12,7 @@ from tests.integration.undoing import undone
 from tests.integration.visitors import address, addresses
 
 OPENED, SENT = rows(TABLE), rows(SENT_EMPTY)
-OURS = [name for name in OPENED if name.partition(":")[0] in {"csp", "plans", "scrutiny"}]
+OURS = [name for name in OPENED if name.partition(":")[0] in {"csp", "plans", "dhr", "scrutiny"}]
 METHODS = ("get", "head", "post", "put", "patch", "delete", "options", "trace")
 
 

@@ -19,6 +19,7 @@ from tests.integration import (
     papers,
     pdfs,
     people,
+    reviewing,
     rounds,
     working,
 )
@@ -110,6 +111,7 @@ SUBJECTS: dict[str, Callable[[], Any]] = {
     "plans:attendance": meeting.attendance,
     "plans:decision-add": meeting.autumn,
     "plans:decision": meeting.decision,
+    "dhr:": reviewing.any_review,
     "scrutiny:report": papers.report,
     "scrutiny:pack-build": papers.report,
     "scrutiny:pack-clear": papers.exposed_pack,

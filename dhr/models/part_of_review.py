@@ -1,0 +1,54 @@
+"""What every part of a review shares: the circle that may see it."""
+
+from typing import ClassVar, Self, TypeVar
+
+from django.db import models
+
+from csp.models import AnyReader, CircleMember, Partnership
+from csp.permissions import Permission
+from dhr.models.capacity import Part
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+def open_through(reader: AnyReader, part: Part, *, at: str = "review__") -> models.Q:
+    """Return the condition that a part of a review is open to the reader, in a partnership where they work.
+
+    ``at`` is the path to the review, such as ``meeting__review__``.
+    """
+    inside = CircleMember.objects.of(reader).values("circle_id")
+    works_in = reader.partnerships_with(Permission.ENTER)
+    return models.Q(**{f"{at}partnership__in": works_in, f"{at}{part}__in": inside})
+
+
+class PartOfReviewQuerySet(models.QuerySet[Row]):
+    """Asks for parts of reviews by who is reading."""
+
+    def visible_to(self, reader: AnyReader) -> Self:
+        """Return the parts whose circle the reader is in."""
+        return self.filter(open_through(reader, self.model.seen_in))  # type: ignore[attr-defined]
+
+    def in_partnership(self, partnership: Partnership) -> Self:
+        """Return the parts of one partnership's reviews."""
+        return self.filter(review__partnership=partnership)
+
+
+class PartOfReview(models.Model):
+    """A row with a review; ``seen_in`` is the part of the review whose circle may see it."""
+
+    seen_in: ClassVar[Part] = Part.PANEL
+
+    review = models.ForeignKey("dhr.Review", on_delete=models.PROTECT, related_name="%(class)ss")
+
+    class Meta:
+        abstract = True
+
+    @property
+    def partnership_id(self) -> int:
+        """Return the id of the review's partnership."""
+        return self.review.partnership_id
+
+    @property
+    def circle_id(self) -> int:
+        """Return the id of the circle that may see it."""
+        return self.review.circle_of(self.seen_in)

@@ -1,0 +1,87 @@
+"""How a partnership runs its reviews: what guidance leaves open, with a sound default."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from simple_history.models import HistoricalRecords
+
+from csp.kernel.personal_data import NONE
+from csp.models import Partnership, Record
+
+STATEMENT = (
+    "What I read and hear as part of this review is confidential. I will use it for the review alone, keep it "
+    "where only people on the review can see it, speak of it with nobody else, and tell the review’s coordinator at "
+    "once if any of it is lost, or seen by somebody whom it is not for. I know that what I open here is written "
+    "down. This still binds me when I am no longer on the review."
+)
+
+
+class ReviewRules(Record):
+    """What holds for all reviews of a partnership; one without a row of its own does what a new row says."""
+
+    partnership = models.OneToOneField(Partnership, on_delete=models.PROTECT, related_name="review_rules")
+    decide_within_months = models.PositiveSmallIntegerField(
+        "months from being told to the decision",
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(6)],
+    )
+    report_within_months = models.PositiveSmallIntegerField(
+        "months from the decision to the overview report",
+        default=6,
+        validators=[MinValueValidator(1), MaxValueValidator(24)],
+    )
+    related_deaths_from = models.DateField(
+        "first day on which a death is reviewed as domestic abuse related", null=True, blank=True
+    )
+    statement = models.TextField("confidentiality statement", default=STATEMENT)
+    holds_reports = models.BooleanField("agency reports may be kept here", default=False)
+    assessment = models.CharField("data protection impact assessment", max_length=160, blank=True)
+    keeps_reports_years = models.PositiveSmallIntegerField(
+        "years after closing that an agency’s report is kept here",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(50)],
+    )
+
+    personal_data = {
+        "id": NONE,
+        "key": NONE,
+        "version": NONE,
+        "partnership": NONE,
+        "decide_within_months": NONE,
+        "report_within_months": NONE,
+        "related_deaths_from": NONE,
+        "statement": NONE,
+        "holds_reports": NONE,
+        "assessment": NONE,
+        "keeps_reports_years": NONE,
+    }
+
+    circle_id = None
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name_plural = "review rules"
+        constraints = [
+            models.CheckConstraint(
+                name="dhr_rules_months_are_sound",
+                condition=Q(decide_within_months__range=(1, 6), report_within_months__range=(1, 24)),
+                violation_error_message="Decide within 1 to 6 months, and report within 1 to 24.",
+            ),
+            models.CheckConstraint(
+                name="dhr_rules_hold_reports_with_an_assessment",
+                condition=Q(holds_reports=False) | (~Q(assessment="") & Q(keeps_reports_years__isnull=False)),
+                violation_error_message=(
+                    "Give the reference of the data protection impact assessment, and for how long reports are kept."
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return whose rules they are."""
+        return f"Rules for reviews of {self.partnership}"
+
+
+def rules_of(partnership: Partnership) -> ReviewRules:
+    """Return how the partnership runs its reviews: its own row, or what a new row says."""
+    return getattr(partnership, "review_rules", None) or ReviewRules(partnership=partnership)

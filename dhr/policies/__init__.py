@@ -1,0 +1,1 @@
+"""Who may do what on a review, each refusal in plain English."""

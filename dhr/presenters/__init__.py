@@ -1,0 +1,1 @@
+"""What pages about reviews show, decided before a template sees it."""

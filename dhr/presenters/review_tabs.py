@@ -1,0 +1,18 @@
+"""The parts of a review, as tabs at the foot of its head: each reader has those that are open to them."""
+
+from collections.abc import Collection
+
+from django.urls import reverse
+
+from dhr.models import Part, Review
+
+# What each tab is called, its page, and the part of the review that one must be in to have it.
+TABS = (("overview", "Overview", "dhr:review-detail", Part.REVIEW),)
+
+
+def review_tabs(review: Review, *, here: str, parts: Collection[Part]) -> list[tuple[str, str, bool]]:
+    """Return (label, address, whether one is here) for each tab of somebody to whom these parts are open."""
+    where = [review.partnership.slug, review.key]
+    return [
+        (label, reverse(page, args=where), name == here) for name, label, page, part in TABS if part in parts
+    ]

@@ -1,0 +1,1 @@
+"""Named questions about reviews; each begins with who is reading."""
