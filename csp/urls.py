@@ -168,7 +168,7 @@ urlpatterns = [
     path("", include((SITE, "csp"))),
     path("account/", include(account.urlpatterns)),
     path("", include("plans.urls")),
-    path("p/<slug:partnership>/reviews/", include("dhr.urls")),
+    path("", include("dhr.urls")),
     path("p/<slug:partnership>/scrutiny/", include("scrutiny.urls")),
 ]
 

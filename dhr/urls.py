@@ -1,12 +1,186 @@
-"""The addresses of reviews, under their partnership."""
+"""The addresses of reviews, and of how they are run among the settings, under their partnership."""
 
-from django.urls import path
+from django.urls import include, path
 
-from dhr.views import reviews
+from dhr.views import (
+    agency_reports,
+    agency_reports_editing,
+    agency_reports_steps,
+    contacts,
+    contacts_editing,
+    decisions,
+    joint_reviews,
+    members,
+    members_ending,
+    members_signing,
+    panel_attendances,
+    panel_decisions,
+    panel_meetings,
+    panel_meetings_editing,
+    panel_papers,
+    pauses,
+    plans,
+    proceedings,
+    proceedings_editing,
+    pseudonyms,
+    review_trail,
+    reviews,
+    reviews_editing,
+    rules,
+    stages,
+    terms,
+)
 
 app_name = "dhr"
 
-urlpatterns = [
+REVIEWS = [
     path("", reviews.review_list, name="review-list"),
+    path("add/", reviews_editing.review_add, name="review-add"),
     path("<key:key>/", reviews.review_detail, name="review-detail"),
+    path("<key:key>/edit/", reviews_editing.review_edit, name="review-edit"),
+    path("<key:key>/changes/", reviews.review_changes, name="review-changes"),
+    path("<key:key>/terms/", terms.terms_detail, name="terms-detail"),
+    path("<key:key>/terms/edit/", terms.terms_edit, name="terms-edit"),
+    path("<key:key>/terms/changes/", terms.terms_changes, name="terms-changes"),
+    path("<key:key>/names/add/", pseudonyms.pseudonym_add, name="pseudonym-add"),
+    path("names/<key:key>/edit/", pseudonyms.pseudonym_edit, name="pseudonym-edit"),
+    path("names/<key:key>/remove/", pseudonyms.pseudonym_remove, name="pseudonym-remove"),
+    path("<key:key>/beside/add/", joint_reviews.joint_review_add, name="joint-review-add"),
+    path("beside/<key:key>/edit/", joint_reviews.joint_review_edit, name="joint-review-edit"),
+    path("beside/<key:key>/remove/", joint_reviews.joint_review_remove, name="joint-review-remove"),
+    path("<key:key>/people/", members.member_list, name="member-list"),
+    path("<key:key>/people/add/", members.member_add, name="member-add"),
+    path("<key:key>/people/changes/", members.member_changes, name="member-changes"),
+    path("people/<key:key>/edit/", members.member_edit, name="member-edit"),
+    path("people/<key:key>/paper/", members_signing.member_paper, name="member-paper"),
+    path("people/<key:key>/end/", members_ending.member_end, name="member-end"),
+    path("people/<key:key>/hand-over/", members_ending.member_handover, name="member-handover"),
+    path("asked/<key:key>/", members_signing.member_sign, name="member-sign"),
+    path("<key:key>/trail/", review_trail.review_trail, name="review-trail"),
+    path("<key:key>/trail.csv", review_trail.review_trail_csv, name="review-trail-csv"),
+    path("<key:key>/family/", contacts.contact_list, name="contact-list"),
+    path("<key:key>/family/add/", contacts_editing.contact_add, name="contact-add"),
+    path("<key:key>/family/changes/", contacts.contact_changes, name="contact-changes"),
+    path("contacts/<key:key>/edit/", contacts_editing.contact_edit, name="contact-edit"),
+    path("contacts/<key:key>/keep/", contacts_editing.contact_keep, name="contact-keep"),
+    path("contacts/<key:key>/remove/", contacts_editing.contact_remove, name="contact-remove"),
+    path("<key:key>/plan/", plans.plan_detail, name="plan-detail"),
+    path("<key:key>/plan/open/", plans.plan_add, name="plan-add"),
+    path("<key:key>/panel/", panel_meetings.panel_meeting_list, name="panel-meeting-list"),
+    path("<key:key>/panel/add/", panel_meetings_editing.panel_meeting_add, name="panel-meeting-add"),
+    path("panel/<key:key>/", panel_meetings.panel_meeting_detail, name="panel-meeting-detail"),
+    path("panel/<key:key>/changes/", panel_meetings.panel_meeting_changes, name="panel-meeting-changes"),
+    path("panel/<key:key>/edit/", panel_meetings_editing.panel_meeting_edit, name="panel-meeting-edit"),
+    path("panel/<key:key>/hold/", panel_meetings_editing.panel_meeting_hold, name="panel-meeting-hold"),
+    path("panel/<key:key>/remove/", panel_meetings_editing.panel_meeting_remove, name="panel-meeting-remove"),
+    path(
+        "panel/<key:key>/attendance/", panel_attendances.panel_attendance_fill, name="panel-attendance-fill"
+    ),
+    path("panel/<key:key>/guests/add/", panel_attendances.panel_attendance_add, name="panel-attendance-add"),
+    path(
+        "panel/attendance/<key:key>/edit/",
+        panel_attendances.panel_attendance_edit,
+        name="panel-attendance-edit",
+    ),
+    path(
+        "panel/attendance/<key:key>/remove/",
+        panel_attendances.panel_attendance_remove,
+        name="panel-attendance-remove",
+    ),
+    path("panel/<key:key>/papers/add/", panel_papers.panel_paper_add, name="panel-paper-add"),
+    path("panel/papers/<key:key>/", panel_papers.panel_paper_download, name="panel-paper-download"),
+    path("panel/papers/<key:key>/remove/", panel_papers.panel_paper_remove, name="panel-paper-remove"),
+    path("panel/<key:key>/decisions/add/", panel_decisions.panel_decision_add, name="panel-decision-add"),
+    path("panel/decisions/<key:key>/edit/", panel_decisions.panel_decision_edit, name="panel-decision-edit"),
+    path(
+        "panel/decisions/<key:key>/remove/",
+        panel_decisions.panel_decision_remove,
+        name="panel-decision-remove",
+    ),
+    path(
+        "panel/decisions/<key:key>/raise/", panel_decisions.panel_decision_raise, name="panel-decision-raise"
+    ),
+    path("<key:key>/proceedings/", proceedings.proceeding_list, name="proceeding-list"),
+    path("<key:key>/proceedings/add/", proceedings_editing.proceeding_add, name="proceeding-add"),
+    path("<key:key>/proceedings/changes/", proceedings.proceeding_changes, name="proceeding-changes"),
+    path("proceedings/<key:key>/edit/", proceedings_editing.proceeding_edit, name="proceeding-edit"),
+    path("proceedings/<key:key>/remove/", proceedings_editing.proceeding_remove, name="proceeding-remove"),
+    path("<key:key>/agency-reports/", agency_reports.agency_report_list, name="agency-report-list"),
+    path("<key:key>/agency-reports/add/", agency_reports_editing.agency_report_add, name="agency-report-add"),
+    path("agency-reports/<key:key>/", agency_reports.agency_report_detail, name="agency-report-detail"),
+    path(
+        "agency-reports/<key:key>/changes/",
+        agency_reports.agency_report_changes,
+        name="agency-report-changes",
+    ),
+    path(
+        "agency-reports/<key:key>/edit/",
+        agency_reports_editing.agency_report_edit,
+        name="agency-report-edit",
+    ),
+    path(
+        "agency-reports/<key:key>/move/",
+        agency_reports_editing.agency_report_move,
+        name="agency-report-move",
+    ),
+    path(
+        "agency-reports/<key:key>/authors/",
+        agency_reports_editing.agency_report_authors,
+        name="agency-report-authors",
+    ),
+    path(
+        "agency-reports/<key:key>/send/",
+        agency_reports_steps.agency_report_send,
+        name="agency-report-send",
+    ),
+    path(
+        "agency-reports/<key:key>/return/",
+        agency_reports_steps.agency_report_return,
+        name="agency-report-return",
+    ),
+    path(
+        "agency-reports/<key:key>/check/",
+        agency_reports_steps.agency_report_check,
+        name="agency-report-check",
+    ),
+    path(
+        "agency-reports/<key:key>/countersign/",
+        agency_reports_steps.agency_report_countersign,
+        name="agency-report-countersign",
+    ),
+    path(
+        "agency-reports/<key:key>/accept/",
+        agency_reports_steps.agency_report_accept,
+        name="agency-report-accept",
+    ),
+    path(
+        "agency-reports/<key:key>/chase/",
+        agency_reports_steps.agency_report_chase,
+        name="agency-report-chase",
+    ),
+    path(
+        "agency-reports/<key:key>/note/",
+        agency_reports_steps.agency_report_note,
+        name="agency-report-note",
+    ),
+    path(
+        "agency-reports/files/<key:key>/",
+        agency_reports.agency_report_download,
+        name="agency-report-download",
+    ),
+    path("<key:key>/stages/", stages.stage_list, name="stage-list"),
+    path("<key:key>/stages/changes/", stages.stage_changes, name="stage-changes"),
+    path("stages/<key:key>/plan/", stages.stage_plan, name="stage-plan"),
+    path("stages/<key:key>/reach/", stages.stage_reach, name="stage-reach"),
+    path("<key:key>/decisions/add/", decisions.decision_add, name="decision-add"),
+    path("decisions/<key:key>/edit/", decisions.decision_edit, name="decision-edit"),
+    path("<key:key>/pauses/add/", pauses.pause_add, name="pause-add"),
+    path("pauses/<key:key>/edit/", pauses.pause_edit, name="pause-edit"),
+    path("pauses/<key:key>/end/", pauses.pause_end, name="pause-end"),
+]
+
+# The navigation goes by the address: whoever says how reviews are run is in the settings.
+urlpatterns = [
+    path("p/<slug:partnership>/reviews/", include(REVIEWS)),
+    path("p/<slug:partnership>/settings/reviews/", rules.rules_edit, name="rules-edit"),
 ]

@@ -111,10 +111,25 @@ class EndAppointmentForm(GovukForm):
         help_text="They have access on this day too. For a day that is past, access ends at once.",
         required=False,
     )
+    successor = RecordField(
+        label="Who takes over what goes with this role?",
+        help_text=(
+            "Somebody else who holds this role. It is always asked, whether or not there is anything to take over. "
+            "If the list is empty, appoint somebody first."
+        ),
+        empty_label="Choose somebody",
+        called="successor",
+        error_messages={"required": "Choose who takes over"},
+    )
 
-    def __init__(self, *args: Any, subject: Appointment, today: date, **kwargs: Any) -> None:
-        """Say what each choice does."""
+    def __init__(
+        self, *args: Any, subject: Appointment, today: date, successors: Any = None, **kwargs: Any
+    ) -> None:
+        """Say what each choice does; ``successors`` are offered where the role asks for one."""
         super().__init__(*args, version=subject.version, **kwargs)
+        self.offer("successor", queryset=successors)
+        if successors is None:
+            del self.fields["successor"]
         taken_back = subject.starts_on >= today
         now = (
             "It has not held for a whole day, so it is taken back as if it had not been made. The trail keeps it."
@@ -134,4 +149,4 @@ class EndAppointmentForm(GovukForm):
     @property
     def answers(self) -> dict[str, Any]:
         """Return what the service takes: no day means at once."""
-        return {name: self.cleaned_data[name] for name in ("last_day", "version")}
+        return {name: self.cleaned_data.get(name) for name in ("last_day", "version", "successor")}

@@ -103,6 +103,10 @@ class GovukForm(forms.Form):
         """Return the questions in order; those that a choice reveals are drawn under that choice."""
         return [bound.name for bound in self.visible_fields() if bound.name not in self.revealed]
 
+    def warnings(self) -> Sequence[LayoutObject]:
+        """Return what stands before the questions."""
+        return ()
+
     def buttons(self) -> LayoutObject:
         """Return what sends the form, and the way out of it."""
         once = self.button_is_pressed_once
@@ -126,7 +130,7 @@ class GovukForm(forms.Form):
         helper.attrs = {"novalidate": True}
         helper.form_action = self.action
         helper.render_hidden_fields = True
-        helper.layout = Layout(*self.layout(), self.buttons())
+        helper.layout = Layout(*self.warnings(), *self.layout(), self.buttons())
         return helper
 
     def take_version(self, version: int) -> None:

@@ -57,13 +57,35 @@ class Reader:
         carried = Role(appointment.role).permissions
         return carried & BY_LINK if self.by_link else carried
 
-    def holds(self, permission: Permission, *, partnership: int) -> bool:
-        """Return whether one of today's appointments in this partnership (an id) carries the permission."""
-        return permission in self._held.get(partnership, frozenset())
+    @cached_property
+    def _held_in_circles(self) -> frozenset[tuple[int, Permission]]:
+        """Return what appointments carry in restricted plans alone, by partnership (an id); nothing by a link."""
+        return frozenset(
+            (one.partnership_id, permission)
+            for one in self.appointments
+            for permission in Role(one.role).permissions_in_circles
+            if self.is_in_a_circle and not self.by_link
+        )
 
-    def may(self, permission: Permission, *, partnership: int) -> Decision:
-        """Return the same as a decision, with the permission's own refusal."""
-        return ALLOW if self.holds(permission, partnership=partnership) else refuse(permission.refusal)
+    def holds(self, permission: Permission, *, partnership: int, circle: int | None = None) -> bool:
+        """Return whether one of today's appointments in this partnership (an id) carries the permission.
+
+        ``circle`` is the id of the circle of what it is about, if that is restricted and open to the reader: some
+        roles may do more there.
+        """
+        held = permission in self._held.get(partnership, frozenset())
+        return held or (circle is not None and (partnership, permission) in self._held_in_circles)
+
+    def may_come_in(self, permission: Permission, *, partnership: int) -> Decision:
+        """Return whether a page that needs the permission can be for the reader at all; its policy says which."""
+        if (partnership, permission) in self._held_in_circles:
+            return ALLOW
+        return self.may(permission, partnership=partnership)
+
+    def may(self, permission: Permission, *, partnership: int, circle: int | None = None) -> Decision:
+        """Return the same as ``holds`` says as a decision, with the permission's own refusal."""
+        held = self.holds(permission, partnership=partnership, circle=circle)
+        return ALLOW if held else refuse(permission.refusal)
 
     def partnerships_with(self, permission: Permission) -> list[int]:
         """Return the ids of the partnerships in which the reader holds the permission."""

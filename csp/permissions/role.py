@@ -23,6 +23,11 @@ class Role(models.TextChoices):
         return CARRIES[self]
 
     @property
+    def permissions_in_circles(self) -> frozenset[Permission]:
+        """Return what this role may do besides in a restricted plan that is open to its holder."""
+        return IN_CIRCLES.get(self, frozenset())
+
+    @property
     def needs_second_factor(self) -> bool:
         """Return whether this role signs in with a second factor unless a partnership says otherwise."""
         return self in SECOND_FACTOR
@@ -72,6 +77,23 @@ CARRIES = {
     Role.SCRUTINY_OFFICER: _PAPERS | {Permission.ENTER},
     Role.REVIEW_COORDINATOR: _READER | {Permission.PEOPLE_READ, Permission.REVIEW_ADD},
     Role.OBSERVER: _READER,
+}
+
+# The action plan of a review is restricted, and run by whoever coordinates the review: nothing of it carries over to
+# the plans that everybody here reads.
+IN_CIRCLES = {
+    Role.REVIEW_COORDINATOR: frozenset(
+        {
+            Permission.PLAN_EDIT,
+            Permission.ROUND_RUN,
+            Permission.MEASURE_EDIT,
+            Permission.READING_GIVE,
+            Permission.ACTION_ADD,
+            Permission.ACTION_EDIT,
+            Permission.UPDATE_GIVE,
+            Permission.UPDATE_GIVE_OWN,
+        }
+    ),
 }
 
 SECOND_FACTOR = frozenset({Role.ADMINISTRATOR, Role.COORDINATOR, Role.REVIEW_COORDINATOR})

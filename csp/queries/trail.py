@@ -50,7 +50,12 @@ def of_partnership(reader: Reader, *, partnership: Partnership) -> AuditEventQue
 
 def of_circle(reader: Reader, *, circle_id: int) -> AuditEventQuerySet:
     """Return the events of one restricted matter, newest first, for whoever knows of it today."""
-    return _newest_first(AuditEvent.objects.of_circles_of(reader).filter(circle_id=circle_id))
+    return of_circles(reader, circles=[circle_id])
+
+
+def of_circles(reader: Reader, *, circles: Collection[int]) -> AuditEventQuerySet:
+    """Return the same of a matter that has several circles (ids): the events of those that the reader is in today."""
+    return _newest_first(AuditEvent.objects.of_circles_of(reader).filter(circle_id__in=circles))
 
 
 def narrowed(reader: Reader, *, events: AuditEventQuerySet, wanted: Wanted) -> AuditEventQuerySet:
@@ -75,7 +80,12 @@ def people_of_partnership(reader: Reader, *, partnership: Partnership) -> QueryS
 
 def people_of_circle(reader: Reader, *, circle_id: int) -> QuerySet[Person]:
     """Return who did anything on the trail of a restricted matter that the reader knows of, by name."""
-    here = of_circle(reader, circle_id=circle_id).order_by().values("person_id")
+    return people_of_circles(reader, circles=[circle_id])
+
+
+def people_of_circles(reader: Reader, *, circles: Collection[int]) -> QuerySet[Person]:
+    """Return the same of a matter that has several circles (ids)."""
+    here = of_circles(reader, circles=circles).order_by().values("person_id")
     return Person.objects.filter(pk__in=here).order_by("name_order", "key")
 
 

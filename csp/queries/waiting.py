@@ -59,7 +59,8 @@ class Roll:
         return [
             one
             for one in self.readers.values()
-            if one.holds(permission, partnership=self.partnership.pk) and self.knows(one.person_id, circle_id)
+            if one.holds(permission, partnership=self.partnership.pk, circle=circle_id)
+            and self.knows(one.person_id, circle_id)
         ]
 
     def for_authorities(self, permission: Permission) -> Iterator[tuple[int, Person]]:

@@ -18,6 +18,9 @@ from csp.policies.see_as import READ_ONLY
 from csp.queries import appointments, leavers
 from csp.queries.partnerships import make_others_wait
 from csp.queries.readers import reader_of
+from csp.services import successions
+
+ENDED_ELSEWHERE = "Choose “End this appointment” instead: it asks who takes over what goes with this role"
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,9 @@ def change_appointment(
         return appointment
     must(decision=may_go(appointment, after=ends_on, today=by.today), about="ends_on")
     must(decision=may_last(appointment, until=ends_on), about="ends_on")
+    is_cut_short = ends_on is not None and ends_on < (appointment.ends_on or date.max)
+    if is_cut_short and successions.needs_successor(reader=by, appointment=appointment):
+        raise ValidationError({"ends_on": ENDED_ELSEWHERE})
     appointment.post, appointment.ends_on = post, ends_on
     audit.save(appointment, by=by, why=Verb.APPOINTMENT_CHANGED, now=now)
     return appointment
@@ -77,16 +83,25 @@ def change_appointment(
 
 @transaction.atomic
 def end_appointment(
-    *, key: str, version: int, last_day: date | None, by: Reader, now: datetime
+    *,
+    key: str,
+    version: int,
+    last_day: date | None,
+    successor: Person | None = None,
+    by: Reader,
+    now: datetime,
 ) -> Appointment:
     """End an appointment with a day, or at once when none is given.
 
     At once means that yesterday was its last day. One that has not held for a whole day has no such day, so it
-    is taken back: its history and the trail keep it. Raises as ``change_appointment`` does.
+    is taken back: its history and the trail keep it. What goes with some roles goes to the ``successor``. Raises as
+    ``change_appointment`` does.
     """
     appointment, by = _taken(key=key, version=version, by=by, now=now)
     after = last_day or by.today - timedelta(days=1)
     must(decision=may_go(appointment, after=after, today=by.today), about="last_day")
+    if successions.needs_successor(reader=by, appointment=appointment):
+        successions.pass_on(appointment=appointment, successor=successor, last_day=after, by=by, now=now)
     if last_day is None and appointment.starts_on >= by.today:
         audit.remove(appointment, by=by, why=Verb.APPOINTMENT_TAKEN_BACK, now=now)
         return appointment

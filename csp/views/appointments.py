@@ -5,6 +5,7 @@ from functools import partial
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,7 +15,7 @@ from csp.forms.appointments import AppointmentForm, ChangeAppointmentForm, EndAp
 from csp.forms.govuk import GovukForm
 from csp.kernel import day_words
 from csp.kernel.saves import Save
-from csp.models import Appointment
+from csp.models import Appointment, Person
 from csp.permissions import Permission
 from csp.policies.appointments import may_change
 from csp.presenters.handovers import Held
@@ -22,6 +23,7 @@ from csp.presenters.people import AppointmentRow, saves_of
 from csp.queries import appointments, people
 from csp.queries.authorities import bodies_to_be_for
 from csp.services.appointments import add_appointment, change_appointment, end_appointment
+from csp.services.successions import needs_successor, successors_of
 from csp.web import clock
 from csp.web.access import access
 from csp.web.editing import save_answers
@@ -76,7 +78,13 @@ def appointment_end(request: Request, key: str) -> HttpResponse:
     """Ask when an appointment ends, say what that does, and end it."""
     reader, appointment = request.reader, _appointment(request, key)
     row = AppointmentRow.of(appointment, today=reader.today)
-    form = EndAppointmentForm(typed(request), subject=appointment, today=reader.today, cancel_url=row.url)
+    form = EndAppointmentForm(
+        typed(request),
+        subject=appointment,
+        today=reader.today,
+        successors=_successors(request, appointment),
+        cancel_url=row.url,
+    )
     save = partial(end_appointment, key=key)
     outcome = save_answers(request, form, subject=appointment, save=save)
     if outcome.saved:
@@ -85,6 +93,13 @@ def appointment_end(request: Request, key: str) -> HttpResponse:
     holds = Held.of(appointment.person, [appointment], reader=reader, partnership=request.partnership)
     context = {"row": row, "form": form, "news": _news(request, form, outcome.subject), "holds": holds}
     return render(request, "csp/appointments/end.html", context)
+
+
+def _successors(request: Request, appointment: Appointment) -> QuerySet[Person] | None:
+    """Return who can take over what goes with its role; none for a role with which nothing goes."""
+    if not needs_successor(reader=request.reader, appointment=appointment):
+        return None
+    return successors_of(reader=request.reader, appointment=appointment)
 
 
 def _said(saved: Appointment, *, today: date) -> str:

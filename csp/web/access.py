@@ -61,7 +61,7 @@ def access(
                 request.reader = request.own_reader  # one's own account stays one's own
             else:
                 request.partnership = partnership_or_404(request, partnership)
-                request.reader.may(permission, partnership=request.partnership.pk).require()
+                request.reader.may_come_in(permission, partnership=request.partnership.pk).require()
             return view(request, *args, **kwargs)
 
         guarded.door = permission or "signed-in"  # type: ignore[attr-defined]

@@ -1,6 +1,6 @@
 """An audit trail as a page and as a file: what was done in words, and a record's name for whoever may open it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -49,8 +49,14 @@ class TrailRow:
         return (self.number, at, self.who, self.what, self.kind, self.record, self.address)
 
 
-def rows_of(reader: Reader, events: Iterable[AuditEvent], *, trail: str) -> list[TrailRow]:
-    """Return events in words; those that are sealed on another trail than this one have no number here."""
+def rows_of(
+    reader: Reader, events: Iterable[AuditEvent], *, trail: str, beside: Mapping[str, str] | None = None
+) -> list[TrailRow]:
+    """Return events in words; those that are sealed on another trail than this one have no number here.
+
+    ``beside`` are trails that are listed with it, each with what goes before its numbers.
+    """
+    marks = {trail: "", **(beside or {})}
     found = list(events)
     names = names_of(reader, [(one.subject, one.subject_id) for one in found])
     rows = []
@@ -58,7 +64,7 @@ def rows_of(reader: Reader, events: Iterable[AuditEvent], *, trail: str) -> list
         named = names.get((one.subject, one.subject_id))
         rows.append(
             TrailRow(
-                number=str(one.number) if one.trail == trail else "",
+                number=f"{marks[one.trail]}{one.number}" if one.trail in marks and one.number else "",
                 at=timezone.localtime(one.at),
                 who=one.person.name if one.person else NOBODY,
                 what=words_of(one.verb),
@@ -91,8 +97,9 @@ class TrailPage:
         state: SealState,
         chosen: Iterable[tuple[str, str]],
         file_url: str,
+        beside: Mapping[str, str] | None = None,
     ) -> "TrailPage":
-        """Return one page of a trail, narrowed as the address says."""
+        """Return one page of a trail, with those ``beside`` it, narrowed as the address says."""
         address = request.GET
         # The ids of one page first: to sort whole rows takes many times as long.
         place = Paginator(events.values_list("pk", flat=True), ROWS).get_page(address.get("page"))
@@ -100,7 +107,7 @@ class TrailPage:
         links = PageLinks.of(place, address)
         return cls(
             sentence=_sentence(links),
-            rows=rows_of(request.reader, found, trail=state.trail),
+            rows=rows_of(request.reader, found, trail=state.trail, beside=beside),
             pages=links,
             chips=[(words, with_answer(address, page="", **{field: ""})) for field, words in chosen],
             download=_download(file_url, address) if links.total else "",
@@ -108,23 +115,27 @@ class TrailPage:
         )
 
 
-def trail_file(request: Request, events: AuditEventQuerySet, *, trail: str) -> StreamingHttpResponse:
+def trail_file(
+    request: Request, events: AuditEventQuerySet, *, trail: str, beside: Mapping[str, str] | None = None
+) -> StreamingHttpResponse:
     """Return everything that the list shows for the same address, all its pages, as a CSV file."""
     newest = events.order_by("-pk").values_list("pk", flat=True).first()
     listed = events.filter(
         pk__lte=newest or 0
     )  # while it is sent, new events come, that of taking it among them
-    rows = (row.cells for row in _all_rows(request.reader, listed, trail=trail))
+    rows = (row.cells for row in _all_rows(request.reader, listed, trail=trail, beside=beside))
     response = StreamingHttpResponse(csv_file(HEADS, rows), content_type="text/csv; charset=utf-8")
     name = f"{request.partnership.slug}-trail-{request.reader.today.isoformat()}.csv"
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
     return response
 
 
-def _all_rows(reader: Reader, events: AuditEventQuerySet, *, trail: str) -> Iterator[TrailRow]:
+def _all_rows(
+    reader: Reader, events: AuditEventQuerySet, *, trail: str, beside: Mapping[str, str] | None
+) -> Iterator[TrailRow]:
     left = events.iterator(chunk_size=ROWS_AT_ONCE)
     while some := list(islice(left, ROWS_AT_ONCE)):
-        yield from rows_of(reader, some, trail=trail)
+        yield from rows_of(reader, some, trail=trail, beside=beside)
 
 
 def _sentence(page: PageLinks) -> str:

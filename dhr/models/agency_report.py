@@ -157,6 +157,7 @@ class AgencyReportStep(Record):
     at = models.DateTimeField("written down at")
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     note = models.TextField(blank=True)
+    file = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     personal_data = {
         "id": NONE,
@@ -168,6 +169,7 @@ class AgencyReportStep(Record):
         "at": PERSONAL,
         "by": PSEUDONYM,
         "note": FREE_TEXT,
+        "file": NONE,
     }
 
     objects = AgencyReportStepQuerySet.as_manager()

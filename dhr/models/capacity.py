@@ -51,3 +51,5 @@ OPENS = {
 RUNNING = (Capacity.COORDINATOR, Capacity.DEPUTY)
 # One at a time.
 ALONE = (Capacity.COORDINATOR, Capacity.CHAIR)
+# They say in writing how they are independent of the agencies that the review looks at.
+INDEPENDENT = (Capacity.CHAIR, Capacity.AUTHOR)

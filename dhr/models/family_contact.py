@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from simple_history.models import HistoricalRecords
 
+from csp.kernel import day_words
 from csp.kernel.personal_data import FREE_TEXT, NONE, SPECIAL
 from csp.models import Record
 from dhr.models.capacity import Part
@@ -70,5 +71,5 @@ class FamilyContact(Record, PartOfReview):
         ordering = ["-on", "-pk"]
 
     def __str__(self) -> str:
-        """Return with whom it was."""
-        return self.who
+        """Return with whom it was, and when."""
+        return f"{self.who}, {day_words.plain(self.on)}"

@@ -1,15 +1,17 @@
 """Who is on a review, as what, and from when to when."""
 
+from datetime import date
 from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from csp.kernel.personal_data import FREE_TEXT, NONE, PERSONAL, PSEUDONYM
-from csp.models import AnyReader, CircleMember, Person, Record
-from csp.models.dated import Dated, ends_after_it_starts
-from dhr.models.capacity import Capacity, Part
+from csp.models import AnyReader, Circle, CircleMember, Person, Record
+from csp.models.dated import Dated, ends_after_it_starts, holds_on
+from dhr.models.capacity import INDEPENDENT, RUNNING, Capacity, Part
 from dhr.models.part_of_review import PartOfReview, PartOfReviewQuerySet, open_through
 
 
@@ -20,6 +22,21 @@ class ReviewMemberQuerySet(PartOfReviewQuerySet["ReviewMember"]):
         """Return who is on the reviews whose panel the reader is of, and the reader's own places on others."""
         own = Q(person=reader.person_id) & open_through(reader, Part.REVIEW)
         return self.filter(open_through(reader, Part.PANEL) | own)
+
+    def standing(self, today: date) -> Self:
+        """Return those that have not ended by a day: asked, to come, or on the review."""
+        lasting = Q(ends_on=None) | Q(ends_on__gte=today)
+        asked = Q(signed_on=None, ended_why="")
+        return self.filter(lasting & (asked | Q(pk__in=_opened())))
+
+    def holding(self, today: date) -> Self:
+        """Return those that open the review on a day: signed for, begun, and not ended, not even at once that day."""
+        return self.filter(holds_on(today), signed_on__isnull=False, pk__in=_opened())
+
+
+def _opened() -> "models.QuerySet[MemberPlace, int]":
+    """Return the ids of the places on reviews that open a circle; one that ended on its first day opens none."""
+    return MemberPlace.objects.filter(place__isnull=False).order_by().values_list("member_id", flat=True)
 
 
 class ReviewMember(Record, Dated, PartOfReview):
@@ -72,22 +89,43 @@ class ReviewMember(Record, Dated, PartOfReview):
         """Return what they are on it as, and who."""
         return f"{Capacity(self.capacity).label}: {self.person.name}"
 
+    def get_absolute_url(self) -> str:
+        """Return where it stands among the people of its review."""
+        people = reverse("dhr:member-list", args=[self.review.partnership.slug, self.review.key])
+        return f"{people}#{self.key}"
+
     @property
     def has_signed(self) -> bool:
         """Return whether the confidentiality statement is signed."""
         return self.signed_on is not None
 
+    @property
+    def runs_it(self) -> bool:
+        """Return whether they run the review, which somebody always does: such a place has no last day."""
+        return self.capacity in RUNNING
+
+    @property
+    def is_declared(self) -> bool:
+        """Return whether they are to say how they are independent of the agencies."""
+        return self.capacity in INDEPENDENT
+
 
 class MemberPlace(models.Model):
-    """A place in one of a review's circles that somebody has because of what they are on it as."""
+    """A circle that somebody belongs to because of what they are on a review as; a place in it once they signed."""
 
     member = models.ForeignKey(ReviewMember, on_delete=models.PROTECT, related_name="places")
-    place = models.OneToOneField(CircleMember, on_delete=models.PROTECT, related_name="+")
+    circle = models.ForeignKey(Circle, on_delete=models.PROTECT, related_name="+")
+    place = models.OneToOneField(
+        CircleMember, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
-    personal_data = {"id": NONE, "member": PERSONAL, "place": PERSONAL}
+    personal_data = {"id": NONE, "member": PERSONAL, "circle": PERSONAL, "place": PERSONAL}
 
     class Meta:
         ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["member", "circle"], name="dhr_member_once_in_a_circle")
+        ]
 
     def __str__(self) -> str:
         """Return whose place it is."""

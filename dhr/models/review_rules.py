@@ -7,6 +7,7 @@ from simple_history.models import HistoricalRecords
 
 from csp.kernel.personal_data import NONE
 from csp.models import Partnership, Record
+from dhr.models.review import Review
 
 STATEMENT = (
     "What I read and hear as part of this review is confidential. I will use it for the review alone, keep it "
@@ -80,6 +81,17 @@ class ReviewRules(Record):
     def __str__(self) -> str:
         """Return whose rules they are."""
         return f"Rules for reviews of {self.partnership}"
+
+    def kind_for(self, *, year: int, month: int) -> Review.Kind | None:
+        """Return under which rules a death in a month is reviewed; none where new ones begin within it."""
+        if self.partnership.kind == Partnership.Kind.WALES:
+            return Review.Kind.SINGLE_UNIFIED
+        begins = self.related_deaths_from
+        if begins is None or (year, month) < (begins.year, begins.month):
+            return Review.Kind.DOMESTIC_HOMICIDE
+        if (year, month) == (begins.year, begins.month) and begins.day > 1:
+            return None
+        return Review.Kind.DOMESTIC_ABUSE_RELATED
 
 
 def rules_of(partnership: Partnership) -> ReviewRules:

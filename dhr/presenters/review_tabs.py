@@ -7,7 +7,17 @@ from django.urls import reverse
 from dhr.models import Part, Review
 
 # What each tab is called, its page, and the part of the review that one must be in to have it.
-TABS = (("overview", "Overview", "dhr:review-detail", Part.REVIEW),)
+TABS = (
+    ("overview", "Overview", "dhr:review-detail", Part.REVIEW),
+    ("stages", "Stages and clocks", "dhr:stage-list", Part.PANEL),
+    ("terms", "Terms and names", "dhr:terms-detail", Part.PANEL),
+    ("people", "People", "dhr:member-list", Part.REVIEW),
+    ("agency reports", "Agency reports", "dhr:agency-report-list", Part.PANEL),
+    ("panel", "Panel meetings", "dhr:panel-meeting-list", Part.PANEL),
+    ("plan", "Action plan", "dhr:plan-detail", Part.PLAN),
+    ("proceedings", "Proceedings", "dhr:proceeding-list", Part.PANEL),
+    ("family", "Family", "dhr:contact-list", Part.FAMILY),
+)
 
 
 def review_tabs(review: Review, *, here: str, parts: Collection[Part]) -> list[tuple[str, str, bool]]:

@@ -4,11 +4,13 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
-from django.db import models
+from django.db import models, transaction
 
 from csp import audit
 from csp.models import Reader
 from csp.queries.trail import has_noted
+from dhr.models import Review
+from dhr.models.verb import Verb
 
 ONE_VISIT = timedelta(minutes=15)  # within it, a page that is opened again is the same visit
 
@@ -45,3 +47,9 @@ def record_opening(*, record: Restricted, verb: StrEnum, by: Reader, now: dateti
     )
     if not noted:
         audit.record(verb, subject=record, by=by, now=now)
+
+
+@transaction.atomic
+def record_trail_export(*, review: Review, by: Reader, now: datetime) -> None:
+    """Write down, on its own trail, that somebody took out the trail of a review."""
+    audit.record(Verb.REVIEW_TRAIL_EXPORTED, subject=review, by=by, now=now)

@@ -7,8 +7,13 @@ from django.views.decorators.http import require_safe
 from csp.permissions import Permission
 from csp.web.access import access
 from csp.web.requests import Request
+from dhr.models import Part
 from dhr.policies.reviews import may_add
+from dhr.presenters.overview import overview_of
+from dhr.presenters.review_facts import TOLD
+from dhr.presenters.review_list import rows_of
 from dhr.queries import reviews
+from dhr.queries.capacities import own_places
 from dhr.views.opening import opened_review
 
 
@@ -16,9 +21,13 @@ from dhr.views.opening import opened_review
 @require_safe
 def review_list(request: Request) -> HttpResponse:
     """List the reviews that the reader is on."""
+    reader, partnership = request.reader, request.partnership
     context = {
-        "reviews": list(reviews.of_partnership(request.reader, partnership=request.partnership)),
-        "may_add": may_add(request.reader, request.partnership),
+        "rows": rows_of(
+            reviews.of_partnership(reader, partnership=partnership),
+            places=own_places(reader, partnership=partnership),
+        ),
+        "may_add": may_add(reader, partnership),
     }
     return render(request, "dhr/reviews/list.html", context)
 
@@ -28,4 +37,14 @@ def review_list(request: Request) -> HttpResponse:
 def review_detail(request: Request, key: str) -> HttpResponse:
     """Show one review to somebody who is on it."""
     opened = opened_review(request, key)
-    return render(request, "dhr/reviews/detail.html", opened.context(here="overview"))
+    page = overview_of(request.reader, review=opened.review, parts=opened.parts)
+    return render(request, "dhr/reviews/detail.html", opened.context(here="overview", page=page))
+
+
+@access(Permission.ENTER)
+@require_safe
+def review_changes(request: Request, key: str) -> HttpResponse:
+    """List every change to what is known of a review, and to its terms, for its panel."""
+    opened = opened_review(request, key, part=Part.PANEL)
+    stories = TOLD.stories(reviews.versions_of(request.reader, review=opened.review))
+    return render(request, "dhr/reviews/changes.html", opened.context(here="overview", stories=stories))

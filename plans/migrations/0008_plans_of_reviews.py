@@ -4,20 +4,31 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('plans', '0007_links_and_other_plans'),
+        ("plans", "0007_links_and_other_plans"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='historicalplan',
-            name='kind',
-            field=models.CharField(choices=[('community_safety', 'Community safety plan'), ('review', 'Action plan of a review')], max_length=20),
+            model_name="historicalplan",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("community_safety", "Community safety plan"),
+                    ("review", "Action plan of a review"),
+                ],
+                max_length=20,
+            ),
         ),
         migrations.AlterField(
-            model_name='plan',
-            name='kind',
-            field=models.CharField(choices=[('community_safety', 'Community safety plan'), ('review', 'Action plan of a review')], max_length=20),
+            model_name="plan",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("community_safety", "Community safety plan"),
+                    ("review", "Action plan of a review"),
+                ],
+                max_length=20,
+            ),
         ),
     ]

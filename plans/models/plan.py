@@ -142,6 +142,18 @@ class Plan(Record):
             return []
         return list(self.actions_counted.order_by().values_list("pk", flat=True))
 
+    @property
+    def is_of_a_review(self) -> bool:
+        """Return whether it is what a review leads to: no authority signs it, and it is not published here."""
+        return self.kind == self.Kind.REVIEW
+
+    @property
+    def stands(self) -> str:
+        """Return how far it has come, in words; of a review's plan, what it is, until it is closed."""
+        if self.is_of_a_review and self.state != self.State.CLOSED:
+            return str(self.Kind.REVIEW.label)
+        return str(self.State(self.state).label)
+
     def runs_on(self, day: date) -> bool:
         """Return whether it runs on a day: it is agreed, has begun and is not closed."""
         return self.state in RUNNING and self.starts_on <= day

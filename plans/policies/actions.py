@@ -20,7 +20,7 @@ NOT_BY_LINK = "A link is for reporting to its own round. Sign in to do anything 
 
 def may_add(reader: Reader, plan: Plan) -> Decision:
     """The coordinator adds actions, until the plan is closed."""
-    if not reader.holds(Permission.ACTION_ADD, partnership=plan.partnership_id):
+    if not reader.holds(Permission.ACTION_ADD, partnership=plan.partnership_id, circle=plan.circle_id):
         return refuse(Permission.ACTION_ADD.refusal)
     return still_running(plan)
 
@@ -60,8 +60,8 @@ def gives_updates(reader: Reader, action: Action, *, is_held: bool | None = None
 
 
 def holds(reader: Reader, permission: Permission, action: Action) -> bool:
-    """Return whether the reader has the permission in the action's partnership."""
-    return reader.holds(permission, partnership=action.partnership_id)
+    """Return whether the reader has the permission in the action's partnership, or in its restricted plan."""
+    return reader.holds(permission, partnership=action.partnership_id, circle=action.circle_id)
 
 
 def _holds_for_authority(reader: Reader, permission: Permission, action: Action) -> bool:

@@ -9,12 +9,16 @@ from plans.policies.actions import still_running
 
 def may_measure(reader: Reader, plan: Plan) -> Decision:
     """The coordinator says what a plan measures, until the plan is closed."""
-    return reader.may(Permission.MEASURE_EDIT, partnership=plan.partnership_id) and still_running(plan)
+    allowed = reader.may(Permission.MEASURE_EDIT, partnership=plan.partnership_id, circle=plan.circle_id)
+    return allowed and still_running(plan)
 
 
 def may_give(reader: Reader, measure: Measure) -> Decision:
     """The coordinator gives figures, and so do the officers and leads of the authority that leads the measure."""
-    if not (allowed := reader.may(Permission.READING_GIVE, partnership=measure.partnership_id)):
+    allowed = reader.may(
+        Permission.READING_GIVE, partnership=measure.partnership_id, circle=measure.circle_id
+    )
+    if not allowed:
         return allowed
     if not (_coordinates(reader, measure) or _is_theirs(reader, measure)):
         return refuse(_whose(measure))
@@ -33,7 +37,7 @@ def may_remove(reader: Reader, measure: Measure, *, has_figures: bool) -> Decisi
 
 
 def _coordinates(reader: Reader, measure: Measure) -> bool:
-    return reader.holds(Permission.MEASURE_EDIT, partnership=measure.partnership_id)
+    return reader.holds(Permission.MEASURE_EDIT, partnership=measure.partnership_id, circle=measure.circle_id)
 
 
 def _is_theirs(reader: Reader, measure: Measure) -> bool:

@@ -1,13 +1,22 @@
 """Who may call a meeting and write down what became of it."""
 
 from datetime import date
+from typing import Protocol
 
 from csp.kernel import day_words
 from csp.kernel.decision import ALLOW, Decision, refuse
 from csp.models import Reader
 from csp.permissions import Permission
-from plans.models import Meeting, MeetingDecision, Plan
+from plans.models import MeetingDecision, Plan
 from plans.policies.actions import may_add
+
+
+class OnADay(Protocol):
+    """A meeting, of the partnership or of a review's panel."""
+
+    @property
+    def held_on(self) -> date:
+        """Return its day."""
 
 
 def may_run(reader: Reader, partnership: int) -> Decision:
@@ -17,14 +26,14 @@ def may_run(reader: Reader, partnership: int) -> Decision:
     return ALLOW
 
 
-def may_be_held(meeting: Meeting, *, today: date) -> Decision:
+def may_be_held(meeting: OnADay, *, today: date) -> Decision:
     """A meeting has taken place once its day has come."""
     if meeting.held_on > today:
         return refuse(f"It is on {day_words.plain(meeting.held_on)}, so it has not taken place yet.")
     return ALLOW
 
 
-def may_come(meeting: Meeting, *, today: date) -> Decision:
+def may_come(meeting: OnADay, *, today: date) -> Decision:
     """Before its day nobody was at a meeting; who can’t come may say so."""
     if meeting.held_on > today:
         return refuse(

@@ -37,12 +37,14 @@ def reasons_of(*, names_somebody: bool, is_held: bool, is_unheard: bool) -> tupl
     return tuple(found)
 
 
-def may_see_to(reader: Reader, partnership: Partnership, *, of: Seat | None = None) -> Decision:
+def may_see_to(
+    reader: Reader, partnership: Partnership, *, of: Seat | None = None, circle: int | None = None
+) -> Decision:
     """The coordinator sees to what nobody answers for, and an authority’s lead to what their authority leads.
 
-    ``of`` is the seat of one authority, where the question is about that alone.
+    ``of`` is the seat of one authority, where the question is about that alone; ``circle`` (an id) that of one plan.
     """
-    if reader.holds(Permission.ACTION_EDIT, partnership=partnership.pk):
+    if reader.holds(Permission.ACTION_EDIT, partnership=partnership.pk, circle=circle):
         return ALLOW
     mine = reader.authorities_with(Permission.ACTION_EDIT_OWN, partnership=partnership.pk)
     if of.authority_id in mine if of else mine:

@@ -48,6 +48,7 @@ NEXT: Mapping[Step, Mapping[str, State]] = {
 }
 TOO_SOON = "A plan is published once its authorities have agreed to it."
 NOTHING_PUT = "Nothing has been put to the authorities yet."
+OF_A_REVIEW = "The action plan of a review is its panel’s: authorities neither sign nor publish it here."
 NAMED_AT_MOST = 5
 
 
@@ -58,7 +59,7 @@ def may_add_plan(reader: Reader, partnership: Partnership) -> Decision:
 
 def may_take(reader: Reader, plan: Plan, step: Step) -> Decision:
     """The coordinator takes a plan from state to state, in its order; a closed one stays closed."""
-    if not (allowed := may_shape(reader, plan)):
+    if not (allowed := may_waive(reader, plan)):
         return allowed
     return ALLOW if plan.state in NEXT[step] else refuse(TOO_SOON)
 
@@ -84,7 +85,7 @@ def may_sign(reader: Reader, standing: Standing, seat: Seat) -> Decision:
 
 def may_waive(reader: Reader, plan: Plan) -> Decision:
     """The coordinator says why a plan goes without a point of the checklist, until it is closed."""
-    return may_shape(reader, plan)
+    return may_shape(reader, plan) and _is_signed_here(plan)
 
 
 def may_propose(reader: Reader, standing: Standing) -> Decision:
@@ -139,7 +140,7 @@ def may_close(reader: Reader, plan: Plan, *, still_open: int) -> Decision:
 
 def may_follow(reader: Reader, plan: Plan, *, follower: Plan | None) -> Decision:
     """The coordinator makes the next plan from one that is agreed or published, once."""
-    if not (allowed := may_shape(reader, plan)):
+    if not (allowed := may_waive(reader, plan)):
         return allowed
     if plan.state not in (State.AGREED, State.PUBLISHED):
         return refuse("The next plan is made from one that is agreed or published.")
@@ -165,7 +166,12 @@ def _may_answer_for(reader: Reader, plan: Plan, seat: Seat, what: str) -> Decisi
     is_coordinator = reader.holds(Permission.PLAN_EDIT, partnership=plan.partnership_id)
     if not is_coordinator and seat.authority_id not in leads_for(reader, plan.partnership):
         return refuse(f"Only the coordinator can {what}")
-    return still_running(plan)
+    return still_running(plan) and _is_signed_here(plan)
+
+
+def _is_signed_here(plan: Plan) -> Decision:
+    """Only a community safety plan is put to the authorities, agreed, published and followed by the next."""
+    return refuse(OF_A_REVIEW) if plan.is_of_a_review else ALLOW
 
 
 def _all_agree(standing: Standing) -> Decision:

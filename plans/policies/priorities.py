@@ -11,7 +11,9 @@ from plans.models import Plan
 
 def may_shape(reader: Reader, plan: Plan) -> Decision:
     """The coordinator changes priorities and objectives, until the plan is closed."""
-    if not (allowed := reader.may(Permission.PLAN_EDIT, partnership=plan.partnership_id)):
+    if not (
+        allowed := reader.may(Permission.PLAN_EDIT, partnership=plan.partnership_id, circle=plan.circle_id)
+    ):
         return allowed
     if plan.state == Plan.State.CLOSED:
         return refuse("This plan is closed, so nothing in it can change.")

@@ -11,7 +11,7 @@ LOCKED = "This round is locked, so nothing in it can change."
 
 def may_run_rounds(reader: Reader, plan: Plan) -> Decision:
     """The coordinator runs the rounds of a plan, until it is closed."""
-    allowed = reader.may(Permission.ROUND_RUN, partnership=plan.partnership_id)
+    allowed = reader.may(Permission.ROUND_RUN, partnership=plan.partnership_id, circle=plan.circle_id)
     return still_running(plan) if allowed else allowed
 
 
@@ -26,7 +26,8 @@ def may_open(plan: Plan, *, running: UpdateRound | None, number_to_ask: int) -> 
 
 def may_run(reader: Reader, one: UpdateRound) -> Decision:
     """The coordinator changes a round, chases, and locks it, while it is open."""
-    if not (allowed := reader.may(Permission.ROUND_RUN, partnership=one.partnership_id)):
+    allowed = reader.may(Permission.ROUND_RUN, partnership=one.partnership_id, circle=one.circle_id)
+    if not allowed:
         return allowed
     return ALLOW if one.is_open else refuse(LOCKED)
 

@@ -5,15 +5,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.utils import timezone
-
 from csp.kernel import day_words, saves
 from csp.kernel.measures import figures
 from csp.kernel.measures.periods import Period
 from csp.kernel.saves import Save
+from csp.kernel.stories import Story, ended_words
 from csp.kernel.terms import Words
 from plans.models import Measure
-from plans.presenters.priorities import Story
 
 FIELDS = (
     ("reference", "Reference"),
@@ -54,7 +52,7 @@ def stories_of(versions: Sequence[Any], words: Words) -> list[Story]:
     for mine in _by_record(versions):
         last = mine[-1]
         saved = saves.saves_of(mine, fields=fields, say=_say, of=str(last.instance))
-        ended = _ended(last)
+        ended = ended_words(last)
         was = [(label, _say(last, name)) for name, label in fields if name != "position"] if ended else []
         if saved or ended:
             found.append((last.history_date, Story(f"Measure {last.instance}", saved, ended, was)))
@@ -73,7 +71,7 @@ def figure_stories(versions: Sequence[Any], *, unit: str) -> list[Story]:
         last = mine[-1]
         name = name_of_figure(last)
         saved = saves.saves_of(mine, fields=OF_A_FIGURE, say=say, of=f"Figure for {name}")
-        ended = _ended(last)
+        ended = ended_words(last)
         was = [(label, say(last, field)) for field, label in OF_A_FIGURE] if ended else []
         if saved or ended:
             found.append((last.history_date, Story(name, saved, ended, was)))
@@ -103,13 +101,6 @@ def name_of_figure(version: Any) -> str:
     """Return the period of a saved version of a figure, and its area."""
     name = Period(version.starts_on, version.ends_on).name
     return f"{name}, {version.area}" if version.area_id else name
-
-
-def _ended(version: Any) -> str:
-    if version.history_type != "-":
-        return ""
-    who = version.history_user.name if version.history_user else "Nobody named"
-    return f"Removed by {who} on {day_words.plain(timezone.localdate(version.history_date))}"
 
 
 def _say(version: Any, name: str) -> str:

@@ -6,10 +6,10 @@ from typing import Any
 
 from csp.kernel import day_words, saves
 from csp.kernel.saves import Save
+from csp.kernel.stories import Story, ended_words
 from csp.kernel.terms import Words
 from plans.models import Attendance, Meeting, MeetingDecision, MeetingPaper
 from plans.presenters.meetings import kind_words
-from plans.presenters.priorities import Story, ended_words
 
 FIELDS: dict[type[Any], Sequence[tuple[str, str]]] = {
     Meeting: (

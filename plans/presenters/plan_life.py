@@ -74,6 +74,11 @@ class VersionRow:
     published: str
 
 
+def own_page(plan: Plan) -> str:
+    """Return the address of the page from which a plan is changed: its agreement, or the overview of a review's."""
+    return plan.get_absolute_url() if plan.is_of_a_review else address(plan, "plan-agreement")
+
+
 def address(plan: Plan, page: str, **asked: str) -> str:
     """Return the address of one of a plan's pages."""
     found = reverse(f"plans:{page}", args=[plan.partnership.slug, plan.key])

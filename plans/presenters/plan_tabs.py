@@ -16,7 +16,8 @@ def plan_tabs(plan: Plan, *, here: str, total: int, words: Words) -> list[tuple[
         ("Measures", reverse("plans:measure-list", args=where), here == "measures"),
     ]
     tabs.append(("Rounds", reverse("plans:round-list", args=where), here == "rounds"))
-    tabs.append(("Agreement", reverse("plans:plan-agreement", args=where), here == "agreement"))
+    if not plan.is_of_a_review:
+        tabs.append(("Agreement", reverse("plans:plan-agreement", args=where), here == "agreement"))
     if plan.circle_id:
         tabs.append(("Audit trail", reverse("plans:plan-trail", args=where), here == "trail"))
     return tabs

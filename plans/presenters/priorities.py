@@ -6,10 +6,10 @@ from functools import partial
 from typing import Any
 
 from django.urls import reverse
-from django.utils import timezone
 
-from csp.kernel import day_words, saves
+from csp.kernel import saves
 from csp.kernel.saves import Save
+from csp.kernel.stories import Story, ended_words
 from csp.kernel.terms import Words
 from plans.models import Objective, Plan, Priority
 from plans.presenters.plan_page import led_by
@@ -56,16 +56,6 @@ class PriorityPart:
     priority: Piece
     aim: str
     objectives: list[Piece]
-
-
-@dataclass(frozen=True)
-class Story:
-    """What became of one priority or objective: its saves, its end, and what it had been by then."""
-
-    name: str
-    saves: list[Save]
-    ended: str
-    was: list[tuple[str, str]]
 
 
 def parts_of(
@@ -157,14 +147,6 @@ def _actions(number: int) -> str:
 def _name(version: Any) -> str:
     """Return what a saved version calls its record, as the record calls itself."""
     return str(version.instance)
-
-
-def ended_words(version: Any) -> str:
-    """Return who removed a record and when, of the last row of its history; empty while it is there."""
-    if version.history_type != "-":
-        return ""
-    who = version.history_user.name if version.history_user else "Nobody named"
-    return f"Removed by {who} on {day_words.plain(timezone.localdate(version.history_date))}"
 
 
 def _say(version: Any, name: str, *, names: Mapping[int, str]) -> str:

@@ -11,9 +11,11 @@ from plans.queries.rounds import open_in
 
 
 def asks_of(reader: Reader, *, partnership: Partnership) -> Iterator[Ask]:
-    """Yield an ask for each open round of a plan the coordinator may see."""
-    if reader.holds(Permission.ROUND_RUN, partnership=partnership.pk):
+    """Yield an ask for each open round of a plan the coordinator may see, or that the reader runs."""
+    if reader.may_come_in(Permission.ROUND_RUN, partnership=partnership.pk):
         for one in open_in(reader, partnership=partnership):
+            if not reader.holds(Permission.ROUND_RUN, partnership=partnership.pk, circle=one.circle_id):
+                continue
             yield _ask(reader, one, missing=one.number_asked - one.number_reported)  # type: ignore[attr-defined]  # annotated
 
 

@@ -30,10 +30,17 @@ def asks_of(reader: Reader, *, partnership: Partnership) -> Iterator[Ask]:
         yield from asks_of_rounds(asked, reader)
         yield from asks_apart(apart, reader, partnership=partnership)
         yield from _updates_due(reader, partnership, but={ask.action_id for ask in [*asked, *apart]})
-    if reader.holds(Permission.ACTION_EDIT, partnership=partnership.pk):
+    if reader.may_come_in(Permission.ACTION_EDIT, partnership=partnership.pk):
         mixed = plans_that_count_any(reader, partnership=partnership)
-        for plan in not_closed(reader, partnership=partnership):
+        for plan in _run_by(reader, partnership):
             yield from _worries(reader, plan, own=f"&home={HERE}" if plan.pk in mixed else "")
+
+
+def _run_by(reader: Reader, partnership: Partnership) -> Iterator[Plan]:
+    """Give the plans whose worries are the reader's: a coordinator's all, of others those they run."""
+    for plan in not_closed(reader, partnership=partnership):
+        if reader.holds(Permission.ACTION_EDIT, partnership=partnership.pk, circle=plan.circle_id):
+            yield plan
 
 
 def holdings_of(reader: Reader, *, partnership: Partnership) -> Iterator[Holding]:

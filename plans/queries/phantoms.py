@@ -56,8 +56,16 @@ def _seen_to_by(reader: Reader, partnership: int) -> QuerySet[Action]:
     found = Action.objects.visible_to(reader).open().with_holding(reader.today)
     found = found.filter(plan__partnership=partnership)
     if not reader.holds(Permission.ACTION_EDIT, partnership=partnership):
-        mine = reader.authorities_with(Permission.ACTION_EDIT_OWN, partnership=partnership)
-        found = found.filter(lead_seat__authority__in=mine)
+        mine = Q(
+            lead_seat__authority__in=reader.authorities_with(
+                Permission.ACTION_EDIT_OWN, partnership=partnership
+            )
+        )
+        if reader.may_come_in(Permission.ACTION_EDIT, partnership=partnership):
+            mine |= Q(
+                plan__circle__isnull=False
+            )  # what is open to them of what is restricted is theirs to run
+        found = found.filter(mine)
     asked = found.annotate(asked_since=Subquery(_askings(reader.today)))
     heard = ProgressUpdate.objects.filter(action=OuterRef("pk"), made_at__gte=OuterRef("asked_since"))
     unheard = Q(state=ActionState.OPEN, asked_since__isnull=False) & ~Exists(heard)

@@ -69,7 +69,9 @@ def asks_of(reader: Reader, *, asked_in: UpdateRound, authority: str = "") -> li
         found = found.filter(action__lead_seat=None)
     elif authority:
         found = found.filter(action__lead_seat__key=authority)
-    elif not reader.holds(Permission.UPDATE_GIVE, partnership=asked_in.partnership_id):
+    elif not reader.holds(
+        Permission.UPDATE_GIVE, partnership=asked_in.partnership_id, circle=asked_in.circle_id
+    ):
         found = found.filter(_theirs(reader, asked_in.partnership_id))
     return list(found.prefetch_related(_challenges()).annotate(**_said_last()))
 

@@ -36,7 +36,9 @@ def asked_list(request: Request, key: str) -> AskedList:
         scheme=statuses,
         called=request.words,
         counts_others=counting.counts_any(reader, plan=plan),
-        for_coordinator=reader.holds(Permission.ACTION_EDIT, partnership=plan.partnership_id),
+        for_coordinator=reader.holds(
+            Permission.ACTION_EDIT, partnership=plan.partnership_id, circle=plan.circle_id
+        ),
     )
     found = actions.listed(reader, plan=plan, wanted=form.wanted)
     return AskedList(plan, priorities, Scheme.of(statuses), form, found)

@@ -13,6 +13,7 @@ from csp.queries import made_pdfs
 from csp.services.made_pdfs import WantedPdf, ask_for_pdf
 from csp.web import clock
 from csp.web.access import access
+from csp.web.kept_file import send_kept
 from csp.web.pdf_offers import own_offer
 from csp.web.requests import Request
 from plans.models.verb import Verb
@@ -21,7 +22,6 @@ from plans.presenters.authority_rounds import letters_key
 from plans.presenters.authority_sheet import kind_of, plain_figures, sheet_of
 from plans.queries import authorities
 from plans.views.authorities import choice_of, counted_or_404, page_or_404
-from plans.views.kept_file import send_kept
 
 
 @access(Permission.PLAN_READ)

@@ -14,6 +14,7 @@ from csp.permissions import Permission
 from csp.web import clock
 from csp.web.access import access
 from csp.web.editing import save_answers
+from csp.web.kept_file import send_kept
 from csp.web.kept_typing import typed
 from csp.web.requests import Request
 from csp.web.scoping import scoped_or_404
@@ -22,7 +23,6 @@ from plans.models import Action, Evidence
 from plans.policies.evidence import may_add_evidence, may_remove_evidence
 from plans.queries import actions, evidence, milestones
 from plans.services.evidence import add_evidence, record_download, remove_evidence
-from plans.views.kept_file import send_kept
 from plans.views.opening import opened_action
 
 

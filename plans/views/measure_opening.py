@@ -8,12 +8,12 @@ from django.urls import reverse
 
 from csp.models import Area
 from csp.queries.areas import areas_of
+from csp.web.gone import Gone
 from csp.web.requests import Request
 from csp.web.scoping import scoped_or_404
 from plans.models import Measure, Plan, Reading
 from plans.presenters.measure_changes import name_of_figure
 from plans.queries import measures, readings
-from plans.views.gone import Gone
 from plans.views.opening import opened_plan
 
 

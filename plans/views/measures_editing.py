@@ -17,6 +17,7 @@ from csp.queries.partnerships import seats_of
 from csp.web import clock
 from csp.web.access import access
 from csp.web.editing import Outcome, save_answers
+from csp.web.gone import CHANGED_MEANWHILE, or_gone
 from csp.web.kept_typing import typed
 from csp.web.requests import Request
 from csp.web.scoping import scoped_or_404
@@ -33,7 +34,6 @@ from plans.services.measures import (
     move_measure,
     remove_measure,
 )
-from plans.views.gone import CHANGED_MEANWHILE, or_gone
 from plans.views.measure_opening import find_gone, go_to, list_of, opened_measure, page_of
 from plans.views.opening import opened_plan
 

@@ -17,6 +17,7 @@ from csp.queries import made_pdfs
 from csp.services.made_pdfs import ask_for_pdf
 from csp.web import clock
 from csp.web.access import access
+from csp.web.kept_file import send_kept
 from csp.web.pdf_offers import own_offer
 from csp.web.requests import Request
 from csp.web.see_as import only_as_oneself
@@ -27,7 +28,6 @@ from plans.presenters.highlights_pdf import KIND, HighlightsPage, wanted_pdf
 from plans.presenters.meeting_highlights import Known, highlights_of, lines_to_decide, parts_of
 from plans.presenters.scheme import Scheme
 from plans.queries import highlights, meetings, plans
-from plans.views.kept_file import send_kept
 from plans.views.meeting_pieces import meeting_or_404
 
 

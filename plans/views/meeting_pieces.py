@@ -14,6 +14,7 @@ from csp.audit import NewerVersion
 from csp.forms.govuk import GovukForm
 from csp.kernel.saves import Save
 from csp.web import clock
+from csp.web.gone import CHANGED_MEANWHILE, Gone
 from csp.web.kept_typing import typed
 from csp.web.requests import Request
 from csp.web.scoping import scoped_or_404
@@ -21,7 +22,6 @@ from plans.forms.meetings_parts import RemovePartForm
 from plans.models import Attendance, Meeting, MeetingDecision, MeetingPaper
 from plans.presenters.meeting_changes import saves_since
 from plans.queries import meetings
-from plans.views.gone import CHANGED_MEANWHILE, Gone
 
 Part = Attendance | MeetingPaper | MeetingDecision
 

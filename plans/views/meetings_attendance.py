@@ -11,6 +11,7 @@ from csp.permissions import Permission
 from csp.web import clock
 from csp.web.access import access
 from csp.web.editing import save_answers
+from csp.web.gone import or_gone
 from csp.web.kept_typing import typed
 from csp.web.requests import Request
 from plans.forms.meetings_attendance import AttendanceForm, TableForm
@@ -19,7 +20,6 @@ from plans.policies.meetings import may_come
 from plans.presenters.meetings import already_listed
 from plans.queries import meetings
 from plans.services.meetings_attendance import Came, add_attendance, edit_attendance, remove_attendance
-from plans.views.gone import or_gone
 from plans.views.meeting_pieces import (
     find_gone,
     form_page,

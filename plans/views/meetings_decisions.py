@@ -14,6 +14,7 @@ from csp.permissions import Permission
 from csp.web import clock
 from csp.web.access import access
 from csp.web.editing import save_answers
+from csp.web.gone import or_gone
 from csp.web.kept_typing import typed
 from csp.web.requests import Request
 from csp.web.scoping import scoped_or_404
@@ -30,7 +31,6 @@ from plans.services.meetings_decisions import (
     remove_decision,
 )
 from plans.views.actions import offers
-from plans.views.gone import or_gone
 from plans.views.meeting_pieces import (
     find_gone,
     form_page,

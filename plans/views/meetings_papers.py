@@ -12,13 +12,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from csp.permissions import Permission
 from csp.web import clock
 from csp.web.access import access
+from csp.web.gone import or_gone
+from csp.web.kept_file import send_kept
 from csp.web.kept_typing import typed
 from csp.web.requests import Request
 from plans.forms.meetings_parts import PaperForm
 from plans.queries import meetings
 from plans.services.meetings_papers import add_paper, record_download, remove_paper
-from plans.views.gone import or_gone
-from plans.views.kept_file import send_kept
 from plans.views.meeting_pieces import (
     find_gone,
     form_page,

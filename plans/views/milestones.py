@@ -17,6 +17,7 @@ from csp.permissions import Permission
 from csp.web import clock
 from csp.web.access import access
 from csp.web.editing import save_answers
+from csp.web.gone import CHANGED_MEANWHILE, Gone, or_gone
 from csp.web.kept_typing import typed
 from csp.web.requests import Request
 from csp.web.scoping import scoped_or_404
@@ -32,7 +33,6 @@ from plans.services.milestones import (
     reach_milestone,
     remove_milestone,
 )
-from plans.views.gone import CHANGED_MEANWHILE, Gone, or_gone
 from plans.views.opening import opened_action
 
 

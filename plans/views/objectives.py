@@ -13,6 +13,7 @@ from csp.permissions import Permission
 from csp.web import clock
 from csp.web.access import access
 from csp.web.editing import save_answers
+from csp.web.gone import or_gone
 from csp.web.kept_typing import typed
 from csp.web.requests import Request
 from csp.web.scoping import scoped_or_404
@@ -21,7 +22,6 @@ from plans.models import Objective
 from plans.policies.priorities import may_shape
 from plans.queries import plans, priorities
 from plans.services.objectives import add_objective, edit_objective, move_objective, remove_objective
-from plans.views.gone import or_gone
 from plans.views.opening import opened_plan
 from plans.views.pieces import find_gone, go_to_list, list_of, move_piece, news_about, remove_piece
 

@@ -20,7 +20,7 @@ def plan_unanswered(request: Request, key: str) -> HttpResponse:
     """List the open actions of a plan that nobody answers for, each with its reasons."""
     reader = request.reader
     plan = opened_plan(request, key)
-    may_see_to(reader, request.partnership).require()
+    may_see_to(reader, request.partnership, circle=plan.circle_id).require()
     rows = phantom_rows(unanswered(reader, plan=plan), reader)
     form = PhantomFilterForm(
         request.GET, leads=leads_in(rows), some_without=any(not row.lead_key for row in rows)
@@ -30,7 +30,9 @@ def plan_unanswered(request: Request, key: str) -> HttpResponse:
         "form": form,
         "total": len(rows),
         "rows": _wanted(rows, *form.wanted),
-        "for_all": reader.holds(Permission.ACTION_EDIT, partnership=request.partnership.pk),
+        "for_all": reader.holds(
+            Permission.ACTION_EDIT, partnership=request.partnership.pk, circle=plan.circle_id
+        ),
     }
     return render(request, "plans/plans/unanswered.html", context)
 

@@ -12,7 +12,9 @@ from django.urls import reverse
 from csp.audit import NewerVersion
 from csp.forms.govuk import GovukForm
 from csp.kernel.saves import Save
+from csp.permissions import Permission
 from csp.web import clock
+from csp.web.gone import CHANGED_MEANWHILE, Gone
 from csp.web.kept_typing import typed
 from csp.web.requests import Request
 from plans.forms.priorities import RemoveForm
@@ -20,8 +22,7 @@ from plans.models import Objective, Plan, Priority
 from plans.policies.priorities import may_go, may_shape
 from plans.presenters.priorities import saves_since
 from plans.queries import priorities
-from plans.views.gone import CHANGED_MEANWHILE, Gone
-from plans.views.opening import opened_plan
+from plans.views.opening import must_hold, opened_plan
 
 
 def list_of(plan: Plan) -> str:
@@ -44,6 +45,7 @@ def news_about(request: Request, piece: Priority | Objective, form: GovukForm) -
 
 def move_piece(request: Request, plan: Plan, key: str, *, move: Callable[..., None]) -> HttpResponse:
     """Move a piece one place up or down when a button asks, and go back to where it stands in the list."""
+    must_hold(request, Permission.PLAN_EDIT, of=plan)
     to = request.POST.get("to")
     if to in ("up", "down"):
         move(up=to == "up", by=request.reader, now=clock.now())

@@ -14,7 +14,7 @@ from plans.presenters.plan_life_changes import lines_of, stories_of
 from plans.presenters.plan_life_next import next_of, offers, step_rows
 from plans.presenters.plan_tabs import plan_tabs
 from plans.queries import actions, plan_life
-from plans.views.opening import opened_plan
+from plans.views.opening import opened_promise
 
 
 @access(Permission.PLAN_READ)
@@ -22,7 +22,7 @@ from plans.views.opening import opened_plan
 def plan_agreement(request: Request, key: str) -> HttpResponse:
     """Show how far the plan is on its way, what is missing, and what each authority says to it."""
     reader = request.reader
-    plan = opened_plan(request, key)
+    plan = opened_promise(request, key)
     standing = plan_life.standing_of(reader, plan=plan)
     still_open = plan_life.open_actions(reader, plan=plan).count()
     points, coming = page.point_rows(reader, standing), next_of(reader, standing)
@@ -53,7 +53,7 @@ def plan_agreement(request: Request, key: str) -> HttpResponse:
 @require_safe
 def plan_changes(request: Request, key: str) -> HttpResponse:
     """List every change to the plan's texts, and to its authorities' parts and answers."""
-    plan = opened_plan(request, key)
+    plan = opened_promise(request, key)
     stories = stories_of(
         plan_life.versions_of_texts(request.reader, plan=plan),
         plan_life.versions_of_commitments(request.reader, plan=plan),

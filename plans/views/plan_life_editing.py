@@ -21,12 +21,12 @@ from plans.forms.plan_life import CommitmentForm, PlanForm, TextsForm
 from plans.models import Commitment, Plan
 from plans.policies.plan_life import may_add_plan, may_commit
 from plans.policies.priorities import may_shape
-from plans.presenters.plan_life import address
+from plans.presenters.plan_life import address, own_page
 from plans.presenters.plan_life_changes import part_saves_since, saves_since
 from plans.queries import plan_life, plans
 from plans.services.plan_life import add_plan, edit_plan, write_texts
 from plans.services.plan_life_parts import CommitmentAnswers, write_commitment
-from plans.views.opening import opened_plan
+from plans.views.opening import opened_plan, opened_promise
 
 
 @access(Permission.PLAN_EDIT)
@@ -52,7 +52,7 @@ def plan_edit(request: Request, key: str) -> HttpResponse:
     """Ask what to change about what a plan is."""
     plan = opened_plan(request, key)
     may_shape(request.reader, plan).require()
-    form = PlanForm(typed(request), plan=plan, cancel_url=address(plan, "plan-agreement"))
+    form = PlanForm(typed(request), plan=plan, cancel_url=own_page(plan))
     return _edited(request, plan, form, save=edit_plan, template="plans/plans/edit.html")
 
 
@@ -60,7 +60,7 @@ def plan_edit(request: Request, key: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def plan_texts(request: Request, key: str) -> HttpResponse:
     """Ask what the plan itself says."""
-    plan = opened_plan(request, key)
+    plan = opened_promise(request, key)
     may_shape(request.reader, plan).require()
     form = TextsForm(typed(request), plan=plan, cancel_url=address(plan, "plan-agreement"))
     return _edited(request, plan, form, save=write_texts, template="plans/plans/texts.html")
@@ -71,7 +71,7 @@ def plan_texts(request: Request, key: str) -> HttpResponse:
 def plan_commitment(request: Request, key: str) -> HttpResponse:
     """Ask what one authority puts into the plan, and how it will know that it worked."""
     reader = request.reader
-    plan = opened_plan(request, key)
+    plan = opened_promise(request, key)
     seat = asked_seat(request, plan)
     may_commit(reader, plan, seat).require()
     part = plan_life.commitments_of(reader, plan=plan).filter(seat=seat).first()
@@ -123,7 +123,7 @@ def _edited(request: Request, plan: Plan, form, *, save, template: str) -> HttpR
     outcome = save_answers(request, form, subject=plan, save=partial(save, key=plan.key))
     if outcome.saved:
         messages.success(request, outcome.words("The plan is changed"))
-        return redirect(address(plan, "plan-agreement"))
+        return redirect(own_page(plan))
     news = []
     if form.has_news(outcome.subject.version):
         rows = plan_life.versions_of_texts(request.reader, plan=plan)

@@ -19,7 +19,7 @@ from plans.policies.priorities import may_shape
 from plans.presenters.plan_life import address
 from plans.queries import plan_life
 from plans.services.plan_life_next import MEANWHILE, make_next_plan
-from plans.views.opening import opened_plan
+from plans.views.opening import opened_promise
 
 
 @access(Permission.PLAN_EDIT)
@@ -27,7 +27,7 @@ from plans.views.opening import opened_plan
 def plan_next(request: Request, key: str) -> HttpResponse:
     """Ask what the next plan is and what becomes of each open action, then do all of it, or nothing."""
     reader = request.reader
-    plan = opened_plan(request, key)
+    plan = opened_promise(request, key)
     may_shape(reader, plan).require()
     follower = plan_life.follower_of(reader, plan=plan)
     if follower and request.POST.get("key") == follower.key:  # it was sent before

@@ -26,7 +26,7 @@ from plans.queries import plan_life
 from plans.queries.plan_life import Standing
 from plans.services.plan_life_parts import waive_point, withdraw_waiver
 from plans.services.plan_life_signing import SignAnswers, sign
-from plans.views.opening import opened_plan
+from plans.views.opening import opened_promise
 from plans.views.plan_life_editing import asked_seat
 
 
@@ -35,7 +35,7 @@ from plans.views.plan_life_editing import asked_seat
 def plan_sign(request: Request, key: str) -> HttpResponse:
     """Ask whether an authority agrees to the text that was put to it; of a coordinator, also who said so."""
     reader = request.reader
-    plan = opened_plan(request, key)
+    plan = opened_promise(request, key)
     standing = plan_life.standing_of(reader, plan=plan)
     seat = asked_seat(request, plan)
     may = may_sign(reader, standing, seat)
@@ -67,7 +67,7 @@ def plan_sign(request: Request, key: str) -> HttpResponse:
 def plan_waive(request: Request, key: str) -> HttpResponse:
     """Ask why the plan goes without a point of the checklist."""
     reader = request.reader
-    plan = opened_plan(request, key)
+    plan = opened_promise(request, key)
     may_waive(reader, plan).require()
     standing = plan_life.standing_of(reader, plan=plan)
     code = _asked_for(request, "point")
@@ -99,7 +99,7 @@ def plan_waive(request: Request, key: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def plan_waiver_withdraw(request: Request, key: str) -> HttpResponse:
     """Withdraw a waiver when a button asks; somebody who only opens the address comes to the checklist."""
-    plan = opened_plan(request, key)
+    plan = opened_promise(request, key)
     may_waive(request.reader, plan).require()
     if request.method == "POST" and (point := request.POST.get("point", "")):
         withdraw_waiver(plan=plan, point=point, by=request.reader, now=clock.now())

@@ -27,7 +27,7 @@ from plans.presenters.plan_life_changes import lines_of, saves_since
 from plans.queries import plan_life
 from plans.queries.plan_life import Standing
 from plans.services.plan_life_steps import agree_plan, close_plan, publish_plan, put_to_authorities
-from plans.views.opening import opened_plan
+from plans.views.opening import opened_promise
 
 OPEN_SHOWN = 50
 
@@ -79,7 +79,7 @@ def plan_publish(request: Request, key: str) -> HttpResponse:
 def plan_close(request: Request, key: str) -> HttpResponse:
     """Ask how far the plan was implemented, and close it; while actions are open, say which."""
     reader = request.reader
-    plan = opened_plan(request, key)
+    plan = opened_promise(request, key)
     if plan.state == Plan.State.CLOSED and request.method == "POST":  # it was sent before
         return redirect(address(plan, "plan-agreement"))
     may_shape(reader, plan).require()
@@ -106,7 +106,7 @@ def plan_close(request: Request, key: str) -> HttpResponse:
 def _step(request: Request, key: str, step: Asked, *, template: str) -> HttpResponse:
     """Show what a step means, and take it; what keeps it from being taken is said on the page."""
     reader = request.reader
-    plan = opened_plan(request, key)
+    plan = opened_promise(request, key)
     may_shape(reader, plan).require()
     standing = plan_life.standing_of(reader, plan=plan)
     form = StepForm(

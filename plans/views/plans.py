@@ -79,6 +79,10 @@ def _may(reader: Reader, plan: Plan) -> dict[str, Any]:
         "may_add": may_add(reader, plan),
         "may_import": may_import_into(reader, plan),
         "may_begin": may_shape(reader, plan),
-        "sees_to_all": reader.holds(Permission.ACTION_EDIT, partnership=plan.partnership_id),
-        "unanswered": number_to_see_to(reader, plan=plan) if may_see_to(reader, plan.partnership) else None,
+        "sees_to_all": reader.holds(
+            Permission.ACTION_EDIT, partnership=plan.partnership_id, circle=plan.circle_id
+        ),
+        "unanswered": number_to_see_to(reader, plan=plan)
+        if may_see_to(reader, plan.partnership, circle=plan.circle_id)
+        else None,
     }

@@ -14,6 +14,7 @@ from csp.permissions import Permission
 from csp.web import clock
 from csp.web.access import access
 from csp.web.editing import save_answers
+from csp.web.gone import CHANGED_MEANWHILE, or_gone
 from csp.web.kept_typing import typed
 from csp.web.requests import Request
 from plans.forms.readings import FreePeriodForm, ReadingForm, ReadingsForm, RemoveReadingForm
@@ -23,7 +24,6 @@ from plans.presenters.measure_changes import figure_saves_since, name_of_figure
 from plans.presenters.measure_periods import asked_for
 from plans.queries import readings
 from plans.services.readings import edit_reading, give_readings, remove_reading
-from plans.views.gone import CHANGED_MEANWHILE, or_gone
 from plans.views.measure_opening import (
     area_or_404,
     find_gone,

@@ -60,7 +60,11 @@ class Desk:
     @cached_property
     def runs_it(self) -> bool:
         """Return whether the reader may report for any authority, and so chooses one."""
-        return self.reader.holds(Permission.UPDATE_GIVE, partnership=self.asked_in.partnership_id)
+        return self.reader.holds(
+            Permission.UPDATE_GIVE,
+            partnership=self.asked_in.partnership_id,
+            circle=self.asked_in.circle_id,
+        )
 
     @cached_property
     def asks(self) -> list[RoundAsk]:

@@ -17,6 +17,7 @@ from plans.policies.reports import takes_reports
 from plans.queries import rounds
 from plans.services.openings import record_opening
 from plans.services.reports import throw_away_typed
+from plans.views.opening import must_hold
 from plans.views.report_desk import Desk
 from plans.views.report_page import locked_page, report_page
 from plans.views.report_taking import take_reports
@@ -27,6 +28,7 @@ from plans.views.report_taking import take_reports
 def round_report(request: Request, key: str) -> HttpResponse:
     """Show what a round asks of the reader, take a report on one action or on all, and keep what isn't reported."""
     desk = _desk(request, key, typed(request))
+    must_hold(request, Permission.UPDATE_GIVE_OWN, of=desk.asked_in)
     record_opening(record=desk.asked_in.plan, by=request.reader, now=clock.now())
     if not takes_reports(desk.asked_in):
         return _locked(desk)

@@ -29,6 +29,7 @@ from plans.views.action_page import update_form
 def action_restricted(request: Request, key: str) -> HttpResponse:
     """Show the action with its updates, and take one; refuse to write over somebody else's newer save."""
     reader = request.reader
+    reader.may(Permission.UPDATE_GIVE_OWN, partnership=request.partnership.pk).require()
     action = scoped_or_404(actions.named_on(reader), request, key=key)
     record_opening(record=action, by=reader, now=clock.now())
     may_give = may_update(reader, action)

@@ -17,6 +17,7 @@ from plans.policies.rounds import may_run
 from plans.presenters.round_links import link_rows
 from plans.queries import round_links
 from plans.services.round_links import withdraw
+from plans.views.opening import must_hold
 from plans.views.rounds import opened_round
 
 
@@ -25,6 +26,7 @@ from plans.views.rounds import opened_round
 def link_list(request: Request, key: str) -> HttpResponse:
     """List the letters of a round that may carry a link, each with what became of it."""
     one = opened_round(request, key)
+    must_hold(request, Permission.ROUND_RUN, of=one)
     rows = link_rows(round_links.into(request.reader, one=one), by=request.reader)
     return render(request, "plans/links/list.html", {"plan": one.plan, "round": one, "rows": rows})
 
@@ -33,7 +35,8 @@ def link_list(request: Request, key: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def link_withdraw(request: Request, key: str) -> HttpResponse:
     """Ask whether a link is to be withdrawn, and withdraw it; one that is withdrawn already stays so."""
-    link = _link_or_404(request, key)
+    request.reader.may(Permission.ROUND_RUN, partnership=request.partnership.pk).require()
+    link = _link_or_404(request, key)  # into a round that everybody here reads: no other has links
     may_run(request.reader, link.round).require()
     back = reverse("plans:link-list", args=[request.partnership.slug, link.round.key])
     if link.revoked_at:

@@ -19,6 +19,7 @@ from plans.presenters.round_page import NOBODYS
 from plans.presenters.round_sent import returned_words
 from plans.queries import rounds
 from plans.services.rounds_returning import return_report
+from plans.views.opening import must_hold
 from plans.views.rounds import opened_round
 from plans.views.rounds_running import site_of
 
@@ -28,6 +29,7 @@ from plans.views.rounds_running import site_of
 def report_return(request: Request, key: str) -> HttpResponse:
     """Ask what the coordinator wants to know, and return the report that was read; one returned already stays so."""
     ask = _ask_or_404(request, key)
+    must_hold(request, Permission.ROUND_RUN, of=ask.round)
     back = reverse("plans:round-authority", args=[request.partnership.slug, ask.round.key])
     seat = ask.action.lead_seat
     back = f"{back}?lead={seat.key if seat else NOBODYS}#{ask.action.key}"

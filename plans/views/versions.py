@@ -36,7 +36,7 @@ from plans.services.publications import (
     take_down,
 )
 from plans.views.as_at import reasons_for
-from plans.views.opening import opened_plan
+from plans.views.opening import must_hold, opened_plan
 
 
 @access(Permission.PLAN_READ)
@@ -65,6 +65,7 @@ def version_detail(request: Request, key: str) -> HttpResponse:
 def version_pdf(request: Request, key: str) -> HttpResponse:
     """Have the PDF made of the version that the public sees, and go on to the page that shows how far it is."""
     version = _opened_version(request, key)
+    must_hold(request, Permission.PLAN_EDIT, of=version)
     if request.method == "GET":
         return redirect(version)
     may_have_pdf_made(request.reader, version).require()
@@ -86,6 +87,7 @@ def version_pdf(request: Request, key: str) -> HttpResponse:
 def version_show(request: Request, key: str) -> HttpResponse:
     """Show a coordinator the page that the public would see, and let them approve it."""
     version = _opened_version(request, key)
+    must_hold(request, Permission.PLAN_EDIT, of=version)
     plan, allowed = version.plan, may_show(request.reader, version)
     form = ShowForm(typed(request), plan=plan, cancel_url=version.get_absolute_url())
     if request.method == "POST":
@@ -115,6 +117,7 @@ def version_show(request: Request, key: str) -> HttpResponse:
 def plan_withdraw(request: Request, key: str) -> HttpResponse:
     """Ask before a plan is taken off the pages for the public."""
     plan = opened_plan(request, key)
+    must_hold(request, Permission.PLAN_EDIT, of=plan)
     form = TakeDownForm(typed(request), plan=plan, cancel_url=plan.get_absolute_url())
     if not may_take_down(request.reader, plan):
         messages.warning(request, "The public sees nothing of this plan.")

@@ -12,6 +12,10 @@ from tests.architecture.source import ROOT, dotted, modules, templates, text_of,
 
 # Views that draw no template of their own, and why.
 WITHOUT_A_TEMPLATE = {
+    "dhr:agency-report-chase": "goes back to the report",
+    "dhr:agency-report-download": "is a file",
+    "dhr:panel-meeting-hold": "goes back to the page of the meeting",
+    "dhr:panel-paper-download": "is a file",
     "plans:round-chase": "goes back to the round",
     "plans:round-ask": "goes back to the round",
     "csp:public-accessibility": "is the accessibility statement, of one partnership",
@@ -64,6 +68,7 @@ WITHOUT_A_TEMPLATE = {
     "scrutiny:pack-download": "is a file",
     "csp:trail-csv": "is a file",
     "plans:plan-trail-csv": "is a file",
+    "dhr:review-trail-csv": "is a file",
     "plans:plan-difference-csv": "is a file",
     "plans:update-add": "is drawn on the action's own page, so that nothing typed is far from what it is about",
 }
@@ -121,7 +126,7 @@ def test_the_name_of_an_address_says_its_view(name: str, view: Callable):
 def test_the_name_of_an_address_says_its_template(name: str):
     app, _, noun_verb = name.partition(":")
     noun, _, verb = noun_verb.rpartition("-")
-    template = f"{app}/{plural(noun)}/{verb}.html"
+    template = f"{app}/{plural(noun).replace('-', '_')}/{verb}.html"
 
     assert (template in rendered()) == (name not in WITHOUT_A_TEMPLATE), template
 
@@ -129,7 +134,7 @@ def test_the_name_of_an_address_says_its_template(name: str):
 def plural(noun: str) -> str:
     if noun == "person":
         return "people"
-    if noun == "evidence":
+    if noun in {"evidence", "terms", "rules"}:  # there is no word for several, or none for one
         return noun
     if noun.endswith("s"):
         return f"{noun}es"

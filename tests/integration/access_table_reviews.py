@@ -19,10 +19,140 @@ MEMBERS = (
 #                                   coo dep cha aut pan age fin adv
 OPENED = """
 dhr:review-detail                   ok  ok  ok  ok  ok  ok  ok  ok
+dhr:review-edit                     ok  ok  no  no  no  --  --  --
+dhr:review-changes                  ok  ok  ok  ok  ok  --  --  --
+dhr:terms-detail                    ok  ok  ok  ok  ok  --  --  --
+dhr:terms-edit                      ok  ok  ok  no  no  --  --  --
+dhr:terms-changes                   ok  ok  ok  ok  ok  --  --  --
+dhr:pseudonym-add                   ok  ok  ok  no  no  --  --  --
+dhr:pseudonym-edit                  ok  ok  ok  no  no  --  --  --
+dhr:pseudonym-remove                ok  ok  ok  no  no  --  --  --
+dhr:joint-review-add                ok  ok  ok  no  no  --  --  --
+dhr:joint-review-edit               ok  ok  ok  no  no  --  --  --
+dhr:joint-review-remove             ok  ok  ok  no  no  --  --  --
+dhr:review-trail                    ok  ok  ok  no  no  --  --  --
+dhr:review-trail-csv                ok  ok  ok  no  no  --  --  --
+dhr:member-list                     ok  ok  ok  ok  ok  ok  ok  ok
+dhr:member-add                      ok  ok  no  no  no  --  --  --
+dhr:member-changes                  ok  ok  ok  ok  ok  --  --  --
+dhr:member-edit                     ok  ok  no  no  no  --  --  --
+dhr:member-paper                    ok  ok  no  no  no  --  --  --
+dhr:member-end                      ok  ok  no  no  no  --  --  --
+dhr:member-handover                ok  ok  no  no  no  --  --  --
+dhr:member-sign                     --  --  --  --  --  --  --  --
+dhr:contact-list                    ok  ok  ok  --  --  --  --  ok
+dhr:contact-add                     ok  ok  ok  --  --  --  --  no
+dhr:contact-changes                 ok  ok  ok  --  --  --  --  ok
+dhr:contact-edit                    ok  ok  ok  --  --  --  --  no
+dhr:contact-keep                    ok  ok  ok  --  --  --  --  no
+dhr:contact-remove                  ok  ok  ok  --  --  --  --  no
+dhr:proceeding-list                 ok  ok  ok  ok  ok  --  --  --
+dhr:proceeding-add                  ok  ok  ok  no  no  --  --  --
+dhr:proceeding-changes              ok  ok  ok  ok  ok  --  --  --
+dhr:proceeding-edit                 ok  ok  ok  no  no  --  --  --
+dhr:proceeding-remove               ok  ok  ok  no  no  --  --  --
+dhr:agency-report-list              ok  ok  ok  ok  ok  --  --  --
+dhr:agency-report-add               ok  ok  no  no  no  --  --  --
+dhr:agency-report-detail            ok  ok  ok  ok  ok  ok  --  --
+dhr:agency-report-changes           ok  ok  ok  ok  ok  ok  --  --
+dhr:agency-report-edit              ok  ok  no  no  no  no  --  --
+dhr:agency-report-move              ok  ok  no  no  no  no  --  --
+dhr:agency-report-authors           ok  ok  no  no  no  no  --  --
+dhr:agency-report-send              ok  ok  no  no  no  ok  --  --
+dhr:agency-report-return            go  go  go  go  no  no  --  --
+dhr:agency-report-check             go  go  go  go  no  no  --  --
+dhr:agency-report-countersign       go  go  no  no  no  go  --  --
+dhr:agency-report-accept            go  go  go  no  no  no  --  --
+dhr:agency-report-chase             go  go  no  no  no  no  --  --
+dhr:agency-report-note              ok  ok  no  no  no  no  --  --
+dhr:agency-report-download          ok  ok  ok  ok  ok  ok  --  --
+dhr:stage-list                      ok  ok  ok  ok  ok  --  --  --
+dhr:stage-changes                   ok  ok  ok  ok  ok  --  --  --
+dhr:stage-plan                      ok  ok  no  no  no  --  --  --
+dhr:stage-reach                     ok  ok  no  no  no  --  --  --
+dhr:decision-add                    ok  ok  no  no  no  --  --  --
+dhr:decision-edit                   ok  ok  no  no  no  --  --  --
+dhr:pause-add                       ok  ok  no  no  no  --  --  --
+dhr:pause-edit                      ok  ok  no  no  no  --  --  --
+dhr:pause-end                       ok  ok  no  no  no  --  --  --
+dhr:plan-detail                     ok  ok  ok  ok  ok  --  --  --
+dhr:plan-add                        go  go  no  no  no  --  --  --
+dhr:panel-meeting-list              ok  ok  ok  ok  ok  --  --  --
+dhr:panel-meeting-add               ok  ok  no  no  no  --  --  --
+dhr:panel-meeting-detail            ok  ok  ok  ok  ok  --  --  --
+dhr:panel-meeting-changes           ok  ok  ok  ok  ok  --  --  --
+dhr:panel-meeting-edit              ok  ok  no  no  no  --  --  --
+dhr:panel-meeting-hold              go  go  no  no  no  --  --  --
+dhr:panel-meeting-remove            ok  ok  no  no  no  --  --  --
+dhr:panel-attendance-fill           ok  ok  no  no  no  --  --  --
+dhr:panel-attendance-add            ok  ok  no  no  no  --  --  --
+dhr:panel-attendance-edit           ok  ok  no  no  no  --  --  --
+dhr:panel-attendance-remove         ok  ok  no  no  no  --  --  --
+dhr:panel-paper-add                 ok  ok  no  no  no  --  --  --
+dhr:panel-paper-download            ok  ok  ok  ok  ok  --  --  --
+dhr:panel-paper-remove              ok  ok  no  no  no  --  --  --
+dhr:panel-decision-add              ok  ok  no  no  no  --  --  --
+dhr:panel-decision-edit             ok  ok  no  no  no  --  --  --
+dhr:panel-decision-remove           ok  ok  no  no  no  --  --  --
+dhr:panel-decision-raise            go  go  no  no  no  --  --  --
 """
 
 # What a form answers when it is sent empty.
 SENT = """
+dhr:review-edit                     ok  ok  no  no  no  --  --  --
+dhr:terms-edit                      ok  ok  ok  no  no  --  --  --
+dhr:pseudonym-add                   ok  ok  ok  no  no  --  --  --
+dhr:pseudonym-edit                  ok  ok  ok  no  no  --  --  --
+dhr:pseudonym-remove                ok  ok  ok  no  no  --  --  --
+dhr:joint-review-add                ok  ok  ok  no  no  --  --  --
+dhr:joint-review-edit               ok  ok  ok  no  no  --  --  --
+dhr:joint-review-remove             ok  ok  ok  no  no  --  --  --
+dhr:member-add                      ok  ok  no  no  no  --  --  --
+dhr:member-edit                     ok  ok  no  no  no  --  --  --
+dhr:member-paper                    ok  ok  no  no  no  --  --  --
+dhr:member-end                      ok  ok  no  no  no  --  --  --
+dhr:member-handover                ok  ok  no  no  no  --  --  --
+dhr:member-sign                     --  --  --  --  --  --  --  --
+dhr:contact-add                     ok  ok  ok  --  --  --  --  no
+dhr:contact-edit                    ok  ok  ok  --  --  --  --  no
+dhr:contact-keep                    ok  ok  ok  --  --  --  --  no
+dhr:contact-remove                  ok  ok  ok  --  --  --  --  no
+dhr:proceeding-add                  ok  ok  ok  no  no  --  --  --
+dhr:proceeding-edit                 ok  ok  ok  no  no  --  --  --
+dhr:proceeding-remove               ok  ok  ok  no  no  --  --  --
+dhr:agency-report-add               ok  ok  no  no  no  --  --  --
+dhr:agency-report-edit              ok  ok  no  no  no  no  --  --
+dhr:agency-report-move              ok  ok  no  no  no  no  --  --
+dhr:agency-report-authors           ok  ok  no  no  no  no  --  --
+dhr:agency-report-send              ok  ok  no  no  no  ok  --  --
+dhr:agency-report-return            ok  ok  ok  ok  no  no  --  --
+dhr:agency-report-check             ok  ok  ok  ok  no  no  --  --
+dhr:agency-report-countersign       ok  ok  no  no  no  ok  --  --
+dhr:agency-report-accept            ok  ok  ok  no  no  no  --  --
+dhr:agency-report-chase             go  go  no  no  no  no  --  --
+dhr:agency-report-note              ok  ok  no  no  no  no  --  --
+dhr:stage-plan                      ok  ok  no  no  no  --  --  --
+dhr:stage-reach                     ok  ok  no  no  no  --  --  --
+dhr:decision-add                    ok  ok  no  no  no  --  --  --
+dhr:decision-edit                   ok  ok  no  no  no  --  --  --
+dhr:pause-add                       ok  ok  no  no  no  --  --  --
+dhr:pause-edit                      ok  ok  no  no  no  --  --  --
+dhr:pause-end                       ok  ok  no  no  no  --  --  --
+dhr:plan-add                        go  go  no  no  no  --  --  --
+dhr:panel-meeting-add               ok  ok  no  no  no  --  --  --
+dhr:panel-meeting-edit              ok  ok  no  no  no  --  --  --
+dhr:panel-meeting-hold              go  go  no  no  no  --  --  --
+dhr:panel-meeting-remove            ok  ok  no  no  no  --  --  --
+dhr:panel-attendance-fill           ok  ok  no  no  no  --  --  --
+dhr:panel-attendance-add            ok  ok  no  no  no  --  --  --
+dhr:panel-attendance-edit           ok  ok  no  no  no  --  --  --
+dhr:panel-attendance-remove         ok  ok  no  no  no  --  --  --
+dhr:panel-paper-add                 ok  ok  no  no  no  --  --  --
+dhr:panel-paper-remove              ok  ok  no  no  no  --  --  --
+dhr:panel-decision-add              ok  ok  no  no  no  --  --  --
+dhr:panel-decision-edit             ok  ok  no  no  no  --  --  --
+dhr:panel-decision-remove           ok  ok  no  no  no  --  --  --
+dhr:panel-decision-raise            go  go  no  no  no  --  --  --
 """
 
 NOT_THERE = "--  --  --  --  --  --  --  --    --  --    in  in"
@@ -30,9 +160,14 @@ NOT_THERE = "--  --  --  --  --  --  --  --    --  --    in  in"
 #                                   adm coo lea off cou scr rev obs   str end   dis out
 TABLE = """
 dhr:review-list                     ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
+dhr:review-add                      no  no  no  no  no  no  ok  no    --  --    in  in
+dhr:rules-edit                      ok  no  no  no  no  no  no  no    --  --    in  in
 """ + "".join(f"{line.split()[0]} {NOT_THERE}\n" for line in OPENED.splitlines() if line)
 
-SENT_EMPTY = "".join(f"{line.split()[0]} {NOT_THERE}\n" for line in SENT.splitlines() if line)
+SENT_EMPTY = """
+dhr:review-add                      no  no  no  no  no  no  ok  no    --  --    in  in
+dhr:rules-edit                      ok  no  no  no  no  no  no  no    --  --    in  in
+""" + "".join(f"{line.split()[0]} {NOT_THERE}\n" for line in SENT.splitlines() if line)
 
 FORMS: set[str] = {line.split()[0] for line in SENT_EMPTY.splitlines() if line}
 

@@ -13,9 +13,9 @@ from dhr.models import Capacity, Review, ReviewMember
 from dhr.models.capacity import RUNNING
 from dhr.services.members import Joining, ask_onto, note_signed
 from dhr.services.reviews import ReviewAnswers, add_review
-from tests.integration import people
+from tests.integration import agency_reporting, course, family, membership, paneling, people, terming
 
-CODE_NAME = "Copper Lantern"  # a canary: nothing else is called so
+CODE_NAME = "Copper Lantern"  # a canary: the site never draws it for a review
 NOTIFIED = date(2026, 10, 26)
 # Nobody of the demonstration: each is new, and an observer of the partnership besides.
 CALLED = {
@@ -48,7 +48,20 @@ class Reviewing:
 
 def review_coordinator(name: str = "Wren Castell") -> Person:
     """Return a new review coordinator of Vale: nobody of the demonstration is on a review of these tests."""
-    return people.appoint(name, Role.REVIEW_COORDINATOR)
+    return _appointed(name, Role.REVIEW_COORDINATOR)
+
+
+def _appointed(name: str, role: Role) -> Person:
+    """Return somebody by their name, appointed if they are not there yet."""
+    return Person.objects.filter(name=name).first() or people.appoint(name, role)
+
+
+def appoint_everybody() -> None:
+    """Appoint all who will be on a review of these tests."""
+    review_coordinator()
+    review_coordinator("Ansel Wray")
+    for name in CALLED.values():
+        _appointed(name, Role.OBSERVER)
 
 
 def open_review(*, code_name: str = CODE_NAME, notified_on: date = NOTIFIED) -> Reviewing:
@@ -76,7 +89,7 @@ def join(
 ) -> ReviewMember:
     """Put somebody, or a new observer of the partnership, on the review as something."""
     by = made.by()
-    someone = someone or people.appoint(CALLED[capacity], Role.OBSERVER)
+    someone = someone or _appointed(CALLED[capacity], Role.OBSERVER)
     joining = Joining(
         person=someone,
         capacity=capacity,
@@ -100,11 +113,61 @@ def on_a_review() -> Reviewing:
 
 
 def any_review() -> Review:
-    """Open a review that nobody of the demonstration is on."""
-    return open_review().review
+    """Return the review that nobody of the demonstration is on, opened once."""
+    return Review.objects.filter(code_name=CODE_NAME).first() or open_review().review
+
+
+def any_agency_report() -> Any:
+    """Return a report to that review, whose authors nobody of the demonstration is."""
+    return agency_reporting.any_report(Reviewing(any_review(), people.person("wren"), people.person("ansel")))
+
+
+def any_agency_file() -> Any:
+    """Return the step with which a file of that report came."""
+    return agency_reporting.any_file(Reviewing(any_review(), people.person("wren"), people.person("ansel")))
 
 
 # What the key in the address of a page about a review names, by how the page's name starts.
 SUBJECTS: dict[str, Callable[[Reviewing], Any]] = {
     "dhr:": lambda made: made.review,
+    "dhr:member": lambda made: made.members[Capacity.PANEL_MEMBER],
+    "dhr:member-list": lambda made: made.review,
+    "dhr:member-add": lambda made: made.review,
+    "dhr:member-changes": lambda made: made.review,
+    "dhr:member-handover": lambda made: made.members[Capacity.DEPUTY],
+    "dhr:member-paper": lambda made: membership.asked(made.review),
+    "dhr:member-sign": lambda made: membership.asked(made.review),
+    "dhr:contact": lambda made: family.contact(made.review),
+    "dhr:contact-list": lambda made: made.review,
+    "dhr:contact-add": lambda made: made.review,
+    "dhr:contact-changes": lambda made: made.review,
+    "dhr:proceeding": lambda made: family.proceeding(made.review),
+    "dhr:proceeding-list": lambda made: made.review,
+    "dhr:proceeding-add": lambda made: made.review,
+    "dhr:proceeding-changes": lambda made: made.review,
+    "dhr:panel-meeting": lambda made: paneling.meeting(made.review),
+    "dhr:panel-meeting-list": lambda made: made.review,
+    "dhr:panel-meeting-add": lambda made: made.review,
+    "dhr:panel-attendance": lambda made: paneling.attendance(made.review),
+    "dhr:panel-attendance-add": lambda made: paneling.meeting(made.review),
+    "dhr:panel-attendance-fill": lambda made: paneling.meeting(made.review),
+    "dhr:panel-paper": lambda made: paneling.paper(made.review),
+    "dhr:panel-paper-add": lambda made: paneling.meeting(made.review),
+    "dhr:panel-decision": lambda made: paneling.decision(made.review),
+    "dhr:panel-decision-add": lambda made: paneling.meeting(made.review),
+    "dhr:agency-report-": agency_reporting.any_report,
+    "dhr:agency-report-list": lambda made: made.review,
+    "dhr:agency-report-add": lambda made: made.review,
+    "dhr:agency-report-download": agency_reporting.any_file,
+    "dhr:stage": lambda made: course.stage(made.review),
+    "dhr:stage-list": lambda made: made.review,
+    "dhr:stage-changes": lambda made: made.review,
+    "dhr:decision": lambda made: course.decision(made.review),
+    "dhr:decision-add": lambda made: made.review,
+    "dhr:pseudonym": lambda made: terming.pseudonym(made.review),
+    "dhr:pseudonym-add": lambda made: made.review,
+    "dhr:joint-review": lambda made: terming.joint(made.review),
+    "dhr:joint-review-add": lambda made: made.review,
+    "dhr:pause": lambda made: course.pause(made.review),
+    "dhr:pause-add": lambda made: made.review,
 }

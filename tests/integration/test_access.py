@@ -1,5 +1,7 @@
 """Every page by every kind of visitor: a page without a row in the access table fails."""
 
+import logging
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -8,6 +10,7 @@ from csp.permissions import Role
 from tests.integration import people
 from tests.integration.access_table import FORMS, SENT_EMPTY, TABLE, WHO, rows
 from tests.integration.access_walk import every_name
+from tests.integration.test_canaries import assert_nothing_is_told, leaks, world_with_a_canary
 from tests.integration.undoing import undone
 from tests.integration.visitors import address, addresses
 
@@ -28,21 +31,33 @@ def test_every_page_has_a_row_and_every_row_a_page():
 
 
 @pytest.mark.parametrize("visitor", WHO, indirect=True)
-def test_who_can_open_which_page(visitor, request):
+def test_who_can_open_which_page_and_no_page_holds_a_canary_word(visitor, request, caplog):
     who = request.node.callspec.params["visitor"]
+    caplog.set_level(logging.INFO)
+    world_with_a_canary()
 
-    answers = {name: answer_of(visitor.get(page)) for name, page in addresses(OPENED).items()}
+    found = {name: visitor.get(page) for name, page in addresses(OPENED).items()}
 
-    assert answers == {name: row[who] for name, row in OPENED.items()}
+    assert {name: answer_of(one) for name, one in found.items()} == {
+        name: row[who] for name, row in OPENED.items()
+    }
+    assert [name for name, one in found.items() if leaks(one)] == []
+    assert_nothing_is_told(caplog)
 
 
 @pytest.mark.parametrize("visitor", WHO, indirect=True)
-def test_who_can_send_which_form(visitor, request):
+def test_who_can_send_which_form_and_no_answer_holds_a_canary_word(visitor, request, caplog):
     who = request.node.callspec.params["visitor"]
+    caplog.set_level(logging.INFO)
+    world_with_a_canary()
 
-    answers = {name: answer_of(visitor.post(address(name))) for name in SENT}
+    found = {name: visitor.post(address(name)) for name in SENT}
 
-    assert answers == {name: row[who] for name, row in SENT.items()}
+    assert {name: answer_of(one) for name, one in found.items()} == {
+        name: row[who] for name, row in SENT.items()
+    }
+    assert [name for name, one in found.items() if leaks(one)] == []
+    assert_nothing_is_told(caplog)
 
 
 def test_every_form_of_ours_is_in_the_table_of_forms():

@@ -1,7 +1,7 @@
-"""Two worlds: with and without a restricted plan, an outsider's answers are the same to the last byte.
+"""Two worlds: with and without a restricted plan and a review, an outsider's answers are the same to the last byte.
 
-And they cost the same number of queries. Only the tokens against forgery, and the key minted for a new action,
-differ from visit to visit.
+And they cost the same number of queries. Only the tokens against forgery, and the key minted for a new action or the
+name drawn for a new review, differ from visit to visit.
 """
 
 import re
@@ -13,16 +13,22 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from csp.models import AuditEvent, SearchEntry
+from csp.permissions import Role
 from csp.queries.search import keys_with_words
+from dhr.models import ReviewRules
 from plans.models import Action
 from tests.integration import at_table, endings, measuring, meeting, people, published, rounds
 from tests.integration.restricted import CANARY, ENDED, open_restricted_plan
+from tests.integration.reviewing import CODE_NAME as REVIEW
+from tests.integration.reviewing import appoint_everybody
+from tests.integration.whole_review import empty_tables, whole_review
 
-TOKEN = re.compile(rb'name="(csrfmiddlewaretoken|key)" value="[^"]+"')
+TOKEN = re.compile(rb'name="(csrfmiddlewaretoken|key|code_name)" value="[^"]+"')
 UNKNOWN = "2222222222"
-# A coordinator, an officer, a lead, a reader, a councillor, somebody whose
-# membership has ended, and a visitor who has not signed in.
-OUTSIDERS = ["june", "tom", "dana", "elin", "hal", ENDED, None]
+# A coordinator, an administrator, an officer, a lead, a reader, a councillor, somebody who coordinates other reviews,
+# somebody whose membership has ended, and a visitor who has not signed in.
+OUTSIDERS = ["june", "tess", "tom", "dana", "elin", "hal", "rhian", ENDED, None]
+OF_THE_DEMONSTRATION = [one for one in OUTSIDERS if one != "rhian"]
 SEARCHES = [
     "",
     f"?words={CANARY}",
@@ -77,6 +83,8 @@ def open_pages():
     for letter in "BGARN":
         pages.append(f"{plan}actions/?status={people.status(letter).key}")
     pages += [f"{plan}actions.{kind}{search}" for search in SEARCHES for kind in ("csv", "xlsx")]
+    pages += [f"/p/vale/reviews/{rest}" for rest in ("", "add/", "rules/")]
+    pages += [f"/p/vale/search/?words={REVIEW.replace(' ', '+')}", "/p/vale/people/", "/account/my-data/"]
     unknown = [f"/p/vale/plans/{UNKNOWN}/", f"/p/vale/plans/actions/{UNKNOWN}/"]
     return [*pages, *_of_actions_and_people(), *unknown]
 
@@ -112,24 +120,46 @@ def visit(called, pages):
 
 
 def plain(response):
-    """Return all of an answer but its token and its cookie."""
-    headers = {name: value for name, value in response.headers.items() if name != "Set-Cookie"}
+    """Return all of an answer but its token, its cookie, and its length, which is that of what is compared."""
+    left_out = {"Set-Cookie", "Content-Length"}
+    headers = {name: value for name, value in response.headers.items() if name not in left_out}
     return response.status_code, headers, TOKEN.sub(b"", response.getvalue())
 
 
+def without_anything_restricted():
+    """Let everybody be there, and all that is no secret: what is opened next is the only difference."""
+    appoint_everybody()
+    people.appoint("Rhian Ellis", Role.REVIEW_COORDINATOR)
+    ReviewRules(partnership=people.vale()).save()
+
+
+def open_all_that_is_restricted():
+    """Open a restricted plan, and a review with something in each of its tables."""
+    restricted = open_restricted_plan()
+    whole_review()
+    assert empty_tables() == set()
+    return restricted
+
+
+def holds_a_canary(answer):
+    """Whether what a page says holds a word of what is restricted."""
+    return any(word.encode() in answer[2] for word in (CANARY, REVIEW))
+
+
 @pytest.mark.parametrize("called", OUTSIDERS)
-def test_an_outsider_cannot_tell_whether_there_is_a_restricted_plan(called):
+def test_an_outsider_cannot_tell_whether_there_is_a_restricted_plan_or_a_review(called):
+    without_anything_restricted()
     pages = open_pages()
     without = visit(called, pages)
 
-    open_restricted_plan()
+    open_all_that_is_restricted()
 
     with_it = visit(called, pages)
     assert [page for page in pages if with_it[page] != without[page]] == []
-    assert [page for page in pages if "words" not in page and CANARY.encode() in with_it[page][2]] == []
+    assert [page for page in pages if "words" not in page and holds_a_canary(with_it[page])] == []
 
 
-@pytest.mark.parametrize("called", OUTSIDERS)
+@pytest.mark.parametrize("called", OF_THE_DEMONSTRATION)
 def test_an_outsiders_search_for_a_canary_word_shows_it_only_where_they_typed_it(called):
     open_restricted_plan()
     client = Client()
@@ -180,7 +210,7 @@ def addresses_of(restricted):
     ]
 
 
-@pytest.mark.parametrize("called", OUTSIDERS)
+@pytest.mark.parametrize("called", OF_THE_DEMONSTRATION)
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_a_restricted_address_answers_an_outsider_like_one_that_was_never_there(called, method, sign_in):
     restricted = open_restricted_plan()

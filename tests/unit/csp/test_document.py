@@ -233,13 +233,6 @@ def _no_fonts(folder: Path) -> Path:
     return path
 
 
-def test_five_hundred_actions_are_fine():
-    made = render(number(sample(500)))
-
-    assert made.checks.passed
-    assert 40 <= made.pages <= 60
-
-
 def test_the_pages_of_the_web_have_the_same_parts_and_numbers():
     html = html_of(number(sample(5)))
 

@@ -22,7 +22,7 @@ MAY = {
     Role.OFFICER: READS | {P.UPDATE_GIVE_OWN, P.READING_GIVE},
     Role.COUNCILLOR: {P.ENTER, P.PAPERS_READ_OWN},
     Role.SCRUTINY_OFFICER: PAPERS | {P.ENTER},
-    Role.REVIEW_COORDINATOR: READS | {P.PEOPLE_READ},
+    Role.REVIEW_COORDINATOR: READS | {P.PEOPLE_READ, P.REVIEW_ADD},
     Role.OBSERVER: READS,
 }
 
@@ -30,6 +30,14 @@ MAY = {
 @pytest.mark.parametrize("role", Role)
 def test_each_role_may_do_exactly_this(role):
     assert role.permissions == MAY[role]
+
+
+@pytest.mark.parametrize("role", Role)
+def test_only_review_coordinators_may_more_in_a_restricted_plan_and_exactly_this(role):
+    runs = {P.PLAN_EDIT, P.ROUND_RUN, P.MEASURE_EDIT, P.READING_GIVE, P.ACTION_ADD, P.ACTION_EDIT}
+    runs |= {P.UPDATE_GIVE, P.UPDATE_GIVE_OWN}
+
+    assert role.permissions_in_circles == (runs if role == Role.REVIEW_COORDINATOR else set())
 
 
 @pytest.mark.parametrize("permission", Permission)

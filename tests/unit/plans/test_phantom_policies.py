@@ -48,7 +48,7 @@ class Somebody:
     def __init__(self, *held, authority=7):
         self.held, self.authority = held, authority
 
-    def holds(self, permission, *, partnership):
+    def holds(self, permission, *, partnership, circle=None):
         return partnership == Here.pk and permission in self.held
 
     def authorities_with(self, permission, *, partnership):

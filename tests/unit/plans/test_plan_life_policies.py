@@ -24,17 +24,17 @@ D, A, P, C = Plan.State.DRAFTING, Plan.State.AGREED, Plan.State.PUBLISHED, Plan.
 class Coordinator:
     """Somebody who holds every permission."""
 
-    def may(self, permission, *, partnership):
+    def may(self, permission, *, partnership, circle=None):
         return ALLOW
 
-    def holds(self, permission, *, partnership):
+    def holds(self, permission, *, partnership, circle=None):
         return True
 
 
 class Officer(Coordinator):
     """Somebody who reads."""
 
-    def may(self, permission, *, partnership):
+    def may(self, permission, *, partnership, circle=None):
         return refuse(permission.refusal)
 
 

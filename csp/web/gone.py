@@ -28,6 +28,7 @@ class Gone:
     context: dict[str, Any]
     on: str
     on_words: str
+    texts: tuple[str, ...] = TEXTS  # the boxes in which people write about it
 
 
 def or_gone(
@@ -47,9 +48,9 @@ def or_gone(
                 gone = find(request, key)
                 if gone is None:
                     raise
-            typed = [text for name in TEXTS if (text := request.POST.get(name, "").strip())]
+            typed = [text for name in gone.texts if (text := request.POST.get(name, "").strip())]
             context = {**gone.context, "gone": gone, "typed": typed, "heading": f"{gone.name} was removed"}
-            return render(request, "plans/removed/detail.html", context, status=410)
+            return render(request, "csp/removed/detail.html", context, status=410)
 
         return answer
 

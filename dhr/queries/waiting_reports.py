@@ -1,0 +1,34 @@
+"""What the clock counts of agency reports, for everybody of a partnership at once: each function is one question."""
+
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models import QuerySet
+
+from csp.models import Partnership
+from csp.models.dated import holds_on
+from dhr.models import AgencyReport, ReviewMember
+from dhr.models.capacity import RUNNING
+
+SETTLED = (AgencyReport.State.ACCEPTED, AgencyReport.State.NIL)
+
+
+class Runs(NamedTuple):
+    """Somebody (an id) who runs a review (an id)."""
+
+    review_id: int
+    person_id: int
+
+
+def going_on(partnership: Partnership) -> QuerySet[AgencyReport]:
+    """Return the reports that are not settled, to reviews that are not closed."""
+    found = AgencyReport.objects.in_partnership(partnership).filter(review__closed_on=None)
+    return found.exclude(state__in=SETTLED).select_related("review").order_by("pk")
+
+
+def runners(partnership: Partnership, *, today: date) -> list[Runs]:
+    """Return who runs which review on a day."""
+    found = ReviewMember.objects.in_partnership(partnership).filter(
+        holds_on(today), capacity__in=RUNNING, signed_on__isnull=False
+    )
+    return [Runs(*one) for one in found.order_by("pk").values_list("review_id", "person_id")]

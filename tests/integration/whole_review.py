@@ -1,0 +1,157 @@
+"""A review with something in every table of its own, each text with a canary word in it."""
+
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.apps import apps
+from django.core.files.base import ContentFile
+from django.core.files.storage import storages
+from django.db.models import CharField, Field, Model, TextField
+
+from csp.models import Circle, StoredFile
+from dhr.models import (
+    AgencyReport,
+    AgencyReportStep,
+    FamilyContact,
+    JointReview,
+    PanelAttendance,
+    PanelDecision,
+    PanelMeeting,
+    PanelPaper,
+    Pause,
+    Proceeding,
+    Pseudonym,
+    Review,
+    ReviewDecision,
+    ReviewRules,
+)
+from plans.models import Action, Plan
+from tests.integration import people
+from tests.integration.reviewing import CODE_NAME, Reviewing, on_a_review
+
+CANARY = CODE_NAME
+DAY = date(2026, 11, 9)
+AT = datetime(2026, 11, 9, 9, 0, tzinfo=ZoneInfo("Europe/London"))
+SAID = f"{CANARY} said so"
+
+
+def whole_review(*, held_by: str | None = None) -> Reviewing:
+    """Open a review with somebody on it as each thing, and a row in each of its tables.
+
+    An action of its plan names ``held_by``, who is not on the review, if anybody is given.
+    """
+    made = on_a_review()
+    review = made.review
+    _of_the_partnership(review)
+    review.plan = _plan(review, held_by)
+    review.terms, review.own_reference = SAID, f"{CANARY} 7"
+    review.save()
+    for model, answers in _parts(review).items():
+        _write(model, **answers)
+    report = AgencyReport.objects.get()
+    came = {"what": "received", "on": DAY, "at": AT, "by": made.coordinator, "file": report.file}
+    _write(AgencyReportStep, report=report, **came)
+    meeting = PanelMeeting.objects.get()
+    for model, answers in _of_a_meeting(review, made).items():
+        _write(model, meeting=meeting, **answers)
+    return made
+
+
+def _of_the_partnership(review: Review) -> None:
+    """Its rules are no secret: they are there with and without a review."""
+    ReviewRules.objects.get_or_create(partnership=review.partnership)
+
+
+def _plan(review: Review, held_by: str | None) -> Plan:
+    plan = Plan(
+        partnership=review.partnership,
+        circle=review.plan_circle,
+        kind=Plan.Kind.REVIEW,
+        title=f"{CANARY} plan",
+        state=Plan.State.AGREED,
+        starts_on=DAY,
+        ends_on=date(2027, 11, 8),
+    )
+    plan.save()
+    seat = people.action("1.6").lead_seat
+    holder = people.person(held_by) if held_by else None
+    action = Action(plan=plan, title=SAID, detail=SAID, reference="9.9", added_on=DAY, lead_seat=seat)
+    action.lead_person = holder
+    action.due_on = date(2026, 10, 1)
+    action.save()
+    return plan
+
+
+def _parts(review: Review) -> dict[type[Model], dict[str, Any]]:
+    authors = Circle(partnership=review.partnership)
+    authors.save()
+    about = {"review": review}
+    return {
+        ReviewDecision: about
+        | {"outcome": "review", "decided_on": DAY, "family_told_on": DAY, "family_not_told": ""},
+        Pause: about | {"starts_on": DAY, "cause": "trial", "agreed_on": DAY, "notified_on": DAY},
+        Pseudonym: about | {"stands_for": "died", "chosen_by": "family"},
+        JointReview: about | {"kind": "sar", "together": "beside"},
+        Proceeding: about | {"kind": "criminal", "advised_on": DAY, "next_on": date(2026, 12, 1)},
+        FamilyContact: about | {"on": DAY, "how": "letter", "advocacy": "offered"},
+        AgencyReport: about
+        | {
+            "authors_circle": authors,
+            "kind": "imr",
+            "asked_on": DAY,
+            "due_on": date(2026, 12, 1),
+            "original_due_on": date(2026, 12, 1),
+            "state": "received",
+            "file": _file(review, authors),
+        },
+        PanelMeeting: about | {"held_on": DAY},
+    }
+
+
+def _of_a_meeting(review: Review, made: Reviewing) -> dict[type[Model], dict[str, Any]]:
+    return {
+        PanelAttendance: {},
+        PanelPaper: {"kept_at": "", "file": _file(review, review.panel_circle)},
+        PanelDecision: {"action": Action.objects.get(plan=review.plan)},
+    }
+
+
+def _file(review: Review, circle: Circle) -> StoredFile:
+    place = storages["default"].save(f"review/{circle.key}.txt", ContentFile(SAID.encode()))
+    kept = StoredFile(
+        partnership=review.partnership,
+        circle=circle,
+        name=f"{CANARY}.txt",
+        place=place,
+        media_type="text/plain",
+        size=len(SAID),
+        sha256="0" * 64,
+        added_at=AT,
+        added_by=people.person("wren"),
+    )
+    kept.save()
+    return kept
+
+
+def _write(model: type[Model], **answers: Any) -> None:
+    """Save a row; what is text and not answered says the canary word."""
+    said = {
+        field.name: SAID[: field.max_length or None]
+        for field in model._meta.get_fields()
+        if isinstance(field, Field) and _is_free_text(field) and field.name not in answers
+    }
+    model(**(said | answers)).save()
+
+
+def _is_free_text(field: Field) -> bool:
+    return isinstance(field, CharField | TextField) and field.name != "key" and not field.choices
+
+
+def empty_tables() -> set[str]:
+    """Return the tables of reviews without a row, of earlier versions too where their living rows are edited."""
+    return {
+        model.__name__
+        for model in apps.get_app_config("dhr").get_models()
+        if not model.__name__.startswith("Historical") and not model._default_manager.exists()
+    }
