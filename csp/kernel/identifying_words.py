@@ -84,10 +84,10 @@ _BEGINS = re.compile(r"(?:^|[.!?:;•\n“\"(*]|\n[-–])\s*$")
 def identifying_words(
     text: str, *, names: Iterable[str] = (), known: Iterable[str] = ()
 ) -> list[tuple[Sign, str]]:
-    """Return what may say who somebody is, once each and in the order of the text; ``known`` are names that may stand there, such as pseudonyms.
+    """Return what may say who somebody is, once each and in the order of the text.
 
-    ``names`` are people's whole names, found in any case. It finds what looks like it, so that a person looks
-    again: it neither finds everything nor is always right.
+    ``known`` are names that may stand there, such as pseudonyms; ``names`` are people's whole names, found in any
+    case. It finds what looks like it, so that a person looks again: it neither finds everything nor is always right.
     """
     found = [(_PERSONAL[kind], words) for kind, words in personal_words.personal_words(text, names=names)]
     for sign, pattern in _PATTERNS:

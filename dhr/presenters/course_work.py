@@ -12,6 +12,8 @@ from dhr.queries.courses import courses_of
 
 def asks_of(reader: Reader, *, partnership: Partnership) -> Iterator[Ask]:
     """Yield what is due on each review of whose panel the reader is; nothing to anybody else."""
+    if not reader.is_in_a_circle:
+        return
     courses = courses_of(reader, partnership=partnership)
     run = frozenset(reviews_as(reader, RUNNING)) if courses else frozenset()
     for course in courses:

@@ -6,7 +6,6 @@ from typing import Any
 from django.db.models import QuerySet
 
 from csp.models import Partnership, Reader
-from csp.models.dated import holds_on
 from dhr.models import Part, Review, ReviewDecision, ReviewMember, ReviewStage
 from dhr.models.capacity import RUNNING
 from dhr.models.course import Course
@@ -41,9 +40,7 @@ def all_courses(partnership: Partnership, *, today: date) -> list[Course]:
 
 def who_runs(partnership: Partnership, *, today: date) -> list[tuple[int, int]]:
     """Return (review, person) ids of everybody who runs a review of a partnership today."""
-    running = ReviewMember.objects.in_partnership(partnership).filter(
-        holds_on(today), capacity__in=RUNNING, signed_on__isnull=False
-    )
+    running = ReviewMember.objects.in_partnership(partnership).holding(today).filter(capacity__in=RUNNING)
     return list(running.order_by("review_id", "person_id").values_list("review_id", "person_id").distinct())
 
 

@@ -6,7 +6,6 @@ from datetime import date
 from django.db.models import QuerySet
 
 from csp.models import Partnership
-from csp.models.dated import holds_on
 from dhr.models import Capacity, FamilyContact, Proceeding, ReviewMember
 
 
@@ -26,7 +25,5 @@ def people_as(
     partnership: Partnership, *, wanted: Collection[Capacity], today: date
 ) -> list[tuple[int, int]]:
     """Return each review (an id) with whoever (an id) is on it as one of these that day, once each."""
-    found = ReviewMember.objects.in_partnership(partnership).filter(
-        holds_on(today), capacity__in=wanted, signed_on__isnull=False
-    )
+    found = ReviewMember.objects.in_partnership(partnership).holding(today).filter(capacity__in=wanted)
     return list(found.order_by("review_id", "person_id").values_list("review_id", "person_id").distinct())

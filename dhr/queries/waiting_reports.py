@@ -6,7 +6,6 @@ from typing import NamedTuple
 from django.db.models import QuerySet
 
 from csp.models import Partnership
-from csp.models.dated import holds_on
 from dhr.models import AgencyReport, ReviewMember
 from dhr.models.capacity import RUNNING
 
@@ -28,7 +27,5 @@ def going_on(partnership: Partnership) -> QuerySet[AgencyReport]:
 
 def runners(partnership: Partnership, *, today: date) -> list[Runs]:
     """Return who runs which review on a day."""
-    found = ReviewMember.objects.in_partnership(partnership).filter(
-        holds_on(today), capacity__in=RUNNING, signed_on__isnull=False
-    )
+    found = ReviewMember.objects.in_partnership(partnership).holding(today).filter(capacity__in=RUNNING)
     return [Runs(*one) for one in found.order_by("pk").values_list("review_id", "person_id")]

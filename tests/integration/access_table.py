@@ -11,6 +11,7 @@ from tests.integration import (
     access_table_past,
     access_table_reviews,
     access_table_rounds,
+    access_table_scrutiny,
 )
 
 WHO = (
@@ -38,6 +39,7 @@ TABLE = (
     + access_table_meetings.TABLE
     + access_table_authorities.TABLE
     + access_table_reviews.TABLE
+    + access_table_scrutiny.TABLE
     + """
 csp:start                           go  go  go  go  go  go  go  go    go  ok    in  in
 csp:home                            ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
@@ -164,15 +166,6 @@ plans:evidence-remove               no  ok  ok  no  no  no  no  no    --  --    
 plans:milestone-list                ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
 plans:evidence-download             ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
 
-scrutiny:paper-list                 ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
-scrutiny:report-add                 no  ok  no  no  no  no  no  no    --  --    in  in
-scrutiny:report-detail              no  ok  no  no  no  no  no  no    --  --    in  in
-scrutiny:report-edit                no  ok  no  no  no  no  no  no    --  --    in  in
-scrutiny:pack-build                 no  go  no  no  no  no  no  no    --  --    in  in
-scrutiny:pack-detail                ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
-scrutiny:pack-download              ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
-scrutiny:pack-clear                 no  ok  no  no  no  no  no  no    --  --    in  in
-scrutiny:pack-issue                 no  ok  no  no  no  no  no  no    --  --    in  in
 
 account_login                       go  go  go  go  go  go  go  go    go  go    ok  ok
 account_request_login_code          go  go  go  go  go  go  go  go    go  go    ok  ok
@@ -216,6 +209,7 @@ SENT_EMPTY = (
     + access_table_meetings.SENT_EMPTY
     + access_table_authorities.SENT_EMPTY
     + access_table_reviews.SENT_EMPTY
+    + access_table_scrutiny.SENT_EMPTY
     + """
 csp:contact-remove                  ok  no  no  no  no  no  no  no    --  --    in  in
 csp:person-disconnect               go  no  no  no  no  no  no  no    --  --    in  in
@@ -290,11 +284,6 @@ plans:evidence-add                  no  ok  ok  ok  no  no  no  no    --  --    
 plans:evidence-remove               no  ok  ok  no  no  no  no  no    --  --    in  in
 plans:action-restricted             no  --  --  --  no  no  no  no    --  --    in  in
 csp:job-retry                       --  go  --  --  --  --  --  --    --  --    in  in
-scrutiny:report-add                 no  ok  no  no  no  no  no  no    --  --    in  in
-scrutiny:report-edit                no  ok  no  no  no  no  no  no    --  --    in  in
-scrutiny:pack-build                 no  go  no  no  no  no  no  no    --  --    in  in
-scrutiny:pack-clear                 no  ok  no  no  no  no  no  no    --  --    in  in
-scrutiny:pack-issue                 no  ok  no  no  no  no  no  no    --  --    in  in
 csp:see-as                          no  go  no  no  no  no  no  no    --  --    in  in
 csp:see-as-end                      go  go  go  go  go  go  go  go    go  go    in  in
 """
@@ -308,6 +297,7 @@ FORMS = (
     | access_table_meetings.FORMS
     | access_table_authorities.FORMS
     | access_table_reviews.FORMS
+    | access_table_scrutiny.FORMS
     | {
         "csp:contact-remove",
         "csp:see-as",
@@ -384,11 +374,6 @@ FORMS = (
         "plans:evidence-add",
         "plans:evidence-remove",
         "plans:action-restricted",
-        "scrutiny:pack-build",
-        "scrutiny:pack-clear",
-        "scrutiny:pack-issue",
-        "scrutiny:report-add",
-        "scrutiny:report-edit",
     }
 )
 
