@@ -86,12 +86,14 @@ class DhrConfig(AppConfig):
 
     def follow_panels_and_plans(self) -> None:
         """Say what panel meetings ask of whoever runs a review, and where an action plan leads back to."""
+        from csp.models import run_circles  # noqa: PLC0415  (the tables are not ready before)
         from csp.services import digests  # noqa: PLC0415  (the tables are not ready before)
         from csp.web import circle_pages, work  # noqa: PLC0415  (the tables are not ready before)
 
         work.register(asks="dhr.presenters.panel_work.asks_of")
         digests.register("dhr.services.waiting_panels.of_meetings")
         circle_pages.register("dhr.presenters.ways_up.of_plan")
+        run_circles.register("dhr.queries.plans.circles_run")
 
     def follow_the_course(self) -> None:
         """Say what the stages and clocks of reviews ask of the people on their panels."""

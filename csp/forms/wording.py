@@ -11,14 +11,16 @@ def in_a_sentence(label: str) -> str:
 class Worded:
     """A field whose messages name its question; a form may still give its own ``error_messages``.
 
-    ``called`` is what the answer is called in messages; without it, the label is.
+    ``called`` is what the answer is called in messages; without it, the label is. ``sometimes`` marks a question
+    that another answer may make one to be answered: it is not called optional.
     """
 
     verb = "Enter"
 
-    def __init__(self, *args: Any, called: str = "", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, called: str = "", sometimes: bool = False, **kwargs: Any) -> None:
         """Write the messages; the form's own take their place."""
         label = str(kwargs.get("label") or "answer")
+        self.sometimes = sometimes
         is_question = label.endswith("?") and not called
         thing = called or in_a_sentence(label)
         self.words = label

@@ -6,8 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from csp.kernel.decision import ALLOW, Decision, refuse
+from csp.models.run_circles import RunCircles, circles_run
 from csp.models.sign_in_policy import SignInPolicy, policy_of
-from csp.permissions import Permission, Role
+from csp.permissions import RUNS_A_PLAN, Permission, Role
 
 # What a link carries of the roles of whoever it was sent to; an app's policies narrow it to one round.
 BY_LINK = frozenset({Permission.ENTER, Permission.PLAN_READ, Permission.UPDATE_GIVE_OWN})
@@ -70,11 +71,23 @@ class Reader:
     def holds(self, permission: Permission, *, partnership: int, circle: int | None = None) -> bool:
         """Return whether one of today's appointments in this partnership (an id) carries the permission.
 
-        ``circle`` is the id of the circle of what it is about, if that is restricted and open to the reader: some
-        roles may do more there.
+        ``circle`` is the id of the circle of what it is about, if that is restricted and open to the reader. Where
+        named people run what is in it, they may do more there than their role does elsewhere, and others may not.
         """
         held = permission in self._held.get(partnership, frozenset())
-        return held or (circle is not None and (partnership, permission) in self._held_in_circles)
+        if circle is None:
+            return held
+        besides = (partnership, permission) in self._held_in_circles
+        if not held and besides:
+            return circle in self.run_circles.by_reader
+        if held and permission in RUNS_A_PLAN:
+            return circle not in self.run_circles.by_others
+        return held
+
+    @cached_property
+    def run_circles(self) -> RunCircles:
+        """Return which of the reader's circles named people run; nobody is asked for whoever is in none."""
+        return circles_run(self) if self.is_in_a_circle and not self.by_link else RunCircles()
 
     def may_come_in(self, permission: Permission, *, partnership: int) -> Decision:
         """Return whether a page that needs the permission can be for the reader at all; its policy says which."""

@@ -24,7 +24,7 @@ class Role(models.TextChoices):
 
     @property
     def permissions_in_circles(self) -> frozenset[Permission]:
-        """Return what this role may do besides in a restricted plan that is open to its holder."""
+        """Return what this role may do besides in restricted plans that its holder is named to run."""
         return IN_CIRCLES.get(self, frozenset())
 
     @property
@@ -79,21 +79,22 @@ CARRIES = {
     Role.OBSERVER: _READER,
 }
 
+# What whoever runs a plan does in it; where that is named people, no role gives it to anybody else.
+RUNS_A_PLAN = frozenset(
+    {
+        Permission.PLAN_EDIT,
+        Permission.ROUND_RUN,
+        Permission.MEASURE_EDIT,
+        Permission.ACTION_ADD,
+        Permission.ACTION_EDIT,
+        Permission.UPDATE_GIVE,
+    }
+)
+
 # The action plan of a review is restricted, and run by whoever coordinates the review: nothing of it carries over to
-# the plans that everybody here reads.
+# the plans that everybody here reads, nor to other restricted ones.
 IN_CIRCLES = {
-    Role.REVIEW_COORDINATOR: frozenset(
-        {
-            Permission.PLAN_EDIT,
-            Permission.ROUND_RUN,
-            Permission.MEASURE_EDIT,
-            Permission.READING_GIVE,
-            Permission.ACTION_ADD,
-            Permission.ACTION_EDIT,
-            Permission.UPDATE_GIVE,
-            Permission.UPDATE_GIVE_OWN,
-        }
-    ),
+    Role.REVIEW_COORDINATOR: RUNS_A_PLAN | {Permission.READING_GIVE, Permission.UPDATE_GIVE_OWN},
 }
 
 SECOND_FACTOR = frozenset({Role.ADMINISTRATOR, Role.COORDINATOR, Role.REVIEW_COORDINATOR})

@@ -17,6 +17,7 @@ HERE, ELSEWHERE, NIL = "here", "elsewhere", "nil"
 KEPT_AT = (
     "For example: the coordinator’s restricted folder, or with the agency’s safeguarding lead. Name nobody."
 )
+WHERE_KEPT = "Enter where it is kept"
 
 
 class StepForm(CarefulForm):
@@ -68,7 +69,11 @@ class ReceiveForm(StepForm):
         endings=tuple(ending for one in sorted(ALLOWED) for ending in one.endings),
     )
     kept_at = TextField(
-        label="Where is it kept?", help_text=KEPT_AT, max_length=300, called="where it is kept"
+        label="Where is it kept?",
+        help_text=KEPT_AT,
+        max_length=300,
+        error_messages={"required": WHERE_KEPT},
+        called="where it is kept",
     )
 
     def __init__(self, *args: Any, rules: ReviewRules, is_author: bool, **kwargs: Any) -> None:
@@ -173,7 +178,11 @@ class AcceptForm(StepForm):
     field_order = ("kept_at", "note", "on")
 
     kept_at = TextField(
-        label="Where is it kept from now on?", help_text=KEPT_AT, max_length=300, called="where it is kept"
+        label="Where is it kept from now on?",
+        help_text=KEPT_AT,
+        max_length=300,
+        error_messages={"required": WHERE_KEPT},
+        called="where it is kept",
     )
     note = TextAreaField(
         label="What is there to say about it?", required=False, max_length=2000, rows=3, called="note"

@@ -54,6 +54,7 @@ class DecisionForm(CarefulForm):
         label="Why?",
         help_text="Needed when no review is held. Name no victim, perpetrator or child.",
         required=False,
+        sometimes=True,
         max_length=4000,
         called="reasons",
     )
@@ -73,9 +74,16 @@ class DecisionForm(CarefulForm):
         reveals={TOLD: ["family_told_on"], NOT_TOLD: ["family_not_told"]},
         error_messages={"required": "Choose whether the family was told"},
     )
-    family_told_on = DateField(label="When?", required=False, called="day the family was told")
+    family_told_on = DateField(
+        label="When?", required=False, sometimes=True, called="day the family was told"
+    )
     family_not_told = TextAreaField(
-        label="Why not?", required=False, max_length=1000, rows=3, called="why the family was not told"
+        label="Why not?",
+        required=False,
+        sometimes=True,
+        max_length=1000,
+        rows=3,
+        called="why the family was not told",
     )
     reason = TextField(
         label="Why are you changing it?",

@@ -21,7 +21,7 @@ WHAT_THEY_SEE = {
     Capacity.AUTHOR: "The panel’s papers and the action plan.",
     Capacity.PANEL_MEMBER: "The panel’s papers and the action plan.",
     Capacity.AGENCY_AUTHOR: "The code name, and the report that they write.",
-    Capacity.FINANCE: "The code name, and what the review costs.",
+    Capacity.FINANCE: "The code name. What the review costs is not kept here yet.",
     Capacity.ADVOCATE: "The code name, and the log of contact with the family.",
 }
 INDEPENDENCE = "How are they independent of the agencies?"
@@ -71,6 +71,7 @@ class AskForm(CarefulForm):
         label="Last day",
         help_text="The review shuts to them after it. It can be extended. A deputy has none.",
         required=False,
+        sometimes=True,
     )
 
     def __init__(self, *args: Any, people: Any, today: date, **kwargs: Any) -> None:
@@ -171,7 +172,9 @@ class EndForm(CarefulForm):
         reveals={"day": ["last_day"]},
         error_messages={"required": "Say when it ends"},
     )
-    last_day = DateField(label="Last day", help_text="They have access on this day too.", required=False)
+    last_day = DateField(
+        label="Last day", help_text="They have access on this day too.", required=False, sometimes=True
+    )
     why = TextField(
         label="Why does it end?",
         help_text="For example: the agency sends somebody else.",
@@ -219,6 +222,7 @@ class HandOverForm(CarefulForm):
         label="Who is the deputy from then on?",
         help_text="Only if the deputy takes over. It can be whoever coordinated until now.",
         required=False,
+        sometimes=True,
         empty_label="The deputy stays",
         called="deputy",
     )

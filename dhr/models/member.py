@@ -4,7 +4,7 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
@@ -19,9 +19,14 @@ class ReviewMemberQuerySet(PartOfReviewQuerySet["ReviewMember"]):
     """Asks who is on which review."""
 
     def visible_to(self, reader: AnyReader) -> Self:
-        """Return who is on the reviews whose panel the reader is of, and the reader's own places on others."""
-        own = Q(person=reader.person_id) & open_through(reader, Part.REVIEW)
-        return self.filter(open_through(reader, Part.PANEL) | own)
+        """Return who is on the reviews whose panel the reader is of, and the reader's own places on others.
+
+        Whoever looks at the site as somebody else learns nothing of a place there that is not theirs to read.
+        """
+        of_its_panel = open_through(reader, Part.PANEL)
+        if reader.seen_by:
+            return self.filter(of_its_panel)
+        return self.filter(of_its_panel | (Q(person=reader.person_id) & open_through(reader, Part.REVIEW)))
 
     def standing(self, today: date) -> Self:
         """Return those that have not ended by a day: asked, to come, or on the review."""
@@ -35,8 +40,12 @@ class ReviewMemberQuerySet(PartOfReviewQuerySet["ReviewMember"]):
 
 
 def _opened() -> "models.QuerySet[MemberPlace, int]":
-    """Return the ids of the places on reviews that open a circle; one that ended on its first day opens none."""
-    return MemberPlace.objects.filter(place__isnull=False).order_by().values_list("member_id", flat=True)
+    """Return the ids of the places on reviews that open their review, as every place does until it is shut at once.
+
+    A further circle, such as that of a report's authors, opens nothing to somebody who is not on the review.
+    """
+    found = MemberPlace.objects.filter(place__isnull=False, circle=F("member__review__circle"))
+    return found.order_by().values_list("member_id", flat=True)
 
 
 class ReviewMember(Record, Dated, PartOfReview):

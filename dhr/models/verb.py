@@ -69,7 +69,7 @@ class Verb(StrEnum):
 # What the trail says of each; the build fails when a verb has no words.
 WORDS = {
     Group.CHANGE: {
-        Verb.REVIEW_ADDED: "Opened a new review",
+        Verb.REVIEW_ADDED: "Began a review",
         Verb.REVIEW_CHANGED: "Changed what is known of a review",
         Verb.RULES_CHANGED: "Changed how the partnership runs its reviews",
         Verb.PSEUDONYM_ADDED: "Wrote down what somebody is called in a review",
@@ -125,9 +125,9 @@ WORDS = {
         Verb.PAPER_DOWNLOADED: "Downloaded a paper of the panel",
     },
     Group.OPEN: {
-        Verb.REVIEW_OPENED: "Opened a review",
-        Verb.CONTACTS_OPENED: "Opened the log of contact with the family",
-        Verb.REPORT_OPENED: "Opened an agency’s report",
-        Verb.MEETING_OPENED: "Opened a meeting of the panel",
+        Verb.REVIEW_OPENED: "Looked at a review",
+        Verb.CONTACTS_OPENED: "Looked at the log of contact with the family",
+        Verb.REPORT_OPENED: "Looked at an agency’s report",
+        Verb.MEETING_OPENED: "Looked at a meeting of the panel",
     },
 }

@@ -90,13 +90,14 @@ def may_read_trail(reader: Reader, review: Review) -> Decision:
 def has_ended(member: ReviewMember, *, today: date, opens: bool | None = None) -> bool:
     """Return whether nothing is left of a place: its last day is over, or it was taken back or shut at once.
 
-    ``opens`` is whether it opens any circle, for whoever has asked already.
+    ``opens`` is whether it opens the review, for whoever has asked already.
     """
     if member.ends_on and member.ends_on < today:
         return True
     if not member.ended_why:
         return False
-    return not (member.places.filter(place__isnull=False).exists() if opens is None else opens)
+    there = member.places.filter(circle=member.review.circle_id, place__isnull=False)
+    return not (there.exists() if opens is None else opens)
 
 
 def _works_here(reader: Reader, asked: ReviewMember) -> Decision:

@@ -1,7 +1,7 @@
 """Agency reports as pages show them: the list of a review, one report, what became of it, what can be done next."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
@@ -112,11 +112,17 @@ def rows_of(
             first_due=_first_due(one),
             is_late=is_late(one, today),
             mark="late" if is_late(one, today) else MARKS[State(one.state)],
-            stands=State(one.state).label,
+            stands=stands_words(one),
             authors=authors_words(writers.get(one.authors_circle_id, ())),
         )
         for one in reports
     ]
+
+
+def stands_words(report: AgencyReport) -> str:
+    """Return where a report stands, and whether what came says that there was no contact."""
+    stands = State(report.state).label
+    return f"{stands}: nil return" if report.is_nil and report.state == State.RECEIVED else stands
 
 
 def figures_of(reports: Sequence[AgencyReport], *, today: date) -> list[Figure]:
@@ -143,7 +149,7 @@ def facts_of(report: AgencyReport, *, authors: Sequence[ReviewMember], today: da
     due = day_words.long(report.due_on)
     near = day_words.near(report.due_on, today) if report.is_awaited else ""
     rows: list[tuple[str, ...]] = [
-        ("Where it stands", State(report.state).label),
+        ("Where it stands", stands_words(report)),
         ("What it is", AgencyReport.Kind(report.kind).label),
         ("Asked for on", day_words.long(report.asked_on)),
         ("Due on", due, ". ".join(filter(None, (near.capitalize(), _first_due(report))))),
@@ -173,7 +179,7 @@ def entries_of(steps: Iterable[AgencyReportStep], *, slug: str) -> list[Entry]:
 
 
 def doors_of(reader: Reader, report: AgencyReport, *, is_author: bool) -> list[Door]:
-    """Return what the reader can do next with a report; the first is what it waits for."""
+    """Return what the reader can do next with a report; the first is what it waits for, never to be returned."""
     sends, checks = policies.may_send(reader, report), policies.may_check(reader, report)
     ways = (
         ("Send the report" if is_author else "Note that it came", "send", State.RECEIVED, sends),
@@ -189,11 +195,11 @@ def doors_of(reader: Reader, report: AgencyReport, *, is_author: bool) -> list[D
     )
     where = [report.review.partnership.slug, report.key]
     open_ones = [
-        (words, reverse(f"dhr:agency-report-{verb}", args=where))
+        Door(words, reverse(f"dhr:agency-report-{verb}", args=where), is_first=state != State.RETURNED)
         for words, verb, state, allowed in ways
         if allowed and policies.may_become(report, state)
     ]
-    return [Door(words, url, is_first=place == 0) for place, (words, url) in enumerate(open_ones)]
+    return [replace(one, is_first=one.is_first and place == 0) for place, one in enumerate(open_ones)]
 
 
 def overdue(reports: Iterable[AgencyReport], *, today: date) -> list[AgencyReport]:

@@ -7,11 +7,10 @@ from django.urls import reverse
 from csp.kernel import day_words
 from csp.models import Reader
 from dhr.models import AgencyReport, Part, Review
-from dhr.presenters.agency_reports import is_late
+from dhr.presenters.agency_reports import is_late, stands_words
 from dhr.presenters.overview import Card
 from dhr.queries import agency_reports
 
-State = AgencyReport.State
 NONE_YET = "No agency is asked for a report yet."
 
 
@@ -37,7 +36,7 @@ def card_of(reader: Reader, *, review: Review, parts: Collection[Part]) -> Card 
 
 def _own(reader: Reader, reports: Sequence[AgencyReport]) -> Card:
     facts = [
-        (one.agency, State(one.state).label, f"Due on {day_words.long(one.due_on)}" if one.is_awaited else "")
+        (one.agency, stands_words(one), f"Due on {day_words.long(one.due_on)}" if one.is_awaited else "")
         for one in reports
     ]
     links = [(f"Open the report of {one.agency}", one.get_absolute_url()) for one in reports]

@@ -13,7 +13,7 @@ from dhr.policies.reviews import may_run
 from dhr.policies.terms import may_word
 from dhr.presenters.overview import Card
 from dhr.presenters.part_changes import Told
-from dhr.queries import joint_reviews, pseudonyms
+from dhr.queries import agency_reports, joint_reviews, pseudonyms
 from dhr.queries.members import capacities_of
 
 MONTHS = dict(enumerate(calendar.month_name))
@@ -66,12 +66,14 @@ def facts_of(review: Review) -> list[tuple[str, str, str]]:
 
 def own_card(reader: Reader, *, review: Review, parts: Collection[Part]) -> Card:
     """Return what the reader is on the review as, and what that opens."""
-    mine = sorted(capacities_of(reader, review=review))
+    mine = ", ".join(one.label for one in sorted(capacities_of(reader, review=review)))
     opened = [words for part, words in OPENS if part in parts]
+    if Part.PANEL not in parts:  # which reads every report
+        opened += [f"the report of {one.agency}" for one in agency_reports.of_review(reader, review=review)]
     return Card(
         "Your part",
         facts=[
-            ("You are on it as", ", ".join(one.label for one in mine)),
+            *([("You are on it as", mine)] if mine else []),
             ("You may read", "; ".join([ONLY_THE_NAME, *opened])),
         ],
         is_aside=True,

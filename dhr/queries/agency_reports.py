@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from csp.models import CircleMember, Partnership, Person, Reader
+from csp.models import Appointment, CircleMember, Partnership, Person, Reader
 from csp.models.dated import holds_on
 from dhr.models import AgencyReport, AgencyReportStep, Capacity, MemberPlace, Review, ReviewMember
 from dhr.models.capacity import RUNNING
@@ -80,12 +80,17 @@ def could_write(reader: Reader, *, review: Review) -> QuerySet[ReviewMember]:
 
 
 def authors_today(reader: Reader, *, report: AgencyReport) -> list[Person]:
-    """Return the people to whom the report is open as its authors, who can be written to."""
+    """Return the people to whom the report is open as its authors, who can be written to.
+
+    They are on the review today, and work with its partnership: to nobody else anything of it opens.
+    """
     mine = AgencyReport.objects.visible_to(reader).filter(pk=report.pk)
-    places = CircleMember.objects.filter(
-        holds_on(reader.today), circle__in=mine.values("authors_circle"), person__is_active=True
+    there = ReviewMember.objects.visible_to(reader).holding(reader.today)
+    there = there.filter(places__circle__in=mine.values("authors_circle"), places__place__isnull=False)
+    work_here = Appointment.objects.filter(holds_on(reader.today), partnership=report.review.partnership_id)
+    found = Person.objects.filter(pk__in=there.order_by().values("person"), is_active=True).filter(
+        pk__in=work_here.order_by().values("person")
     )
-    found = Person.objects.filter(pk__in=places.values("person"))
     return list(found.order_by("name", "pk"))
 
 
@@ -122,4 +127,4 @@ def versions_of(reader: Reader, *, report: AgencyReport) -> list[Any]:
 
 def _standing(reader: Reader) -> QuerySet[ReviewMember]:
     """Return who is on a review, or is asked onto one, and whose place has not ended."""
-    return ReviewMember.objects.visible_to(reader).exclude(ends_on__lt=reader.today)
+    return ReviewMember.objects.visible_to(reader).standing(reader.today)

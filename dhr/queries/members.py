@@ -16,7 +16,7 @@ from dhr.models.member import ReviewMemberQuerySet
 def open_to(reader: AnyReader) -> QuerySet[ReviewMember]:
     """Return the places on reviews that the reader may see, with all that their pages name.
 
-    ``opens`` is whether anything of the review is open because of it, on some day; ``works_here`` whether the person
+    ``opens`` is whether the review is open because of it, on some day; ``works_here`` whether the person
     works with the partnership today, without which nothing is.
     """
     return _whole(ReviewMember.objects.visible_to(reader), reader.today).order_by("starts_on", "key")
@@ -121,7 +121,9 @@ def make_others_wait(reader: Reader, *, review: Review) -> None:
 
 
 def _whole(found: QuerySet[ReviewMember], today: date) -> QuerySet[ReviewMember]:
-    opened = MemberPlace.objects.filter(member=OuterRef("pk"), place__isnull=False)
+    opened = MemberPlace.objects.filter(
+        member=OuterRef("pk"), circle=OuterRef("review__circle"), place__isnull=False
+    )
     return found.select_related("person", "review__partnership").annotate(
         opens=Exists(opened), works_here=Exists(_appointments(today))
     )

@@ -5,7 +5,6 @@ from typing import Any
 from django.db.models import Count, QuerySet
 
 from csp.models import Partnership, Reader
-from csp.models.dated import holds_on
 from dhr.models import (
     Capacity,
     PanelAttendance,
@@ -57,8 +56,8 @@ def panel_on(reader: Reader, *, meeting: PanelMeeting) -> QuerySet[ReviewMember]
     """Return who was on the panel on the day of a meeting, with the statement signed, by name."""
     return (
         ReviewMember.objects.visible_to(reader)
-        .filter(holds_on(meeting.held_on), review=meeting.review_id)
-        .filter(capacity__in=OF_THE_PANEL, signed_on__isnull=False)
+        .holding(meeting.held_on)
+        .filter(review=meeting.review_id, capacity__in=OF_THE_PANEL)
         .select_related("person")
         .order_by("person__name_order", "key")
     )

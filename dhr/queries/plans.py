@@ -1,7 +1,11 @@
 """The action plan of a review, for whoever is on the review for it."""
 
-from csp.models import Reader
-from dhr.models import Review, ReviewDecision
+from django.db.models import Exists, OuterRef
+
+from csp.models import CircleMember, Reader
+from csp.models.run_circles import RunCircles
+from dhr.models import Review, ReviewDecision, ReviewMember
+from dhr.models.capacity import RUNNING
 from dhr.queries import reviews
 from plans.models import Plan
 from plans.queries import plans
@@ -21,6 +25,22 @@ def is_held(reader: Reader, *, review: Review) -> bool:
 def review_with_plan(reader: Reader, *, circle_id: int) -> Review | None:
     """Return the review whose action plan this circle sees, if the reader is on the review."""
     return reviews.open_to(reader).filter(plan_circle=circle_id).first()
+
+
+def circles_run(reader: Reader) -> RunCircles:
+    """Return the circles of action plans that the reader is in: those of reviews they run, and those of others."""
+    running = ReviewMember.objects.filter(
+        review=OuterRef("pk"), person=reader.person_id, capacity__in=RUNNING
+    )
+    inside = CircleMember.objects.of(reader).values("circle_id")
+    found = dict(
+        Review.objects.filter(plan_circle__in=inside)
+        .annotate(is_theirs=Exists(running.holding(reader.today)))
+        .order_by()
+        .values_list("plan_circle_id", "is_theirs")
+    )
+    theirs = frozenset(circle for circle, is_theirs in found.items() if is_theirs)
+    return RunCircles(by_reader=theirs, by_others=frozenset(found) - theirs)
 
 
 def hold(reader: Reader, *, review: Review) -> Review:

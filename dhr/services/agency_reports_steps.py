@@ -23,6 +23,8 @@ State = AgencyReport.State
 MEGABYTES = 20
 ALLOWED = {MediaType.PDF, MediaType.DOCUMENT, MediaType.WORKBOOK}
 WRONG_KIND = "The file is not what its name says. Choose a PDF, a Word document or an Excel workbook"
+NIL_CAME = "A nil return: no contact to report."
+NIL_ACCEPTED = "As a nil return."
 NOT_HERE = "Agency reports are not kept here. Say where it is kept"
 
 
@@ -75,7 +77,8 @@ def receive_report(
     report.is_nil, report.kept_at, report.file = coming.is_nil, coming.kept_at, file
     report.countersigned_by = ""  # whoever countersigned an earlier one has not seen this one
     _become(report, State.RECEIVED, why=Verb.REPORT_RECEIVED, by=by, now=now)
-    write_step(report=report, what=What.RECEIVED, on=said.on, note=said.note, file=file, by=by, now=now)
+    note = NIL_CAME if coming.is_nil else said.note
+    write_step(report=report, what=What.RECEIVED, on=said.on, note=note, file=file, by=by, now=now)
     return report
 
 
@@ -141,7 +144,8 @@ def accept_report(
         raise ValidationError({"kept_at": "Enter where the report is kept"})
     report.kept_at = kept_at
     _become(report, state, why=Verb.REPORT_ACCEPTED, by=by, now=now)
-    write_step(report=report, what=What.ACCEPTED, on=said.on, note=said.note, by=by, now=now)
+    note = "\n\n".join(filter(None, (NIL_ACCEPTED if report.is_nil else "", said.note)))
+    write_step(report=report, what=What.ACCEPTED, on=said.on, note=note, by=by, now=now)
     return report
 
 

@@ -7,11 +7,12 @@ from dhr.models import Capacity, MemberPlace, ReviewMember
 def put_into(*, circle: Circle, member: ReviewMember) -> None:
     """Put somebody on a review into one more circle of it, for as long as they are on it; twice is once.
 
-    It opens to them once they have signed the statement, and shuts when their place on the review ends.
+    It opens to them once they have signed the statement, and shuts when their place on the review ends: whoever was
+    taken off the review at once is not let in again.
     """
     belongs = member.places.filter(circle=circle).first() or MemberPlace(member=member, circle=circle)
     belongs.save()
-    if member.has_signed:
+    if _is_open(member):
         _follow(belongs)
 
 
@@ -29,12 +30,13 @@ def open_places(*, member: ReviewMember) -> None:
         circle_id = member.review.circle_of(part)
         if circle_id not in belongs_to:
             MemberPlace(member=member, circle_id=circle_id).save()
-    redate_places(member=member)
+    for belongs in member.places.select_related("place", "circle"):
+        _follow(belongs)
 
 
 def redate_places(*, member: ReviewMember) -> None:
     """Give a member's places the days that they are on the review, if they have signed."""
-    if member.has_signed:
+    if _is_open(member):
         for belongs in member.places.select_related("place", "circle"):
             _follow(belongs)
 
@@ -43,6 +45,12 @@ def shut_places(*, member: ReviewMember) -> None:
     """Take a member's places away at once, whatever day it is."""
     for belongs in member.places.select_related("place"):
         _empty(belongs)
+
+
+def _is_open(member: ReviewMember) -> bool:
+    """Return whether the review was opened to a member, and not shut at once."""
+    there = member.places.filter(circle=member.review.circle_id, place__isnull=False)
+    return member.has_signed and there.exists()
 
 
 def _follow(belongs: MemberPlace) -> None:

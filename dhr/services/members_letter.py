@@ -18,7 +18,7 @@ If you did not expect this, sign in and look before you answer anybody about it.
 
 
 def write_to(*, member: ReviewMember, by: Reader, now: datetime) -> None:
-    """Write to somebody that something is asked of them; the message is for the review's members alone to list."""
+    """Write to somebody that something is asked of them; the message is for the review's panel alone to list."""
     mail.write(
         kind=KIND,
         to_address=member.person.email,
@@ -27,6 +27,6 @@ def write_to(*, member: ReviewMember, by: Reader, now: datetime) -> None:
         text=TEXT.format(name=member.person.name, partnership=member.review.partnership),
         now=now,
         partnership=member.review.partnership,
-        circle_id=member.review.circle_id,
+        circle_id=member.review.panel_circle_id,
         by=by,
     )

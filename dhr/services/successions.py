@@ -2,10 +2,13 @@
 
 from datetime import date, datetime, timedelta
 
+from csp import audit
 from csp.models import Partnership, Person, Reader
 from dhr.models import Capacity, Review, ReviewMember
+from dhr.models.verb import Verb
 from dhr.queries.successions import hold_run_by, standing_on
-from dhr.services.members import seat, signed_there
+from dhr.services.member_places import redate_places
+from dhr.services.members import seat
 from dhr.services.members_ending import close
 
 ONE_DAY = timedelta(days=1)
@@ -15,7 +18,7 @@ WHY = "Their appointment ended"
 def pass_on(
     *, partnership: Partnership, holder: Person, successor: Person, last_day: date, by: Reader, now: datetime
 ) -> None:
-    """Give the successor whatever the holder runs, from the day after; nothing says whether that was anything.
+    """Let what the holder runs go on from the day after, without them; nothing says whether that was anything.
 
     Whoever ends the appointment may know of no review: this asks no policy but their own, which let them end it, and
     refuses nothing.
@@ -27,39 +30,57 @@ def pass_on(
 def _pass_on_one(
     review: Review, holder: Person, successor: Person, last_day: date, *, by: Reader, now: datetime
 ) -> None:
+    """Let whoever is left run the review; the successor is seated only where nobody who has signed would be.
+
+    Whoever ends an appointment must not be able to put somebody of their choice on a review that goes on without.
+    """
     there = standing_on(review, today=by.today)
-    for place in [one for one in there if one.runs_it and one.person_id == holder.pk]:
-        if place.ends_on and place.ends_on <= last_day:  # handed over already
-            continue
-        was_handed_over = place.ends_on is not None
+    running = [one for one in there if one.runs_it]
+    ending = [one for one in running if one.person_id == holder.pk and not _is_over(one, last_day)]
+    if not ending:
+        return
+    for place in ending:
         close(member=place, after=last_day, why=WHY, by=by, now=now)
-        if was_handed_over or not _makes_room(place, successor, there, last_day, by=by, now=now):
-            continue
-        new = ReviewMember(
-            review=review,
-            person=successor,
-            capacity=place.capacity,
-            starts_on=max(last_day + ONE_DAY, by.today),
-        )
-        seat(member=new, signed=signed_there(there=there, person=successor), by=by, now=now)
+    left = [one for one in running if one.person_id != holder.pk and one.ends_on is None]
+    begins_on = max(last_day + ONE_DAY, by.today)
+    if trusted := [one for one in left if one.has_signed]:
+        _bring_forward(trusted, begins_on, by=by, now=now)
+        if any(one.capacity == Capacity.COORDINATOR for one in trusted):
+            return
+        follows, place, signed = trusted[0].person, trusted[0], trusted[0]
+    else:
+        theirs = [one for one in left if one.person_id == successor.pk]
+        follows, place, signed = successor, (theirs[0] if theirs else None), None
+    if place:
+        close(member=place, after=last_day, why="Became coordinator", by=by, now=now)
+    _seat_coordinator(review, follows, begins_on, left, signed, by=by, now=now)
 
 
-def _makes_room(
-    place: ReviewMember,
-    successor: Person,
-    there: list[ReviewMember],
-    last_day: date,
+def _is_over(place: ReviewMember, last_day: date) -> bool:
+    return place.ends_on is not None and place.ends_on <= last_day
+
+
+def _bring_forward(places: list[ReviewMember], begins_on: date, *, by: Reader, now: datetime) -> None:
+    """Let those begin at once to whom a place was handed over for a later day."""
+    for one in places:
+        if one.starts_on > begins_on:
+            one.starts_on = begins_on
+            audit.save(one, by=by, why=Verb.MEMBER_CHANGED, now=now, reason=WHY)
+            redate_places(member=one)
+
+
+def _seat_coordinator(
+    review: Review,
+    person: Person,
+    begins_on: date,
+    left: list[ReviewMember],
+    signed: ReviewMember | None,
     *,
     by: Reader,
     now: datetime,
-) -> bool:
-    """Return whether the successor takes the place; a deputy leaves their own to coordinate.
-
-    A coordinator never becomes their own deputy: then the review asks them to find one.
-    """
-    theirs = [one for one in there if one.runs_it and one.person_id == successor.pk and one.ends_on is None]
-    if place.capacity != Capacity.COORDINATOR:
-        return not theirs
-    for one in theirs:
-        close(member=one, after=last_day, why="Became coordinator", by=by, now=now)
-    return True
+) -> None:
+    """Make somebody the coordinator, unless somebody who has not signed yet is to be it already."""
+    if any(one.capacity == Capacity.COORDINATOR and one.person_id != person.pk for one in left):
+        return
+    new = ReviewMember(review=review, person=person, capacity=Capacity.COORDINATOR, starts_on=begins_on)
+    seat(member=new, signed=signed, by=by, now=now)

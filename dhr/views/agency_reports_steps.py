@@ -62,11 +62,12 @@ def agency_report_send(request: Request, key: str) -> HttpResponse:
     """Ask an author for the report, or whoever runs the review what came."""
     opened, report = opened_report(request, key)
     policies.may_send(request.reader, report).require()
+    is_author = agency_reports.writes(request.reader, report=report)
     form = ReceiveForm(
         typed(request),
         request.FILES or None,
         rules=rules_of(request.partnership),
-        is_author=agency_reports.writes(request.reader, report=report),
+        is_author=is_author,
         **_given(request, report),
     )
     step = Step(
@@ -74,7 +75,7 @@ def agency_report_send(request: Request, key: str) -> HttpResponse:
         State.RECEIVED,
         What.RECEIVED,
         steps.receive_report,
-        "The report is here",
+        "The report is sent to the review" if is_author else "The report is here",
         form.button,
     )
     return _take(request, opened, report, form, step)

@@ -66,7 +66,7 @@ def member_handover(request: Request, key: str) -> HttpResponse:
     )
     outcome = save_answers(request, form, subject=member, save=partial(hand_over_place, key=key))
     if outcome.saved:
-        messages.success(request, "The place is handed over. Whoever has not signed yet is asked by e-mail")
+        messages.success(request, "The place is handed over. Whoever has not signed yet is asked to")
         return redirect(_after(request, outcome.saved))
     return form_page(
         request,

@@ -52,19 +52,22 @@ def numbers_by_authority(
 
 
 def _seen_to_by(reader: Reader, partnership: int) -> QuerySet[Action]:
-    """Return those of the whole partnership for its coordinator, those of their own authority for its lead."""
+    """Return those of the whole partnership for its coordinator, those of their own authority for its lead.
+
+    Of a plan that named people run, all of it is for them.
+    """
     found = Action.objects.visible_to(reader).open().with_holding(reader.today)
     found = found.filter(plan__partnership=partnership)
-    if not reader.holds(Permission.ACTION_EDIT, partnership=partnership):
+    if reader.holds(Permission.ACTION_EDIT, partnership=partnership):
+        found = found.exclude(plan__circle__in=reader.run_circles.by_others)
+    else:
         mine = Q(
             lead_seat__authority__in=reader.authorities_with(
                 Permission.ACTION_EDIT_OWN, partnership=partnership
             )
         )
         if reader.may_come_in(Permission.ACTION_EDIT, partnership=partnership):
-            mine |= Q(
-                plan__circle__isnull=False
-            )  # what is open to them of what is restricted is theirs to run
+            mine |= Q(plan__circle__in=reader.run_circles.by_reader)
         found = found.filter(mine)
     asked = found.annotate(asked_since=Subquery(_askings(reader.today)))
     heard = ProgressUpdate.objects.filter(action=OuterRef("pk"), made_at__gte=OuterRef("asked_since"))

@@ -42,7 +42,7 @@ dhr:member-handover                ok  ok  no  no  no  --  --  --
 dhr:member-sign                     --  --  --  --  --  --  --  --
 dhr:contact-list                    ok  ok  ok  --  --  --  --  ok
 dhr:contact-add                     ok  ok  ok  --  --  --  --  no
-dhr:contact-changes                 ok  ok  ok  --  --  --  --  ok
+dhr:contact-changes                 ok  ok  ok  --  --  --  --  no
 dhr:contact-edit                    ok  ok  ok  --  --  --  --  no
 dhr:contact-keep                    ok  ok  ok  --  --  --  --  no
 dhr:contact-remove                  ok  ok  ok  --  --  --  --  no

@@ -11,6 +11,7 @@ from dhr.models import AgencyReport, Capacity
 from dhr.models.verb import Verb
 from dhr.policies.agency_reports import CHASED_TODAY
 from dhr.services.agency_reports_chasing import NOBODY_TO_TELL, chase_report
+from dhr.services.agency_reports_letter import KIND
 from tests.integration import agency_reporting as reporting
 from tests.integration import people
 from tests.integration.agency_reporting import filled, page
@@ -111,7 +112,9 @@ def test_an_agency_is_chased_in_one_click_once_a_day(made, abel, sign_in):
     assert "The agency is chased: 1 person is written to" in first
     assert CHASED_TODAY in second
     assert report.steps.filter(what="chased").count() == 1
-    assert Message.objects.filter(circle=made.review.panel_circle).count() == 2  # asked, and chased
+    assert (
+        Message.objects.filter(kind=KIND, circle=made.review.panel_circle).count() == 2
+    )  # asked, and chased
     assert AuditEvent.objects.get(verb=Verb.REPORT_CHASED).circle_id == made.review.panel_circle_id
 
 

@@ -12,6 +12,7 @@ from dhr.models import AgencyReport, AgencyReportStep, Capacity
 from dhr.models.verb import Verb
 from dhr.policies.agency_reports import NOT_YOURS, REFUSED
 from dhr.services.agency_reports import ReportAnswers, edit_report, name_authors
+from dhr.services.agency_reports_letter import KIND
 from tests.integration import agency_reporting as reporting
 from tests.integration import people
 from tests.integration.agency_reporting import filled, page
@@ -64,7 +65,7 @@ def test_a_coordinator_asks_an_agency_and_its_author_is_told_nothing_but_that(ma
             **day("due_on", date(2027, 1, 15)),
         )
     )
-    mail = Message.objects.get(to_person=abel.person, circle=made.review.panel_circle)
+    mail = Message.objects.get(to_person=abel.person, kind=KIND, circle=made.review.panel_circle)
 
     assert "The report is asked for" in said
     assert "Report of Marshland Trust" in said
@@ -180,7 +181,7 @@ def test_a_report_goes_from_its_author_to_accepted(made, abel, sign_in):
     filled(author, page("countersign", report), countersigned_by="Director of housing")
     accepted = words(filled(wren, page("accept", report), kept_at="Restricted folder 4"))
 
-    assert "The report is here" in words(sent)
+    assert "The report is sent to the review" in words(sent)
     assert "Say what was known in 2021." in back
     assert "The report is accepted" in accepted
     assert "Countersigned by Director of housing" in accepted

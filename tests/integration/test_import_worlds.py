@@ -12,7 +12,7 @@ from plans.models import PlanImport
 from tests.integration import people
 from tests.integration.importing import begun, done, page
 from tests.integration.restricted import CANARY, open_restricted_plan
-from tests.integration.test_two_worlds import OUTSIDERS, UNKNOWN, plain
+from tests.integration.test_two_worlds import OF_THE_DEMONSTRATION, UNKNOWN, plain
 
 SHEET = f"Action,Lead\n{CANARY} gate,Constabulary\n{CANARY} light,Vale DC\n"
 PAGES = ["/p/vale/plans/", "/p/vale/plans/imports/add/", "/p/vale/"]
@@ -35,7 +35,7 @@ def visit(called, pages):
     return answers
 
 
-@pytest.mark.parametrize("called", OUTSIDERS)
+@pytest.mark.parametrize("called", OF_THE_DEMONSTRATION)
 def test_an_outsider_cannot_tell_whether_there_was_an_import(called):
     restricted = open_restricted_plan()
     pages = [
@@ -51,7 +51,7 @@ def test_an_outsider_cannot_tell_whether_there_was_an_import(called):
     assert visit(called, pages) == without
 
 
-@pytest.mark.parametrize("called", OUTSIDERS)
+@pytest.mark.parametrize("called", OF_THE_DEMONSTRATION)
 def test_its_pages_answer_an_outsider_like_pages_that_were_never_there(called):
     restricted = open_restricted_plan()
     one = begun(text=SHEET, plan=restricted.plan)

@@ -12,7 +12,7 @@ from csp.models import AuditEvent, Message
 from tests.integration import people
 from tests.integration.mailing import delivered, in_doubt, refused, written
 from tests.integration.restricted import CANARY, open_restricted_plan
-from tests.integration.test_two_worlds import OUTSIDERS, UNKNOWN, plain
+from tests.integration.test_two_worlds import OF_THE_DEMONSTRATION, UNKNOWN, plain
 
 LIST = "/p/vale/settings/messages/"
 PAGES = [
@@ -21,7 +21,7 @@ PAGES = [
     f"{LIST}?page=2",
     "/p/vale/settings/",
 ]
-WHO = [*OUTSIDERS, "tess"]
+WHO = OF_THE_DEMONSTRATION
 
 
 def client_of(called):

@@ -287,3 +287,12 @@ def test_the_first_page_counts_contacts_for_the_family_circle_and_says_none_of_t
     assert "In touch 1 time" in shown["dilys"]
     assert "In touch" not in shown["petra"]
     assert not any(family.TOLD in text for text in shown.values())
+
+
+def test_the_advocate_reads_no_removed_entry_which_may_have_been_about_another_family(sign_in):
+    made = open_review()
+    join(made, Capacity.ADVOCATE)
+    dilys = sign_in("dilys")
+
+    assert "Every change to the log" not in words(dilys.get(page("list", made.review)))
+    assert dilys.get(page("changes", made.review)).status_code == 403

@@ -128,7 +128,7 @@ def test_a_chair_declares_their_independence_to_sign(made, sign_in):
     assert member.has_signed
 
 
-def test_the_letter_says_nothing_of_what_is_asked_and_only_members_can_list_it(made):
+def test_the_letter_says_nothing_of_what_is_asked_and_only_the_panel_can_list_it(made):
     member = asked(made.review)
 
     letter = Message.objects.get(to_person=member.person)
@@ -137,7 +137,7 @@ def test_the_letter_says_nothing_of_what_is_asked_and_only_members_can_list_it(m
     assert "review" not in letter.text.lower()
     assert "panel" not in letter.text.lower()
     assert CODE_NAME not in letter.text
-    assert letter.circle_id == made.review.circle_id
+    assert letter.circle_id == made.review.panel_circle_id
 
 
 def test_nobody_else_signs_for_somebody(made, sign_in):

@@ -6,8 +6,8 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
-from csp.models import AuditEvent
-from csp.permissions import Permission, Role
+from csp.models import AuditEvent, Circle, CircleMember
+from csp.permissions import RUNS_A_PLAN, Permission, Role
 from csp.queries.readers import reader_of
 from csp.web import clock
 from dhr.models import Capacity
@@ -17,13 +17,14 @@ from plans.policies import plan_life
 from plans.policies.actions import may_add
 from plans.policies.imports import may_import_into
 from plans.policies.priorities import may_shape
+from plans.queries import phantoms
 from plans.queries.plan_life import standing_of
 from plans.services.actions import ActionAnswers, add_action, edit_action
 from plans.services.plan_life_steps import put_to_authorities
 from tests.integration import paneling, people
 from tests.integration.access_table import SENT_EMPTY, TABLE, rows
 from tests.integration.reading import boxes, problems, words
-from tests.integration.reviewing import CODE_NAME, join, open_review
+from tests.integration.reviewing import CODE_NAME, join, open_review, review_coordinator
 from tests.integration.test_access import answer_of
 from tests.integration.visitors import address
 
@@ -244,7 +245,9 @@ def test_what_a_review_coordinator_may_do_in_a_circle_does_not_carry_over(made):
     paneling.plan(made.review)
     wren, plan = people.reader("wren"), people.plan()
 
-    assert wren.holds(Permission.ACTION_ADD, partnership=plan.partnership_id, circle=made.review.circle_id)
+    assert wren.holds(
+        Permission.ACTION_ADD, partnership=plan.partnership_id, circle=made.review.plan_circle_id
+    )
     assert not wren.holds(Permission.ACTION_ADD, partnership=plan.partnership_id)
     assert not may_add(wren, plan)
     assert not may_shape(wren, plan)
@@ -253,6 +256,51 @@ def test_what_a_review_coordinator_may_do_in_a_circle_does_not_carry_over(made):
     given = {"key": action.key, "version": action.version, "answers": ActionAnswers(title="Another")}
     with pytest.raises(PermissionDenied):
         edit_action(**given, reason="", by=wren, now=clock.now())
+
+
+def test_a_review_coordinator_on_the_panel_of_anothers_review_does_not_run_its_plan(made):
+    plan = paneling.plan(made.review)
+    join(made, Capacity.PANEL_MEMBER, review_coordinator("Rhona Tye"))
+
+    assert may_shape(made.by(), plan)
+    assert not may_shape(made.by(Capacity.PANEL_MEMBER), plan)
+    assert not may_add(made.by(Capacity.PANEL_MEMBER), plan)
+
+
+def test_nor_does_whoever_coordinates_the_partnership(made):
+    plan = paneling.plan(made.review)
+    answers = ActionAnswers(title="Flag repeat repairs")
+    add_action(plan=plan, answers=answers, by=made.by(), now=clock.now())
+    join(made, Capacity.PANEL_MEMBER, people.person("aled"))
+    aled = made.by(Capacity.PANEL_MEMBER)
+
+    assert may_shape(aled, people.plan())
+    assert not may_shape(aled, plan)
+    assert not phantoms.number_to_see_to(aled, plan=plan)
+    assert phantoms.number_to_see_to(made.by(), plan=plan) == 1
+
+
+def test_in_the_circle_of_another_restricted_plan_only_the_partnerships_coordinator_runs_it():
+    circle, rhona = Circle(partnership=people.vale()), review_coordinator("Rhona Tye")
+    circle.save()
+    for one in (rhona, people.person("aled")):
+        CircleMember(circle=circle, person=one, starts_on=people.TODAY).save()
+    plan = Plan(partnership=people.vale(), circle=circle)
+
+    assert not may_shape(reader_of(rhona, today=people.TODAY), plan)
+    assert may_shape(people.reader("aled"), plan)
+
+
+def test_whose_circles_are_run_by_whom_is_asked_once_and_not_for_outsiders(made, django_assert_num_queries):
+    wren = made.by()
+    with django_assert_num_queries(1):
+        assert all(
+            wren.holds(one, partnership=made.review.partnership_id, circle=made.review.plan_circle_id)
+            for one in RUNS_A_PLAN
+        )
+    somebody = reader_of(people.appoint("Rhian Ellis", Role.REVIEW_COORDINATOR), today=people.TODAY)
+    with django_assert_num_queries(0):
+        assert not somebody.holds(Permission.PLAN_EDIT, partnership=made.review.partnership_id, circle=1)
 
 
 def test_a_review_coordinator_in_no_circle_may_nothing_more():

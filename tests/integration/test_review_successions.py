@@ -16,7 +16,7 @@ from dhr.queries.parts import open_parts
 from dhr.services.members import sign_here
 from tests.integration import people
 from tests.integration.reading import boxes, problems, words
-from tests.integration.reviewing import CODE_NAME, Reviewing, open_review, review_coordinator
+from tests.integration.reviewing import CODE_NAME, Reviewing, join, open_review, review_coordinator
 
 TODAY = people.TODAY
 ASKED = "Who takes over what goes with this role?"
@@ -30,10 +30,10 @@ def end_page(person) -> str:
     return reverse("csp:appointment-end", args=["vale", appointment_of(person).key])
 
 
-def end(person, successor, *, last_day=None):
+def end(person, successor, *, last_day=None, version=1):
     return end_appointment(
         key=appointment_of(person).key,
-        version=1,
+        version=version,
         last_day=last_day,
         successor=successor,
         by=people.reader("tess"),
@@ -84,8 +84,9 @@ def test_without_a_successor_the_appointment_does_not_end(sign_in):
         end(made.coordinator, None)
 
 
-def test_the_successor_coordinates_once_they_have_signed(sign_in):
+def test_when_nobody_is_left_the_successor_coordinates_once_they_have_signed(sign_in):
     made, rhona, tess = open_review(), review_coordinator("Rhona Tye"), sign_in("tess")
+    end(made.deputy, rhona)
     sent = {**boxes(tess.get(end_page(made.coordinator))), "when": "now", "successor": rhona.key}
 
     answer = tess.post(end_page(made.coordinator), sent, follow=True)
@@ -104,10 +105,11 @@ def test_the_successor_coordinates_once_they_have_signed(sign_in):
 def test_the_letter_to_the_successor_is_no_news_to_the_administrator(sign_in):
     made, rhona, tess = open_review(), review_coordinator("Rhona Tye"), sign_in("tess")
 
+    end(made.deputy, rhona)
     end(made.coordinator, rhona)
 
     letter = Message.objects.get(to_person=rhona)
-    assert letter.circle_id == made.review.circle_id
+    assert letter.circle_id == made.review.panel_circle_id
     assert "Rhona Tye" not in words(tess.get("/p/vale/messages/"))
 
 
@@ -121,13 +123,26 @@ def test_a_deputy_who_takes_over_has_signed_and_is_asked_to_find_another(sign_in
     assert "Copper Lantern has no coordinator or no deputy" in words(sign_in("ansel").get("/p/vale/"))
 
 
-def test_a_deputy_who_leaves_is_followed_by_the_successor():
+def test_when_a_deputy_leaves_the_coordinator_is_asked_to_find_another(sign_in):
     made, rhona = open_review(), review_coordinator("Rhona Tye")
 
     end(made.deputy, rhona)
 
-    assert standing(made, Capacity.DEPUTY) == ["Rhona Tye"]
+    assert standing(made, Capacity.DEPUTY) == []
     assert standing(made, Capacity.COORDINATOR) == ["Wren Castell"]
+    assert "Copper Lantern has no coordinator or no deputy" in words(sign_in("wren").get("/p/vale/"))
+
+
+def test_when_the_last_day_is_brought_forward_whoever_follows_begins_earlier():
+    made, rhona = open_review(), review_coordinator("Rhona Tye")
+    later, sooner = TODAY + timedelta(days=38), TODAY + timedelta(days=17)
+    end(made.coordinator, rhona, last_day=later)
+
+    end(made.coordinator, rhona, last_day=sooner, version=2)
+
+    follows = ReviewMember.objects.get(review=made.review, capacity=Capacity.COORDINATOR, person=made.deputy)
+    assert follows.starts_on == sooner + timedelta(days=1)
+    assert len(open_parts(reader_of(made.deputy, today=sooner + timedelta(days=1)), review=made.review)) == 4
 
 
 def test_with_a_last_day_the_review_is_theirs_until_then():
@@ -138,7 +153,8 @@ def test_with_a_last_day_the_review_is_theirs_until_then():
     place = ReviewMember.objects.get(person=made.coordinator)
     assert (place.ends_on, place.ended_why) == (last, "Their appointment ended")
     assert len(open_parts(reader_of(made.coordinator, today=last), review=made.review)) == 4
-    assert ReviewMember.objects.get(person=rhona).starts_on == last + timedelta(days=1)
+    follows = ReviewMember.objects.get(person=made.deputy, capacity=Capacity.COORDINATOR)
+    assert follows.starts_on == last + timedelta(days=1)
 
 
 def test_an_appointment_is_not_cut_short_past_the_question():
@@ -163,3 +179,45 @@ def test_nobody_is_asked_for_who_keeps_the_role_by_another_appointment(sign_in):
 
     assert ASKED not in shown
     assert rhona.name in shown
+
+
+def test_whoever_ends_the_appointment_is_never_the_successor(sign_in):
+    made, tess = open_review(), sign_in("tess")
+    people.appoint_also("tess", Role.REVIEW_COORDINATOR)
+
+    shown = boxes(tess.get(end_page(made.coordinator)))
+
+    assert shown["successor"] == ""
+    with pytest.raises(ValidationError, match="Choose who takes over"):
+        end(made.coordinator, people.person("tess"))
+
+
+def test_while_somebody_inside_runs_it_the_successor_learns_of_no_review_and_the_deputy_coordinates():
+    made, rhona = open_review(), review_coordinator("Rhona Tye")
+
+    end(made.coordinator, rhona)
+
+    assert standing(made, Capacity.COORDINATOR) == ["Ansel Wray"]
+    assert not ReviewMember.objects.filter(person=rhona).exists()
+    assert not Message.objects.filter(to_person=rhona).exists()
+
+
+def test_the_advocate_is_not_made_coordinator_and_the_deputy_coordinates():
+    made, rhona = open_review(), review_coordinator("Rhona Tye")
+    join(made, Capacity.ADVOCATE, rhona)
+
+    end(made.coordinator, rhona)
+
+    assert standing(made, Capacity.COORDINATOR) == ["Ansel Wray"]
+    assert len(open_parts(reader_of(rhona, today=TODAY), review=made.review)) == 2
+
+
+def test_whoever_signed_as_something_else_signs_again_before_they_run_a_review_that_nobody_is_left_to_run():
+    made, rhona = open_review(), review_coordinator("Rhona Tye")
+    join(made, Capacity.ADVOCATE, rhona)
+
+    end(made.deputy, rhona)
+    end(made.coordinator, rhona)
+
+    assert standing(made, Capacity.COORDINATOR) == ["Rhona Tye"]
+    assert len(open_parts(reader_of(rhona, today=TODAY), review=made.review)) == 2

@@ -19,9 +19,9 @@ def test_the_trail_says_who_did_and_opened_what_on_every_part(sign_in):
 
     shown = words(sign_in("wren").get(trail(made)))
 
-    assert "Petra Quill Opened a review Copper Lantern" in shown
+    assert "Petra Quill Looked at a review Copper Lantern" in shown
     assert f"Asked somebody onto a review {petra}" in shown
-    assert "Opened a new review" in shown
+    assert "Began a review" in shown
 
 
 def test_the_chair_reads_the_trail_and_the_panel_does_not(sign_in):
@@ -43,7 +43,7 @@ def test_the_trail_is_taken_as_a_file_and_that_is_on_it(sign_in):
     file = wren.get(trail(made, "trail.csv"))
 
     body = b"".join(file.streaming_content).decode()
-    assert "Opened a new review" in body
+    assert "Began a review" in body
     assert CODE_NAME not in file["Content-Disposition"]
     taken = AuditEvent.objects.get(verb="review-trail.exported")
     assert taken.circle_id == made.review.circle_id
@@ -92,5 +92,5 @@ def test_the_trail_is_narrowed_to_openings(sign_in):
 
     shown = words(wren.get(trail(made) + "?what=openings"))
 
-    assert "Wren Castell Opened a review" in shown
-    assert "Opened a new review" not in shown
+    assert "Wren Castell Looked at a review" in shown
+    assert "Began a review" not in shown

@@ -333,7 +333,7 @@ def test_the_search_itself_finds_restricted_words_for_members_alone(called, foun
     assert len(keys) == found
 
 
-@pytest.mark.parametrize("called", OUTSIDERS)
+@pytest.mark.parametrize("called", OF_THE_DEMONSTRATION)
 def test_a_version_of_a_restricted_plan_answers_an_outsider_like_one_that_was_never_there(called, sign_in):
     kept = published.version(plan=open_restricted_plan().plan, by="aled", published=True)
     client = sign_in(called) if called else Client()

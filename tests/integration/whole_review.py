@@ -5,10 +5,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.apps import apps
-from django.core.files.base import ContentFile
-from django.core.files.storage import storages
 from django.db.models import CharField, Field, Model, TextField
 
+from csp.files import MediaType, keep
 from csp.models import Circle, StoredFile
 from dhr.models import (
     AgencyReport,
@@ -28,6 +27,7 @@ from dhr.models import (
 )
 from plans.models import Action, Plan
 from tests.integration import people
+from tests.integration.endings import PDF
 from tests.integration.reviewing import CODE_NAME, Reviewing, on_a_review
 
 CANARY = CODE_NAME
@@ -118,20 +118,16 @@ def _of_a_meeting(review: Review, made: Reviewing) -> dict[type[Model], dict[str
 
 
 def _file(review: Review, circle: Circle) -> StoredFile:
-    place = storages["default"].save(f"review/{circle.key}.txt", ContentFile(SAID.encode()))
-    kept = StoredFile(
-        partnership=review.partnership,
-        circle=circle,
-        name=f"{CANARY}.txt",
-        place=place,
-        media_type="text/plain",
-        size=len(SAID),
-        sha256="0" * 64,
-        added_at=AT,
-        added_by=people.person("wren"),
+    return keep(
+        PDF + SAID.encode(),
+        name=f"{CANARY}.pdf",
+        allowed={MediaType.PDF},
+        megabytes=1,
+        partnership_id=review.partnership_id,
+        circle_id=circle.pk,
+        by=people.reader("wren"),
+        now=AT,
     )
-    kept.save()
-    return kept
 
 
 def _write(model: type[Model], **answers: Any) -> None:
