@@ -43,15 +43,13 @@ def _pass_on_one(
         close(member=place, after=last_day, why=WHY, by=by, now=now)
     left = [one for one in running if one.person_id != holder.pk and one.ends_on is None]
     begins_on = max(last_day + ONE_DAY, by.today)
-    if trusted := [one for one in left if one.has_signed]:
-        _bring_forward(trusted, begins_on, by=by, now=now)
-        if any(one.capacity == Capacity.COORDINATOR for one in trusted):
-            return
-        follows, place, signed = trusted[0].person, trusted[0], trusted[0]
-    else:
-        theirs = [one for one in left if one.person_id == successor.pk]
-        follows, place, signed = successor, (theirs[0] if theirs else None), None
-    if place:
+    trusted = [one for one in left if one.has_signed]
+    _bring_forward(trusted, begins_on, by=by, now=now)
+    if any(one.capacity == Capacity.COORDINATOR for one in trusted):
+        return
+    signed = trusted[0] if trusted else None
+    follows = signed.person if signed else successor
+    for place in [one for one in left if one.person_id == follows.pk]:
         close(member=place, after=last_day, why="Became coordinator", by=by, now=now)
     _seat_coordinator(review, follows, begins_on, left, signed, by=by, now=now)
 
