@@ -104,6 +104,7 @@ MIDDLEWARE = [
     "csp.web.see_as.NothingIsSent",
     "csp.web.charset.OnlyUtf8",
     "csp.web.methods.MethodPage",
+    "csp.web.kept_words.NamesStayInside",
     "csp.web.access.DoorMiddleware",
 ]
 

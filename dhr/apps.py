@@ -1,5 +1,7 @@
 """The reviews as a Django app."""
 
+from pathlib import Path
+
 from django.apps import AppConfig
 
 # The query that names records of each kind on the audit trail.
@@ -12,6 +14,17 @@ NAMED_BY = {
     "pseudonym": "pseudonyms",
     "jointreview": "joint_reviews",
     "proceeding": "proceedings",
+    "submission": "submissions",
+    "letterpoint": "letter_points",
+    "emergency": "emergencies",
+    "copy": "copies",
+    "publishedaction": "published_actions",
+    "recommendation": "recommendations",
+    "addressee": "addressees",
+    "recommendationaction": "recommendation_actions",
+    "condition": "conditions",
+    "publication": "publications",
+    "publisheddocument": "published_documents",
     "familycontact": "contacts",
     "agencyreport": "agency_reports",
     "agencyreportstep": "agency_report_steps",
@@ -19,6 +32,10 @@ NAMED_BY = {
     "panelattendance": "panel_attendances",
     "panelpaper": "panel_papers",
     "paneldecision": "panel_decisions",
+    "assurance": "assurances",
+    "closure": "closures",
+    "legalhold": "legal_holds",
+    "destruction": "destructions",
 }
 
 
@@ -39,12 +56,27 @@ class DhrConfig(AppConfig):
             navigation.Place("Reviews", "dhr:review-list", Permission.PLAN_READ, stem="reviews/")
         )
         audit.register_words(WORDS)
+        self.show_invented_reviews()
         self.be_found_and_set_up()
         self.know_its_people()
         self.follow_the_course()
+        self.follow_quality_assurance()
         self.follow_agency_reports()
         self.follow_panels_and_plans()
         self.ask_about_the_family_and_the_courts()
+        self.check_actions_and_close()
+        self.keep_and_end()
+        self.publish()
+        self.follow_recommendations()
+        self.send_copies_and_keep_names()
+        self.open_in_an_emergency()
+
+    def show_invented_reviews(self) -> None:
+        """Let the demonstration tell of reviews."""
+        from csp import demonstration  # noqa: PLC0415  (the tables are not ready before)
+
+        cast = Path(__file__).parent / "demonstration" / "people.toml"
+        demonstration.register("dhr.demonstration.load.load", cast=cast)
 
     def be_found_and_set_up(self) -> None:
         """Let members find their reviews, and administrators say how reviews are run."""
@@ -55,7 +87,7 @@ class DhrConfig(AppConfig):
         settings_pages.register(
             settings_pages.SettingsPage(
                 "How reviews are run",
-                "The time that a review after a death may take, what people sign first, and where reports are kept.",
+                "The time that a review after a death may take, what people sign first, and how long it is kept.",
                 "dhr:rules-edit",
                 Permission.PARTNERSHIP_SET_UP,
             )
@@ -70,6 +102,67 @@ class DhrConfig(AppConfig):
         work.register(asks="dhr.presenters.proceeding_work.asks_of")
         digests.register("dhr.services.waiting_family.of_promises", "dhr.services.waiting_family.of_dates")
 
+    def send_copies_and_keep_names(self) -> None:
+        """Ask for the copies that are to be sent, and say which words stay inside reviews."""
+        from csp.models import kept_words  # noqa: PLC0415  (the tables are not ready before)
+        from csp.services import digests  # noqa: PLC0415  (the tables are not ready before)
+        from csp.web import work  # noqa: PLC0415  (the tables are not ready before)
+
+        work.register(asks="dhr.presenters.copy_work.asks_of")
+        digests.register("dhr.services.waiting_copies.of_copies")
+        kept_words.register("dhr.queries.kept_words.kept_in_circles")
+
+    def follow_recommendations(self) -> None:
+        """Ask for answers that are overdue, and let actions lead back to what they carry out."""
+        from csp.services import digests  # noqa: PLC0415  (the tables are not ready before)
+        from csp.web import circle_pages, work  # noqa: PLC0415  (the tables are not ready before)
+
+        work.register(asks="dhr.presenters.recommendation_work.asks_of")
+        digests.register("dhr.services.waiting_recommendations.of_answers")
+        circle_pages.register_beside("dhr.presenters.recommendation_ways.beside")
+
+    def publish(self) -> None:
+        """Lead to what is published of reviews, and ask whoever runs one about it."""
+        from csp.services import digests  # noqa: PLC0415  (the tables are not ready before)
+        from csp.web import my_data, public_pages, work  # noqa: PLC0415  (the tables are not ready before)
+
+        digests.register("dhr.services.waiting_publications.of_publications")
+        my_data.register("dhr.presenters.publication_data.sections_of")
+        public_pages.register(public_pages.PublicPage("Published reviews", "dhr:publication-list"))
+        work.register(asks="dhr.presenters.publication_work.asks_of")
+
+    def open_in_an_emergency(self) -> None:
+        """Shut by the clock what was opened for 24 hours, and tell everybody on the review on their first page."""
+        from csp import jobs  # noqa: PLC0415  (the tables are not ready before)
+        from csp.web import my_data, work  # noqa: PLC0415  (the tables are not ready before)
+
+        jobs.register_sweep("dhr.services.emergencies.shut_those_over")
+        work.register(asks="dhr.presenters.emergency_work.asks_of")
+        my_data.register("dhr.presenters.emergency_data.sections_of")
+
+    def keep_and_end(self) -> None:
+        """Ask people about reviews whose time is over, and let the clock remove the files of agency reports."""
+        from csp import jobs  # noqa: PLC0415  (the tables are not ready before)
+        from csp.services import digests  # noqa: PLC0415  (the tables are not ready before)
+        from csp.web import my_data, work  # noqa: PLC0415  (the tables are not ready before)
+
+        work.register(asks="dhr.presenters.keeping_work.asks_of")
+        digests.register("dhr.services.waiting_keeping.of_endings")
+        my_data.register("dhr.presenters.keeping_data.sections_of")
+        jobs.register_sweep("dhr.services.report_files.remove_over")
+
+    def check_actions_and_close(self) -> None:
+        """Let no action of a review close before it is checked, and show where that is done."""
+        from csp.services import digests  # noqa: PLC0415  (the tables are not ready before)
+        from csp.web import circle_pages, my_data, work  # noqa: PLC0415  (the tables are not ready before)
+        from plans.policies import before_closing  # noqa: PLC0415  (the tables are not ready before)
+
+        before_closing.register("dhr.policies.assurances.may_be_closed")
+        circle_pages.register_beside("dhr.presenters.assurance_ways.beside")
+        work.register(asks="dhr.presenters.assurance_work.asks_of")
+        my_data.register("dhr.presenters.assurance_data.sections_of")
+        digests.register("dhr.services.waiting_assurances.of_actions")
+
     def know_its_people(self) -> None:
         """Ask people to sign, name records on trails, and say what reviews hold about a person."""
         from csp import audit  # noqa: PLC0415  (the tables are not ready before)
@@ -81,6 +174,7 @@ class DhrConfig(AppConfig):
         digests.register("dhr.services.waiting_members.of_asked")
         my_data.register("dhr.presenters.member_data.sections_of")
         successions.register(permission=Permission.REVIEW_ADD, passes="dhr.services.successions.pass_on")
+        successions.register_leaving(closes="dhr.services.successions.close_places")
         for record, names in NAMED_BY.items():
             audit.register_namer(f"dhr.{record}", f"dhr.queries.trail.{names}")
 
@@ -102,6 +196,16 @@ class DhrConfig(AppConfig):
 
         work.register(asks="dhr.presenters.course_work.asks_of")
         digests.register("dhr.services.waiting_courses.of_runners")
+
+    def follow_quality_assurance(self) -> None:
+        """Say what quality assurance asks of whoever holds a point of its letter, and of whoever runs a review."""
+        from csp.services import digests  # noqa: PLC0415  (the tables are not ready before)
+        from csp.web import work  # noqa: PLC0415  (the tables are not ready before)
+
+        work.register(asks="dhr.presenters.submission_work.asks_of")
+        digests.register(
+            "dhr.services.waiting_submissions.of_holders", "dhr.services.waiting_submissions.of_runners"
+        )
 
     def follow_agency_reports(self) -> None:
         """Say what agency reports ask of their authors, and of whoever runs a review."""

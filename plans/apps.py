@@ -79,9 +79,18 @@ class PlansConfig(AppConfig):
     def find_its_places(self) -> None:
         """Say where plans stand in the navigation, the settings, the search and what is held about a person."""
         from csp.permissions import Permission  # noqa: PLC0415  (the tables are not ready before)
-        from csp.web import first_steps, my_data, navigation, search, seat_pages, settings_pages  # noqa: PLC0415  (the tables are not ready before)
+        from csp.web import (  # noqa: PLC0415  (the tables are not ready before)
+            first_steps,
+            my_data,
+            navigation,
+            public_pages,
+            search,
+            seat_pages,
+            settings_pages,
+        )
 
         navigation.register(navigation.Place("Plans", "plans:plan-list", Permission.PLAN_READ, stem="plans/"))
+        public_pages.register(public_pages.PublicPage("Published plans", "plans:publication-list"))
         first_steps.register("plans.presenters.first_steps.steps_of")
         settings_pages.register(
             settings_pages.SettingsPage(

@@ -9,6 +9,7 @@ from django.db import models
 from csp.audit.nobody import Doer
 from csp.audit.words import Group, group_of
 from csp.models import AuditEvent, Record
+from csp.policies.kept_words import SaysKeptWords, must_keep_words, tells_kept_words
 from csp.policies.see_as import READ_ONLY
 
 
@@ -36,8 +37,11 @@ def save(subject: Record, *, by: Doer, why: StrEnum, now: datetime, reason: str 
     """Save the record with its history row and one event; call it once per record in a transaction.
 
     ``why`` is the verb of the event; ``reason`` is what the person gave as their reason, and goes to the history.
+    Raises SaysKeptWords where a name would be told outside its circle.
     """
     _must_be_there_themselves(by)
+    must_keep_words(subject, by=by, circle_id=cast(Subject, subject).circle_id)
+    _must_keep_reason(reason, by=by, subject=cast(Subject, subject))
     if not subject._state.adding:
         subject.version += 1
     _tell_history(subject, by=by, now=now, reason=reason)
@@ -46,8 +50,12 @@ def save(subject: Record, *, by: Doer, why: StrEnum, now: datetime, reason: str 
 
 
 def remove(subject: Record, *, by: Doer, why: StrEnum, now: datetime, reason: str = "") -> None:
-    """Delete a record that was added by mistake; its history, with the reason given, and one event stay."""
+    """Delete a record that was added by mistake; its history, with the reason given, and one event stay.
+
+    Raises SaysKeptWords where the reason would tell a name outside its circle.
+    """
     _must_be_there_themselves(by)
+    _must_keep_reason(reason, by=by, subject=cast(Subject, subject))
     record(why, subject=cast(Subject, subject), by=by, now=now)
     _tell_history(subject, by=by, now=now, reason=reason)
     subject.delete()
@@ -77,6 +85,12 @@ def _must_be_there_themselves(by: Doer) -> None:
     """Raise PermissionDenied while somebody looks at the site as somebody else, whatever let them come this far."""
     if by.seen_by:
         READ_ONLY.require()
+
+
+def _must_keep_reason(reason: str, *, by: Doer, subject: Subject) -> None:
+    """Raise SaysKeptWords where a reason, which stays with the history, would tell a name outside its circle."""
+    if reason and tells_kept_words([reason], by=by, circle_id=subject.circle_id):
+        raise SaysKeptWords("reason")
 
 
 def _tell_history(subject: Record, *, by: Doer, now: datetime, reason: str = "") -> None:

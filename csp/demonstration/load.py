@@ -1,6 +1,7 @@
 """Load the demonstration: the partnership and its people, then each app's part of the story."""
 
 import tomllib
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -54,8 +55,8 @@ def moment(day: date) -> datetime:
 
 
 @transaction.atomic
-def load(*, today: date) -> Partnership:
-    """Load the whole story as of a day, once: a second call changes nothing."""
+def load(*, today: date, without: Collection[str] = ()) -> Partnership:
+    """Load the story as of a day, once: a second call changes nothing. ``without`` names parts that are left out."""
     story = read(FOLDER / "partnership.toml")
     found = demonstration_partnership(story["partnership"]["slug"])
     if found:
@@ -66,11 +67,12 @@ def load(*, today: date) -> Partnership:
     for one in story["authorities"]:
         _seat(one, cast)
     for one in story["people"]:
-        _appoint(one, cast)
+        appoint(one, cast)
     for one in story["invitations"]:
         _invite(one, cast)
     for name in loaders():
-        import_string(name)(cast)
+        if name not in without:
+            import_string(name)(cast)
     return partnership
 
 
@@ -97,7 +99,8 @@ def _seat(one: dict[str, Any], cast: Cast) -> None:
         cast.seats[one["code"]] = seat
 
 
-def _appoint(one: dict[str, Any], cast: Cast) -> None:
+def appoint(one: dict[str, Any], cast: Cast) -> None:
+    """Add somebody with the roles that a file of the story gives them."""
     person = Person.joining(email=one["email"], name=one["name"])
     person.password = cast.password
     person.save()

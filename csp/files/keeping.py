@@ -1,6 +1,8 @@
 """Keep a file: ask what it is, write it under a name that nobody can guess, remember its size and hash."""
 
 import hashlib
+import logging
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.core.files.base import ContentFile
@@ -11,6 +13,9 @@ from csp.files.media_type import MediaType, media_type
 from csp.kernel.keys import new_key
 from csp.kernel.plain_text import plain_line
 from csp.models import Reader, StoredFile
+from csp.policies.kept_words import SaysKeptWords, tells_kept_words
+
+log = logging.getLogger(__name__)
 
 PRIVATE = "private"
 MEGABYTE = 1024 * 1024
@@ -35,8 +40,11 @@ def keep(
     """Keep the content as a file of the partnership, or of one of its circles.
 
     Raises NotKept when it is empty, larger than so many megabytes, or of a type that is not allowed. The content
-    is written before the row: when the transaction is rolled back, ``sweep`` takes it away.
+    is written before the row: when the transaction is rolled back, ``sweep`` takes it away. Raises SaysKeptWords
+    where its name would tell a name outside its circle.
     """
+    if tells_kept_words([name], by=by, circle_id=circle_id):
+        raise SaysKeptWords("file name")
     found = media_type(content)
     if not content:
         raise NotKept("The file is empty. Choose another")
@@ -72,6 +80,21 @@ def content_of(file: StoredFile) -> bytes:
 def let_go(file: StoredFile) -> None:
     """Remove what is in a file that nothing needs any more, once the transaction holds; its row stays."""
     transaction.on_commit(lambda: storages[PRIVATE].delete(file.place))
+
+
+def destroy(places: Iterable[str]) -> list[str]:
+    """Remove what is in files whose rows are gone for good, and return the places of those that could not be removed.
+
+    One that fails keeps none of the others.
+    """
+    left = []
+    for place in places:
+        try:
+            storages[PRIVATE].delete(place)
+        except OSError:
+            log.exception("The file at %s has no row any more and could not be removed", place)
+            left.append(place)
+    return left
 
 
 def sweep(now: datetime) -> None:

@@ -2,6 +2,8 @@
 
 import secrets
 
+from csp.kernel.folding import words_of
+
 # No colour, stone or plant that people are called after, and no word that says what happened.
 _FIRST = """
 pottery velvet granite walnut marble paper silver cotton timber canvas pewter linen cobalt chalk brass wicker slate
@@ -32,3 +34,9 @@ def looks_like_initials(name: str) -> bool:
     letters = [mark for mark in name if mark.isalpha()]
     words = name.replace(".", " ").split()
     return len(letters) < 4 or all(len(word) == 1 for word in words)
+
+
+def says_name(text: str, name: str) -> bool:
+    """Return whether a text says a code name as a whole, in whatever case, however its words are parted or joined."""
+    words, said = words_of(name), words_of(text)
+    return bool(words) and (f" {' '.join(words)} " in f" {' '.join(said)} " or "".join(words) in said)

@@ -75,9 +75,18 @@ _PATTERNS = (
 )
 _LETTER = r"[^\W\d_]"
 _WORD = rf"(?-i:(?=[^\W\d_a-zß-öø-ÿ])){_LETTER}(?:[’']?-?{_LETTER})+"
-_BETWEEN = r"(?:(?:de|la|di|da|dos|van|der|von|ap|ab|ferch|bin|bint|ibn|al|el|y) )?"
+_BETWEEN = (
+    r"(?:(?:de|la|di|da|dos|van|der|von|ap|ab|ferch|bin|bint|ibn|al|el|y) "
+    r"|(?:al|el|ad|an|ar|as|ash|at|az|ul|ur)[-’'])?"
+)
 _RUN = re.compile(rf"(?<![\w@’'-]){_WORD}(?: +{_BETWEEN}{_WORD})*")
+_TURNED = re.compile(rf"(?<![\w@’'-])(?<!, )({_WORD}), ({_WORD})(?![\w’'-])(?!, {_WORD})(?!,? (?:and|or|&) )")
+_TITLED_SMALL = re.compile(r"(?<![\w’'-])(?:mr|mrs|ms|mx|dr)\.? ([a-z][a-zß-öø-ÿ’'-]+)")
 _INITIAL = re.compile(rf"(?<![\w.])(?:[A-Z]\. ?){{1,3}}{_WORD}")
+_SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f", " "))
+_WRAPPED = re.compile(r"(?<=[^\W_])\n(?=[^\W_])")
+SHORTEST_WRAPPED = 40  # a shorter line ends because its writer ended it
+_DAYS = re.compile(r"\bMay Day\b")
 _BEGINS = re.compile(r"(?:^|[.!?:;•\n“\"(*]|\n[-–])\s*$")
 
 
@@ -89,15 +98,27 @@ def identifying_words(
     ``known`` are names that may stand there, such as pseudonyms; ``names`` are people's whole names, found in any
     case. It finds what looks like it, so that a person looks again: it neither finds everything nor is always right.
     """
+    text = _in_lines(text)
     found = [(_PERSONAL[kind], words) for kind, words in personal_words.personal_words(text, names=names)]
     for sign, pattern in _PATTERNS:
         found += [(sign, one.group().strip()) for one in pattern.finditer(text)]
     allowed = [fold(name) for name in known if name.strip()]
-    for words in _whole_names(text):
+    for words in (*_whole_names(text), *_otherwise_written(text)):
         folded = fold(words)
         if not any(_stands_in(folded, name) for name in allowed):
             found.append((Sign.NAME, words))
     return _once(sorted(found, key=lambda one: text.find(one[1])))
+
+
+def _in_lines(text: str) -> str:
+    """Return the text as it was meant: with plain spaces, and without the breaks of a text that was wrapped."""
+    spaced = _DAYS.sub("May day", text.translate(_SPACES))
+
+    def joined(found: re.Match[str]) -> str:
+        line = found.start() - (spaced.rfind("\n", 0, found.start()) + 1)
+        return " " if line >= SHORTEST_WRAPPED else "\n"
+
+    return _WRAPPED.sub(joined, spaced)
 
 
 def _whole_names(text: str) -> Iterator[str]:
@@ -112,6 +133,16 @@ def _whole_names(text: str) -> Iterator[str]:
             else:
                 name.append(word)
         yield from _if_whole(name)
+
+
+def _otherwise_written(text: str) -> Iterator[str]:
+    """Return names that are written the other way round, after a title in small letters, or with initials."""
+    for one in _TURNED.finditer(text):
+        if not any(_is_nobodys(word, begins=False) for word in one.groups()):
+            yield one.group()
+    for one in _TITLED_SMALL.finditer(text):
+        if fold(one[1]) not in NOBODYS_NAME:
+            yield one.group()
     for one in _INITIAL.finditer(text):
         if not _is_nobodys(one.group().split(".")[-1].strip(), begins=False):
             yield one.group()
@@ -125,7 +156,7 @@ def _is_nobodys(word: str, *, begins: bool) -> bool:
 
 
 def _if_whole(words: list[str]) -> Iterator[str]:
-    if sum(word[0].isupper() for word in words) > 1:
+    if sum(any(map(str.isupper, word)) for word in words) > 1:
         yield " ".join(words).removesuffix("’s").removesuffix("'s")
 
 

@@ -109,8 +109,9 @@ class Clock:
 
     @property
     def is_still(self) -> bool:
-        """Return whether it stands still today."""
-        return not self.is_done and any(first <= self.today <= last for first, last in self._spans)
+        """Return whether it stands still today; on its first day it may, though that day is day 0 anyway."""
+        days = (one.days(until=self.now) for one in self.standstills)
+        return not self.is_done and any(first <= self.today <= last for first, last in filter(None, days))
 
     @property
     def is_open_ended(self) -> bool:

@@ -148,6 +148,12 @@ class Words:
         return Noun(own, several_of(own))
 
     @property
+    def review(self) -> Noun:
+        """Return the word for the review of a death."""
+        own = self.own.get(Term.REVIEW, "") or Term.REVIEW.default
+        return Noun(own, several_of(own))
+
+    @property
     def explained(self) -> list[tuple[Noun, str]]:
         """Return each word of the partnership's own that has a meaning to give, with that meaning."""
         own = [(term, self.own.get(term, "")) for term in Term if term.meaning]

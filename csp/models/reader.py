@@ -6,9 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from csp.kernel.decision import ALLOW, Decision, refuse
+from csp.models.kept_words import KeptWords, kept_words
 from csp.models.run_circles import RunCircles, circles_run
 from csp.models.sign_in_policy import SignInPolicy, policy_of
-from csp.permissions import RUNS_A_PLAN, Permission, Role
+from csp.permissions import READING, RUNS_A_PLAN, Permission, Role
 
 # What a link carries of the roles of whoever it was sent to; an app's policies narrow it to one round.
 BY_LINK = frozenset({Permission.ENTER, Permission.PLAN_READ, Permission.UPDATE_GIVE_OWN})
@@ -77,6 +78,8 @@ class Reader:
         held = permission in self._held.get(partnership, frozenset())
         if circle is None:
             return held
+        if self.only_reads(circle):
+            return held and permission in READING
         besides = (partnership, permission) in self._held_in_circles
         if not held and besides:
             return circle in self.run_circles.by_reader
@@ -84,10 +87,22 @@ class Reader:
             return circle not in self.run_circles.by_others
         return held
 
+    def only_reads(self, circle: int | None) -> bool:
+        """Return whether the reader changes nothing in what this circle (an id) may see, whatever their roles."""
+        return circle is not None and circle in self.run_circles.only_read
+
     @cached_property
     def run_circles(self) -> RunCircles:
         """Return which of the reader's circles named people run; nobody is asked for whoever is in none."""
         return circles_run(self) if self.is_in_a_circle and not self.by_link else RunCircles()
+
+    @cached_property
+    def kept_words(self) -> tuple[KeptWords, ...]:
+        """Return the names that the reader must not write where others read; nobody is asked for most readers.
+
+        However they came: what is written by a link is read as widely.
+        """
+        return kept_words(self) if self.is_in_a_circle else ()
 
     def may_come_in(self, permission: Permission, *, partnership: int) -> Decision:
         """Return whether a page that needs the permission can be for the reader at all; its policy says which."""

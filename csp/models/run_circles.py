@@ -9,10 +9,14 @@ if TYPE_CHECKING:
 
 
 class RunCircles(NamedTuple):
-    """Of the circles (their ids) that a reader is in and that named people run: whether the reader is one of them."""
+    """Of the circles (their ids) that a reader is in and that named people run: whether the reader is one of them.
+
+    ``only_read`` are those of others in which the reader changes nothing, whatever their roles let them do elsewhere.
+    """
 
     by_reader: frozenset[int] = frozenset()
     by_others: frozenset[int] = frozenset()
+    only_read: frozenset[int] = frozenset()
 
 
 _TELLERS: list[str] = []
@@ -30,4 +34,5 @@ def circles_run(reader: "Reader") -> RunCircles:
     return RunCircles(
         by_reader=frozenset().union(*(one.by_reader for one in told)),
         by_others=frozenset().union(*(one.by_others for one in told)),
+        only_read=frozenset().union(*(one.only_read for one in told)),
     )

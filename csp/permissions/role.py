@@ -91,6 +91,9 @@ RUNS_A_PLAN = frozenset(
     }
 )
 
+# What is left of a role in a restricted plan that somebody may only read.
+READING = frozenset({Permission.ENTER, Permission.PLAN_READ, Permission.PAPERS_READ, Permission.PEOPLE_READ})
+
 # The action plan of a review is restricted, and run by whoever coordinates the review: nothing of it carries over to
 # the plans that everybody here reads, nor to other restricted ones.
 IN_CIRCLES = {

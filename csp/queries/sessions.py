@@ -45,6 +45,11 @@ def stored_sessions(session_keys: list[str]) -> QuerySet[Session]:
     return Session.objects.filter(session_key__in=session_keys)
 
 
+def session_keys() -> list[str]:
+    """Return the keys of all sessions that are stored, also those that have ended and are not cleared away yet."""
+    return list(Session.objects.order_by("pk").values_list("session_key", flat=True))
+
+
 def notes_of_ended_sessions() -> QuerySet[UserSession]:
     """Return what was noted of sessions that are no longer there."""
     return UserSession.objects.exclude(session_key__in=Session.objects.values("session_key"))

@@ -55,6 +55,9 @@ def add_appointment(
     )
     must(decision=may_be_for(by, appointment), about="authority")
     must(decision=may_stand(appointment))
+    successions.see_off(
+        partnership=partnership, person=person, by=by, now=now, comes_back_on=answers.starts_on
+    )
     audit.save(appointment, by=by, why=Verb.APPOINTMENT_ADDED, now=now)
     return appointment
 
@@ -104,10 +107,12 @@ def end_appointment(
         successions.pass_on(appointment=appointment, successor=successor, last_day=after, by=by, now=now)
     if last_day is None and appointment.starts_on >= by.today:
         audit.remove(appointment, by=by, why=Verb.APPOINTMENT_TAKEN_BACK, now=now)
+        successions.see_off(partnership=appointment.partnership, person=appointment.person, by=by, now=now)
         return appointment
     must(decision=may_last(appointment, until=after), about="last_day")
     appointment.ends_on = after
     audit.save(appointment, by=by, why=Verb.APPOINTMENT_ENDED, now=now)
+    successions.see_off(partnership=appointment.partnership, person=appointment.person, by=by, now=now)
     return appointment
 
 

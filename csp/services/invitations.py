@@ -18,6 +18,7 @@ from csp.queries import invitations, people
 from csp.queries.partnerships import make_others_wait
 from csp.services.appointments import alone, must
 from csp.services.invitations_letter import subject_of, text_of
+from csp.services.successions import see_off
 
 LASTS = timedelta(days=7)
 KIND = "invitation"
@@ -153,6 +154,13 @@ def _take_up(invitation: Invitation, *, by: Reader, now: datetime) -> Appointmen
     must(decision=may_stand(appointment))
     invitation.accepted_at, invitation.accepted_by = now, by.person
     audit.save(invitation, by=by, why=Verb.INVITATION_ACCEPTED, now=now)
+    see_off(
+        partnership=invitation.partnership,
+        person=by.person,
+        by=by,
+        now=now,
+        comes_back_on=appointment.starts_on,
+    )
     audit.save(appointment, by=by, why=Verb.APPOINTMENT_ADDED, now=now)
     return appointment
 

@@ -1,19 +1,22 @@
 """Who takes over what goes with a role, when an appointment to it ends: each app registers what it passes on."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.module_loading import import_string
 
-from csp.models import Appointment, Person, Reader
+from csp.models import Appointment, Partnership, Person, Reader
 from csp.permissions import Permission, Role
-from csp.queries.successions import keeps, successors
+from csp.queries.successions import keeps, successors, works_until
 
 CHOOSE_ANOTHER = "Choose who takes over what goes with this role"
+ONE_DAY = timedelta(days=1)
 _PASSES: dict[Permission, str] = {}
+_CLOSES: list[str] = []
 Passes = Callable[..., Any]
 
 
@@ -24,6 +27,33 @@ def register(*, permission: Permission, passes: str) -> None:
     ``by`` and ``now``. Whether it finds anything to pass on is for nobody to see.
     """
     _PASSES[permission] = passes
+
+
+def register_leaving(*, closes: str) -> None:
+    """Add what is open to somebody by name, and shuts for good when they leave; called from an app's ``apps.py``.
+
+    ``closes`` is a service, as a dotted name: it takes ``partnership``, ``person``, ``last_day``, ``by`` and ``now``.
+    """
+    if closes not in _CLOSES:
+        _CLOSES.append(closes)
+
+
+def see_off(
+    *, partnership: Partnership, person: Person, by: Reader, now: datetime, comes_back_on: date | None = None
+) -> None:
+    """Close what is open by name to somebody whose last appointment in a partnership is over.
+
+    Called when an appointment ends, and before one begins: whoever comes back after a time finds nothing of it open
+    again, unless somebody who may opens it anew. Without a day in between, it goes on.
+    """
+    today = timezone.localdate(now)
+    last_day = works_until(person, partnership=partnership, today=today)
+    goes_on_from = max(comes_back_on, today) if comes_back_on else today + ONE_DAY
+    if last_day is None or last_day >= goes_on_from - ONE_DAY:
+        return
+    for one in _CLOSES:
+        closes: Passes = import_string(one)
+        closes(partnership=partnership, person=person, last_day=last_day, by=by, now=now)
 
 
 def needs_successor(*, reader: Reader, appointment: Appointment) -> bool:

@@ -11,11 +11,10 @@ from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
 from csp.permissions import Permission
+from csp.services.kept_typing import PLACE, is_old
 from csp.web import clock
 from csp.web.requests import Request
 
-PLACE = "kept-typing"
-KEPT_FOR_SECONDS = 60 * 60
 LONGEST_KEPT = 256_000  # characters: a hundred notes of a handover, and their names
 WRITER = "written_by"  # the hidden field with the key of the person a form was made for
 TEXT = "-text"  # how the names of the boxes end in which people write, where a page has many
@@ -60,7 +59,7 @@ def typed(request: Request) -> QueryDict | None:
     if not kept or kept["path"] != request.path or request.seen_as:  # it waits for its writer
         return None
     del request.session[PLACE]
-    if kept["typed"][WRITER] != [request.user.key] or _is_old(kept["at"]):
+    if kept["typed"][WRITER] != [request.user.key] or is_old(kept, now=clock.now()):
         return None
     back = QueryDict(mutable=True)
     for name, values in kept["typed"].items():
@@ -97,10 +96,6 @@ def _is_a_partnerships_page(request: HttpRequest) -> bool:
     return request.resolver_match is not None and isinstance(
         getattr(request.resolver_match.func, "door", None), Permission
     )
-
-
-def _is_old(at: float) -> bool:
-    return clock.now().timestamp() - at > KEPT_FOR_SECONDS
 
 
 def _sign_in(back_to: str) -> str:

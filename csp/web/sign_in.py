@@ -91,9 +91,16 @@ def second_factor_missing(request: Request) -> bool:
     return not is_mfa_enabled(request.user, SECOND_STEPS)
 
 
-def set_up_second_factor(request: Request) -> HttpResponse:
-    """Send the person to set up their second factor, and say why."""
-    messages.info(request, "Your role needs a second step at sign-in. Set it up once, then you can go on.")
+def has_second_factor(request: Request) -> bool:
+    """Return whether this person has a second step, set up here or taken elsewhere, whether or not anybody asks."""
+    if settings.DEMONSTRATION or request.own_reader.has_second_factor:
+        return True
+    return took_second_step_there(request, request.user)
+
+
+def set_up_second_factor(request: Request, *, what: str = "Your role") -> HttpResponse:
+    """Send the person to set up their second factor, and say what needs it."""
+    messages.info(request, f"{what} needs a second step at sign-in. Set it up once, then you can go on.")
     return HttpResponseRedirect(reverse("mfa_activate_totp"))
 
 

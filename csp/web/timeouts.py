@@ -9,7 +9,8 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 
 from csp.kernel.session_times import SEEN, SIGNED_IN, WRITTEN_EVERY, SessionTimes
-from csp.web import clock, kept_typing
+from csp.services.kept_typing import PLACE
+from csp.web import clock
 from csp.web.requests import Request
 from csp.web.session_end import SessionEnd
 
@@ -51,8 +52,8 @@ def begin(request: HttpRequest, now: datetime) -> SessionTimes:
 
 def _end(request: HttpRequest) -> None:
     """Forget who was signed in, and nothing that they typed."""
-    kept = request.session.get(kept_typing.PLACE)
+    kept = request.session.get(PLACE)
     logout(request)
     request.reader = request.own_reader = request.seen_as = None  # type: ignore[attr-defined]  # nobody has none
     if kept:
-        request.session[kept_typing.PLACE] = kept
+        request.session[PLACE] = kept

@@ -110,7 +110,7 @@ class TrailPage:
             rows=rows_of(request.reader, found, trail=state.trail, beside=beside),
             pages=links,
             chips=[(words, with_answer(address, page="", **{field: ""})) for field, words in chosen],
-            download=_download(file_url, address) if links.total else "",
+            download=_download(file_url, address) if links.total and file_url else "",
             state=state,
         )
 

@@ -51,15 +51,18 @@ class CarefulForm(GovukForm):
     """Sent for the first time, a text that seems to say who somebody is comes back with a warning.
 
     Sent again it is saved as it is: nothing is blocked and nothing typed is lost. What the record said before is not
-    asked about again. ``known`` are names that may be written; ``not_free`` are questions that are not looked at.
+    asked about again. ``known`` are names that may be written, ``names`` are people's whole names, found in any case;
+    ``not_free`` are questions that are not looked at.
     """
 
     not_free: ClassVar[frozenset[str]] = frozenset()
 
-    def __init__(self, *args: Any, known: Iterable[str] = (), **kwargs: Any) -> None:
-        """Take the names that may be written, such as pseudonyms."""
+    def __init__(
+        self, *args: Any, known: Iterable[str] = (), names: Iterable[str] = (), **kwargs: Any
+    ) -> None:
+        """Take the names that may be written, such as pseudonyms, and those that may not."""
         super().__init__(*args, **kwargs)
-        self.known = tuple(known)
+        self.known, self.names = tuple(known), tuple(names)
 
     def is_valid(self) -> bool:
         """Return whether nothing is wrong with the answers, and what is doubtful in them was meant."""
@@ -90,6 +93,10 @@ class CarefulForm(GovukForm):
 
     def _found(self, name: str) -> list[tuple[str, str]]:
         before = self.get_initial_for_field(self.fields[name], name) or ""
-        had = set(identifying_words(str(before), known=self.known))
-        typed = self.cleaned_data.get(name) or ""
-        return [one for one in identifying_words(typed, known=self.known) if one not in had]
+        had = set(self._doubtful(str(before)))
+        return [one for one in self._doubtful(self.cleaned_data.get(name) or "") if one not in had]
+
+    def _doubtful(self, text: str) -> list[tuple[str, str]]:
+        return [
+            (str(sign), words) for sign, words in identifying_words(text, names=self.names, known=self.known)
+        ]

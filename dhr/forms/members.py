@@ -11,7 +11,7 @@ from csp.forms.govuk import Group
 from csp.kernel.keys import ALPHABET, LENGTH, new_key
 from dhr.forms.careful import CarefulForm
 from dhr.models import Capacity, ReviewMember
-from dhr.models.capacity import RUNNING
+from dhr.models.capacity import ASKED_AS, RUNNING
 from dhr.services.members import Joining, PlaceAnswers
 from dhr.services.members_ending import Handing
 
@@ -47,7 +47,7 @@ class AskForm(CarefulForm):
     )
     capacity = RadioField(
         label="What are they on it as?",
-        choices=[one for one in Capacity.choices if one[0] != Capacity.COORDINATOR],
+        choices=[(one.value, one.label) for one in ASKED_AS if one != Capacity.COORDINATOR],
         hints={one.value: sees for one, sees in WHAT_THEY_SEE.items()},
         error_messages={"required": "Choose what they are on it as"},
     )
@@ -74,12 +74,14 @@ class AskForm(CarefulForm):
         sometimes=True,
     )
 
-    def __init__(self, *args: Any, people: Any, today: date, **kwargs: Any) -> None:
-        """Offer the people, begin today, and mint the key of the new place."""
+    def __init__(self, *args: Any, people: Any, today: date, is_closed: bool = False, **kwargs: Any) -> None:
+        """Offer the people, begin today, and mint the key of the new place; onto a closed review only a deputy."""
         kwargs["initial"] = {"key": new_key(), "starts_on": today}
         super().__init__(*args, **kwargs)
         self.offer("person", queryset=people)
         self.offer("ends_on", earliest=today)
+        if is_closed:
+            self.offer("capacity", choices=[(Capacity.DEPUTY.value, Capacity.DEPUTY.label)])
 
     def layout(self) -> list[Any]:
         """Group the questions as one thinks of them."""

@@ -7,6 +7,7 @@ from django import forms
 from csp.forms.dates import DateField
 from csp.forms.fields import FileField, RadioField, RecordField, TextAreaField, TextField
 from csp.kernel.keys import ALPHABET, LENGTH, new_key
+from csp.models import Seat
 from dhr.forms.careful import CarefulForm
 from dhr.forms.panel_meetings import reason_field
 from dhr.models import PanelDecision
@@ -91,7 +92,7 @@ class DecisionForm(CarefulForm):
 
 
 class RaiseForm(CarefulForm):
-    """Asked for the action that comes of a decision; the action's own page asks for the rest."""
+    """Asked for the action that comes of a decision or a recommendation; its own page asks for the rest."""
 
     button = "Add this action"
 
@@ -116,12 +117,14 @@ class RaiseForm(CarefulForm):
         label="How will the panel know that it is done?", required=False, max_length=4000, rows=3
     )
 
-    def __init__(self, *args: Any, decision: PanelDecision, seats: Any, **kwargs: Any) -> None:
-        """Begin with the decision's words: those too long for a title are its detail."""
-        said = " ".join(decision.text.split())
-        first = {"key": new_key(), "title": said}
+    def __init__(
+        self, *args: Any, text: str, seats: Any, lead_seat: Seat | None = None, **kwargs: Any
+    ) -> None:
+        """Begin with the words of what it comes of: those too long for a title are its detail."""
+        said = " ".join(text.split())
+        first = {"key": new_key(), "title": said, "lead_seat": lead_seat}
         if len(said) > LONGEST_TITLE:
-            first |= {"title": f"{said[: LONGEST_TITLE - 1]}…", "detail": decision.text}
+            first |= {"title": f"{said[: LONGEST_TITLE - 1]}…", "detail": text}
         super().__init__(*args, initial=first, **kwargs)
         self.offer("lead_seat", queryset=seats)
 

@@ -11,6 +11,9 @@ from dhr.models import ReviewRules
 from dhr.services.rules import RulesAnswers
 
 HERE, ELSEWHERE = "here", "elsewhere"
+SHOWN, HIDDEN = "shown", "hidden"
+AFTERWARDS = ("copies_within_days", "shows_months", "keeps_reviews_years")
+ENTER_SMALLEST = "Enter the smallest number that is shown"
 
 
 class RulesForm(GovukForm):
@@ -58,21 +61,77 @@ class RulesForm(GovukForm):
         label="Reference of the data protection impact assessment",
         called="reference of the assessment",
         required=False,
+        sometimes=True,
         max_length=160,
     )
     keeps_reports_years = WholeNumberField(
         label="For how many years after a review is closed is an agency’s report kept?",
-        called="number of years",
+        called="years an agency’s report is kept",
         least=1,
         most=50,
         required=False,
+        sometimes=True,
+    )
+    copies_within_days = WholeNumberField(
+        label="Within how many days are copies sent to whoever is to have one?",
+        called="days to send copies",
+        least=1,
+        most=365,
+        help_text=(
+            "From the approval, or from publication: the Domestic Abuse Commissioner, the policing body, the panel. "
+            "The law says as soon as reasonably practicable."
+        ),
+    )
+    shows_months = WholeNumberField(
+        label="For how many months does a published review stay on the public page?",
+        called="months on the public page",
+        least=1,
+        most=240,
+        required=False,
+        help_text=(
+            "Then the page says that it can be asked for. Many partnerships show one for 12 months. Leave it empty "
+            "if it stays until somebody takes it down."
+        ),
+    )
+    keeps_reviews_years = WholeNumberField(
+        label="For how many years after it is closed is a review kept?",
+        called="years a closed review is kept",
+        least=1,
+        most=100,
+        help_text=(
+            "No law says how long. Then two people on the review can destroy it, unless something in law, such as an "
+            "inquest, needs it. Nothing is destroyed by itself, except the files of agencies’ reports that are kept "
+            "here."
+        ),
+    )
+    shows_counts = RadioField(
+        label="Does everybody see how many reviews there are?",
+        choices=[
+            (HIDDEN, "No"),
+            (SHOWN, "Yes: how many were decided on in each financial year, and nothing else"),
+        ],
+        hints={
+            SHOWN: "On the Reviews page of everybody in the partnership, on the public page, and in scrutiny reports."
+        },
+        reveals={SHOWN: ["smallest_count"]},
+    )
+    smallest_count = WholeNumberField(
+        label="Smallest number that is shown",
+        called="smallest number",
+        least=3,
+        most=20,
+        required=False,
+        sometimes=True,
+        help_text="A year with fewer, or none, says “fewer than” this number, so that no death can be told from it.",
     )
 
     def __init__(self, *args: Any, rules: ReviewRules, **kwargs: Any) -> None:
         """Show the rules as they stand."""
+        self.rules = rules
         standing = {
             **vars(RulesAnswers.of(rules)),
             "holds_reports": HERE if rules.holds_reports else ELSEWHERE,
+            "shows_counts": SHOWN if rules.shows_counts else HIDDEN,
         }
         super().__init__(*args, version=rules.version, initial=standing, **kwargs)
 
@@ -83,13 +142,18 @@ class RulesForm(GovukForm):
             "related_deaths_from",
             "statement",
             "holds_reports",
+            Group("Once a review is approved, published or closed", *AFTERWARDS),
+            "shows_counts",
         ]
 
     def clean(self) -> dict[str, Any]:
-        """Ask for what keeping files here needs."""
+        """Ask for what keeping files here, and showing counts, need."""
         given = super().clean() or self.cleaned_data
-        if not self.errors:
-            for name, words in self._answers().wrong().items():
+        wrong = self._answers().wrong()
+        if given.get("shows_counts") == SHOWN and given.get("smallest_count") is None:
+            wrong["smallest_count"] = ENTER_SMALLEST
+        for name, words in wrong.items():
+            if name not in self.errors:
                 self.add_error(name, words)
         return given
 
@@ -102,4 +166,6 @@ class RulesForm(GovukForm):
         given: dict[str, Any] = {one.name: self.cleaned_data.get(one.name) for one in fields(RulesAnswers)}
         given["holds_reports"] = self.cleaned_data.get("holds_reports") == HERE
         given["assessment"] = given["assessment"] or ""
+        given["shows_counts"] = self.cleaned_data.get("shows_counts") == SHOWN
+        given["smallest_count"] = given["smallest_count"] or self.rules.smallest_count
         return RulesAnswers(**given)

@@ -1,25 +1,41 @@
 """The tables of reviews, one noun a file."""
 
 from dhr.models.agency_report import AgencyReport, AgencyReportStep
+from dhr.models.assurance import Assurance
 from dhr.models.capacity import Capacity, Part
+from dhr.models.closure import Closure
 from dhr.models.decision import ReviewDecision
+from dhr.models.emergency import Emergency
 from dhr.models.family_contact import FamilyContact
 from dhr.models.joint_review import JointReview
+from dhr.models.keeping import Destruction, LegalHold
 from dhr.models.member import MemberPlace, ReviewMember
 from dhr.models.panel_meeting import PanelAttendance, PanelDecision, PanelMeeting, PanelPaper
 from dhr.models.pause import Pause
 from dhr.models.proceeding import Proceeding
 from dhr.models.pseudonym import Pseudonym
+from dhr.models.publication import Condition, Copy, Publication, PublishedAction, PublishedDocument
+from dhr.models.quality_assurance import LetterPoint, Submission
+from dhr.models.recommendation import Addressee, Recommendation, RecommendationAction
 from dhr.models.review import Review
 from dhr.models.review_rules import ReviewRules
 from dhr.models.stage import ReviewStage, Stage
 
 __all__ = [
+    "Addressee",
     "AgencyReport",
     "AgencyReportStep",
+    "Assurance",
     "Capacity",
+    "Closure",
+    "Condition",
+    "Copy",
+    "Destruction",
+    "Emergency",
     "FamilyContact",
     "JointReview",
+    "LegalHold",
+    "LetterPoint",
     "MemberPlace",
     "PanelAttendance",
     "PanelDecision",
@@ -29,10 +45,16 @@ __all__ = [
     "Pause",
     "Proceeding",
     "Pseudonym",
+    "Publication",
+    "PublishedAction",
+    "PublishedDocument",
+    "Recommendation",
+    "RecommendationAction",
     "Review",
     "ReviewDecision",
     "ReviewMember",
     "ReviewRules",
     "ReviewStage",
     "Stage",
+    "Submission",
 ]

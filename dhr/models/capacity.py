@@ -25,6 +25,7 @@ class Capacity(models.TextChoices):
     AGENCY_AUTHOR = "agency_author", "Author of an agency report"
     FINANCE = "finance", "Finance officer"
     ADVOCATE = "advocate", "Advocate of the family"
+    EMERGENCY = "emergency", "In an emergency, for a day"
 
     @property
     def parts(self) -> frozenset[Part]:
@@ -45,10 +46,13 @@ OPENS = {
     Capacity.AGENCY_AUTHOR: _BY_NAME,
     Capacity.FINANCE: _BY_NAME,
     Capacity.ADVOCATE: _BY_NAME | {Part.FAMILY},
+    Capacity.EMERGENCY: _PANEL,
 }
 
 # They see that the review goes on: one of each is always there, without a last day.
 RUNNING = (Capacity.COORDINATOR, Capacity.DEPUTY)
+# What somebody can be asked onto a review as.
+ASKED_AS = tuple(one for one in Capacity if one != Capacity.EMERGENCY)
 # One at a time.
 ALONE = (Capacity.COORDINATOR, Capacity.CHAIR)
 # They say in writing how they are independent of the agencies that the review looks at.

@@ -17,8 +17,12 @@ Outcome = ReviewDecision.Outcome
 OWN = frozenset({Outcome.REVIEW, Outcome.NO_REVIEW})
 # What is done about a notification, whether or not a review is held.
 BEFORE_A_REVIEW = (Stage.NOTIFIED, Stage.DECIDED, Stage.TOLD)
-# When these were reached is known from elsewhere: the notification, the decisions, the end of the review.
-FOLLOWS = frozenset({*BEFORE_A_REVIEW, Stage.CLOSED})
+# When these were reached is known from what is written of quality assurance, publication and closing.
+AT_THE_END = (Stage.SUBMITTED, Stage.APPROVED, Stage.PUBLISHED, Stage.IMPLEMENTED, Stage.CLOSED)
+# Nobody says by hand when these were reached: it follows from other records.
+FOLLOWS = frozenset({*BEFORE_A_REVIEW, *AT_THE_END})
+# What can only be reached once it is decided that a review is held; records are secured before.
+AFTER_THE_DECISION = frozenset(Stage) - FOLLOWS - {Stage.SECURED}
 
 
 class Wanted(Enum):
@@ -45,6 +49,16 @@ class Due:
     about: Review | ReviewDecision | Pause | ReviewStage
     due_on: date | None = None
     is_late: bool = False
+
+
+@dataclass(frozen=True)
+class Ends:
+    """The days of what ends a review, as far as each has come."""
+
+    submitted_on: date | None = None
+    approved_on: date | None = None
+    published_on: date | None = None
+    closed_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -109,8 +123,24 @@ class Course:
     @property
     def shown_stages(self) -> list[ReviewStage]:
         """Return the stages it goes through: without a review, those of the decision alone."""
-        wanted = BEFORE_A_REVIEW if self.ends_without_review else tuple(Stage)
+        if not self.ends_without_review:
+            wanted = tuple(Stage)
+        else:
+            wanted = (*BEFORE_A_REVIEW, *((Stage.CLOSED,) if self.review.closed_on else ()))
         return [self.stages[one] for one in wanted if one in self.stages]
+
+    def followed(self, ends: Ends) -> dict[Stage, date | None]:
+        """Return when the stages were reached that follow from other records; a plan that is not there has no end."""
+        return {
+            Stage.NOTIFIED: self.review.notified_on,
+            Stage.DECIDED: self.decided_on,
+            Stage.TOLD: self.told_on,
+            Stage.SUBMITTED: ends.submitted_on,
+            Stage.APPROVED: ends.approved_on,
+            Stage.PUBLISHED: ends.published_on,
+            Stage.IMPLEMENTED: ends.closed_on if self.is_held else None,
+            Stage.CLOSED: ends.closed_on,
+        }
 
     def planned_on(self, stage: str) -> date | None:
         """Return the day a stage is planned for; of two of them, if nobody said, the day that their clock gives."""
@@ -124,11 +154,11 @@ class Course:
 
     @property
     def dues(self) -> list[Due]:
-        """Return what is due: late first, then by day, what has no day last; nothing once it is closed."""
+        """Return what is due: late first, then what has no day, then by day; nothing once it is closed."""
         if self.review.closed_on:
             return []
         found = [*self._of_decisions(), *self._of_pauses(), *self._of_stages()]
-        return sorted(found, key=lambda due: (not due.is_late, due.due_on or date.max))
+        return sorted(found, key=lambda due: (not due.is_late, due.due_on or date.min))
 
     def _of_decisions(self) -> Iterator[Due]:
         last, own = self.decision, self.own_decision
@@ -160,8 +190,8 @@ class Course:
             yield Due(Wanted.STAGE, one, one.planned_on, is_late=one in late)
 
     def _by_the_clock(self, clock: Clock, wanted: Wanted) -> Iterator[Due]:
-        """Yield what a clock waits for, unless it stands still today."""
-        if not clock.is_still:
+        """Yield what a clock waits for, unless it stands still today; one that ran out before is late anyway."""
+        if clock.is_late or not clock.is_still:
             yield Due(wanted, self.review, clock.due_on, clock.is_late)
 
     def _reached(self, stage: Stage) -> date | None:

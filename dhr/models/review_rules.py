@@ -43,6 +43,29 @@ class ReviewRules(Record):
         blank=True,
         validators=[MinValueValidator(1), MaxValueValidator(50)],
     )
+    keeps_reviews_years = models.PositiveSmallIntegerField(
+        "years after closing that a review is kept",
+        default=7,
+        validators=[MinValueValidator(1), MaxValueValidator(100)],
+    )
+    shows_months = models.PositiveSmallIntegerField(
+        "months that a published review stays on the public page",
+        null=True,
+        blank=True,
+        default=12,
+        validators=[MinValueValidator(1), MaxValueValidator(240)],
+    )
+    copies_within_days = models.PositiveSmallIntegerField(
+        "days within which copies are sent",
+        default=28,
+        validators=[MinValueValidator(1), MaxValueValidator(365)],
+    )
+    shows_counts = models.BooleanField("the number of reviews in each year is shown", default=False)
+    smallest_count = models.PositiveSmallIntegerField(
+        "smallest number that is shown",
+        default=5,
+        validators=[MinValueValidator(3), MaxValueValidator(20)],
+    )
 
     personal_data = {
         "id": NONE,
@@ -56,6 +79,11 @@ class ReviewRules(Record):
         "holds_reports": NONE,
         "assessment": NONE,
         "keeps_reports_years": NONE,
+        "keeps_reviews_years": NONE,
+        "shows_months": NONE,
+        "copies_within_days": NONE,
+        "shows_counts": NONE,
+        "smallest_count": NONE,
     }
 
     circle_id = None

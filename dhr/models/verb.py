@@ -49,6 +49,7 @@ class Verb(StrEnum):
     REPORT_OPENED = "agency-report.opened"
     REPORT_DOWNLOADED = "agency-report.downloaded"
     REPORT_STEP_ADDED = "agency-report.step-added"
+    REPORT_FILE_REMOVED = "agency-report.file-removed"
     MEETING_ADDED = "panel-meeting.called"
     MEETING_CHANGED = "panel-meeting.changed"
     MEETING_HELD = "panel-meeting.held"
@@ -64,6 +65,58 @@ class Verb(StrEnum):
     PANEL_DECISION_CHANGED = "panel-decision.changed"
     PANEL_DECISION_REMOVED = "panel-decision.removed"
     PANEL_DECISION_RAISED = "panel-decision.action-raised"
+    RECOMMENDATION_ADDED = "recommendation.added"
+    RECOMMENDATION_CHANGED = "recommendation.changed"
+    RECOMMENDATION_REMOVED = "recommendation.removed"
+    RECOMMENDATION_RAISED = "recommendation.action-raised"
+    RECOMMENDATION_LINKED = "recommendation.action-linked"
+    RECOMMENDATION_UNLINKED = "recommendation.action-unlinked"
+    ADDRESSEE_ADDED = "addressee.added"
+    ADDRESSEE_CHANGED = "addressee.changed"
+    ADDRESSEE_REMOVED = "addressee.removed"
+    ADDRESSEE_CHASED = "addressee.chased"
+    ADDRESSEE_ANSWERED = "addressee.answered"
+    ACTION_ASSURED = "assurance.given"
+    OUTCOME_REVIEWED = "assurance.outcome-reviewed"
+    REVIEW_CLOSED = "review.closed"
+    REVIEW_REOPENED = "review.reopened"
+    SUBMISSION_ADDED = "submission.added"
+    SUBMISSION_CHANGED = "submission.changed"
+    SUBMISSION_REMOVED = "submission.removed"
+    LETTER_NOTED = "submission.letter-noted"
+    APPROVAL_NOTED = "submission.approved"
+    POINT_ADDED = "letter-point.added"
+    POINT_CHANGED = "letter-point.changed"
+    POINT_REMOVED = "letter-point.removed"
+    POINT_DONE = "letter-point.done"
+    CONDITION_MET = "condition.met"
+    CONDITION_WAIVED = "condition.waived"
+    CONDITION_TAKEN_BACK = "condition.taken-back"
+    PUBLICATION_CHANGED = "publication.changed"
+    DOCUMENT_ADDED = "published-document.added"
+    DOCUMENT_REMOVED = "published-document.removed"
+    REVIEW_PUBLISHED = "publication.published"
+    PUBLICATION_TAKEN_DOWN = "publication.taken-down"
+    ACTION_OPENED = "published-action.opened"
+    ACTION_REWORDED = "published-action.changed"
+    ACTION_SHUT = "published-action.shut"
+    COPY_ADDED = "copy.added"
+    COPY_CHANGED = "copy.changed"
+    COPY_SENT = "copy.sent"
+    COPY_REMOVED = "copy.removed"
+    HOLD_PLACED = "legal-hold.placed"
+    HOLD_CHANGED = "legal-hold.changed"
+    HOLD_ENDED = "legal-hold.ended"
+    DESTRUCTION_ASKED = "destruction.asked"
+    DESTRUCTION_WITHDRAWN = "destruction.withdrawn"
+    REVIEW_DESTROYED = "destruction.done"
+    EMERGENCY_TRIED = "emergency.tried"
+    EMERGENCY_OPENED = "emergency.opened"
+    EMERGENCY_SHUT = "emergency.shut"
+    RECOMMENDATIONS_EXPORTED = "recommendations.exported"
+    OVERSIGHT_EXPORTED = "oversight.exported"
+    LETTER_DOWNLOADED = "submission.letter-downloaded"
+    DOCUMENT_DOWNLOADED = "published-document.downloaded"
 
 
 # What the trail says of each; the build fails when a verb has no words.
@@ -105,6 +158,7 @@ WORDS = {
         Verb.REPORT_COUNTERSIGNED: "Noted who countersigned an agency’s report",
         Verb.REPORT_ACCEPTED: "Accepted an agency’s report",
         Verb.REPORT_STEP_ADDED: "Wrote down what became of an agency’s report",
+        Verb.REPORT_FILE_REMOVED: "Removed the files of an agency’s report when their time was over",
         Verb.MEETING_ADDED: "Called a meeting of the panel",
         Verb.MEETING_CHANGED: "Changed a meeting of the panel",
         Verb.MEETING_HELD: "Wrote down that a meeting of the panel took place",
@@ -118,11 +172,63 @@ WORDS = {
         Verb.PANEL_DECISION_CHANGED: "Changed what the panel decided",
         Verb.PANEL_DECISION_REMOVED: "Removed a decision of the panel",
         Verb.PANEL_DECISION_RAISED: "Raised an action from a decision of the panel",
+        Verb.RECOMMENDATION_ADDED: "Wrote down a recommendation",
+        Verb.RECOMMENDATION_CHANGED: "Changed a recommendation",
+        Verb.RECOMMENDATION_REMOVED: "Removed a recommendation",
+        Verb.RECOMMENDATION_RAISED: "Raised an action from a recommendation",
+        Verb.RECOMMENDATION_LINKED: "Noted which action carries out a recommendation",
+        Verb.RECOMMENDATION_UNLINKED: "Noted that an action does not carry out a recommendation",
+        Verb.ADDRESSEE_ADDED: "Noted whom a recommendation is made to",
+        Verb.ADDRESSEE_CHANGED: "Changed what is noted of whom a recommendation is made to",
+        Verb.ADDRESSEE_REMOVED: "Removed somebody a recommendation was made to",
+        Verb.ADDRESSEE_CHASED: "Chased an answer to a recommendation",
+        Verb.ADDRESSEE_ANSWERED: "Noted the answer to a recommendation",
+        Verb.ACTION_ASSURED: "Checked an action of a review",
+        Verb.OUTCOME_REVIEWED: "Reviewed what came of an action of a review",
+        Verb.REVIEW_CLOSED: "Closed a review",
+        Verb.REVIEW_REOPENED: "Reopened a review",
+        Verb.SUBMISSION_ADDED: "Noted that a review was sent for quality assurance",
+        Verb.SUBMISSION_CHANGED: "Changed what is noted of quality assurance",
+        Verb.SUBMISSION_REMOVED: "Removed that a review was sent for quality assurance",
+        Verb.LETTER_NOTED: "Noted the letter of quality assurance",
+        Verb.APPROVAL_NOTED: "Noted that a review is approved for publication",
+        Verb.POINT_ADDED: "Wrote down a point of the quality assurance letter",
+        Verb.POINT_CHANGED: "Changed a point of the quality assurance letter",
+        Verb.POINT_REMOVED: "Removed a point of the quality assurance letter",
+        Verb.POINT_DONE: "Answered a point of the quality assurance letter",
+        Verb.CONDITION_MET: "Noted that a condition of publication is met",
+        Verb.CONDITION_WAIVED: "Waived a condition of publication",
+        Verb.CONDITION_TAKEN_BACK: "Noted that a condition of publication is not met",
+        Verb.PUBLICATION_CHANGED: "Changed what will be published of a review",
+        Verb.DOCUMENT_ADDED: "Added a document to what will be published",
+        Verb.DOCUMENT_REMOVED: "Removed a document from what is published",
+        Verb.REVIEW_PUBLISHED: "Published a review",
+        Verb.PUBLICATION_TAKEN_DOWN: "Took a published review down",
+        Verb.ACTION_OPENED: "Opened an action of a review to everybody",
+        Verb.ACTION_REWORDED: "Changed what everybody reads of an action of a review",
+        Verb.ACTION_SHUT: "Took an action of a review back from everybody",
+        Verb.COPY_ADDED: "Noted who is to have a copy of a review",
+        Verb.COPY_CHANGED: "Changed who is to have a copy of a review",
+        Verb.COPY_SENT: "Noted that a copy of a review was sent",
+        Verb.COPY_REMOVED: "Noted that somebody is not to have a copy of a review",
+        Verb.HOLD_PLACED: "Noted for what in law a review is kept",
+        Verb.HOLD_CHANGED: "Changed what is noted of why in law a review is kept",
+        Verb.HOLD_ENDED: "Noted that a review is no longer kept for something in law",
+        Verb.DESTRUCTION_ASKED: "Asked for a review to be destroyed",
+        Verb.DESTRUCTION_WITHDRAWN: "Withdrew that a review is to be destroyed",
+        Verb.REVIEW_DESTROYED: "Destroyed a review",
+        Verb.EMERGENCY_TRIED: "Typed a name to open a review in an emergency",
+        Verb.EMERGENCY_OPENED: "Opened a review in an emergency",
+        Verb.EMERGENCY_SHUT: "Shut a review that was opened in an emergency",
     },
     Group.EXPORT: {
         Verb.REVIEW_TRAIL_EXPORTED: "Downloaded the audit trail of a review",
         Verb.REPORT_DOWNLOADED: "Downloaded an agency’s report",
         Verb.PAPER_DOWNLOADED: "Downloaded a paper of the panel",
+        Verb.RECOMMENDATIONS_EXPORTED: "Downloaded the recommendations of a review",
+        Verb.OVERSIGHT_EXPORTED: "Downloaded recommendations for oversight",
+        Verb.LETTER_DOWNLOADED: "Downloaded a letter of quality assurance",
+        Verb.DOCUMENT_DOWNLOADED: "Downloaded a document that is to be published",
     },
     Group.OPEN: {
         Verb.REVIEW_OPENED: "Looked at a review",

@@ -20,8 +20,8 @@ NEXT: dict[str | None, tuple[Outcome, ...]] = {
 FROM_THE_HOME_OFFICE = frozenset({Outcome.UPHELD, Outcome.DIRECTED})
 NOTHING_LEFT = "A review is held, so there is nothing left to decide here."
 FOLLOWS_FROM_ELSEWHERE = (
-    "This follows from what is written of the notification, of the decision and of closing the review. "
-    "Change it there."
+    "This follows from what is written of the notification, the decision, quality assurance, the publication or "
+    "the closing of the review. Change it there."
 )
 NOT_HELD = "Note first that a review is held. Only then can this stage be reached."
 BEGINS = "The review begins with this stage, so there is nothing to plan."

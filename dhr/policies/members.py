@@ -8,14 +8,15 @@ from csp.kernel.decision import ALLOW, Decision, refuse
 from csp.models import Reader
 from dhr.models import Capacity, Review, ReviewMember
 from dhr.models.capacity import ALONE, RUNNING
-from dhr.policies.reviews import may_run
+from dhr.policies.reviews import ONLY_WHOEVER_RUNS_IT
 from dhr.queries.members import capacities_of
-from dhr.queries.members_people import could_be_asked, could_run
+from dhr.queries.members_people import could_be_asked, could_run, runs_reviews
 
 READS_THE_TRAIL = (*RUNNING, Capacity.CHAIR)
 NOT_HERE = "Choose somebody who works with the partnership today. An administrator invites people"
 NO_COORDINATOR_BY_ROLE = (
-    "Choose a review coordinator: only they can run a review. An administrator appoints people"
+    "Choose a review coordinator whose appointment has no last day: only they can run a review. "
+    "An administrator appoints people"
 )
 HANDS_OVER = (
     "Somebody always coordinates a review, and somebody always stands in. Hand the place over instead."
@@ -23,7 +24,16 @@ HANDS_OVER = (
 SIGNED = "The statement is signed already."
 ENDED = "This place has ended, so it can’t be changed."
 ENDS_ON_A_DAY = "Enter the last day. It can be extended"
+ONLY_A_DEPUTY = "The review is closed. Only a deputy can still be asked onto it: somebody always runs it"
+FOR_A_DAY = "This place is for 24 hours. Whoever runs the review can shut it before, and not change it."
 NO_LAST_DAY = "Whoever runs the review has no last day: they hand it over"
+
+
+def may_see_to_people(reader: Reader, review: Review) -> Decision:
+    """Whoever runs the review sees to who is on it, also once it is closed: nobody is to be locked out of it."""
+    if not capacities_of(reader, review=review) & frozenset(RUNNING):
+        return refuse(ONLY_WHOEVER_RUNS_IT)
+    return ALLOW
 
 
 def may_be_on(
@@ -35,6 +45,7 @@ def may_be_on(
     """
     others = [one for one in standing if one.pk != asked.pk and _overlap(one, asked)]
     checks = (
+        ("capacity", _still_asks_for(asked)),
         ("person", _works_here(reader, asked)),
         ("ends_on", _lasts(asked)),
         ("person", _once(asked, others)),
@@ -49,10 +60,12 @@ def may_sign(member: ReviewMember) -> Decision:
 
 
 def may_change(reader: Reader, member: ReviewMember) -> Decision:
-    """Whoever runs the review changes a place on it until it has ended."""
-    allowed = may_run(reader, member.review)
+    """Whoever runs the review changes a place on it until it has ended, also once the review is closed."""
+    allowed = may_see_to_people(reader, member.review)
     if allowed and has_ended(member, today=reader.today):
         return refuse(ENDED)
+    if allowed and member.capacity == Capacity.EMERGENCY:
+        return refuse(FOR_A_DAY)
     return allowed
 
 
@@ -62,7 +75,7 @@ def may_end(reader: Reader, member: ReviewMember, *, standing: Iterable[ReviewMe
     if not allowed or not member.runs_it:
         return allowed
     alike = (one for one in standing if one.pk != member.pk and one.capacity == member.capacity)
-    return ALLOW if any(one.has_signed for one in alike) else refuse(HANDS_OVER)
+    return ALLOW if any(_runs_today(one, today=reader.today) for one in alike) else refuse(HANDS_OVER)
 
 
 def may_hand_over(
@@ -73,12 +86,17 @@ def may_hand_over(
     if not allowed or successor_has_signed or not member.has_signed:
         return allowed
     left = [one for one in standing if one.runs_it and one.pk != member.pk]
-    if any(one.has_signed and one.starts_on <= reader.today and one.ends_on is None for one in left):
+    if any(_runs_today(one, today=reader.today) for one in left):
         return ALLOW
     names = " or ".join(one.person.name for one in left) or "somebody else who runs it"
     return refuse(
         f"Nobody could open the review until the statement is signed. Wait until {names} has signed it."
     )
+
+
+def _runs_today(member: ReviewMember, *, today: date) -> bool:
+    """Return whether somebody who runs the review can open it today, and has no last day."""
+    return member.has_signed and member.starts_on <= today and member.ends_on is None
 
 
 def may_read_trail(reader: Reader, review: Review) -> Decision:
@@ -100,8 +118,16 @@ def has_ended(member: ReviewMember, *, today: date, opens: bool | None = None) -
     return not (there.exists() if opens is None else opens)
 
 
+def _still_asks_for(asked: ReviewMember) -> Decision:
+    is_new = asked.pk is None
+    is_late = is_new and bool(asked.review.closed_on) and not asked.runs_it
+    return refuse(ONLY_A_DEPUTY) if is_late else ALLOW
+
+
 def _works_here(reader: Reader, asked: ReviewMember) -> Decision:
-    could = could_run if asked.runs_it else could_be_asked
+    could = could_be_asked
+    if asked.runs_it:
+        could = could_run if asked.pk is None else runs_reviews
     if could(reader, partnership=asked.review.partnership).filter(pk=asked.person_id).exists():
         return ALLOW
     return refuse(NO_COORDINATOR_BY_ROLE if asked.runs_it else NOT_HERE)

@@ -70,7 +70,9 @@ def _lines(clock: Clock) -> Iterator[str]:
         first = day_words.plain(clock.first_due)
         so_far = " so far" if clock.is_open_ended else ""
         yield f"It was first due on {first}. Pauses have moved that by {_days(clock.moved)}{so_far}."
-    if clock.is_open_ended:
+    if clock.is_late and clock.is_still:
+        yield "It stands still today, but it ran out before."
+    elif clock.is_open_ended:
         going = day_words.plain(clock.due_on)
         yield f"If it went on tomorrow, it would run out on {going}."
     elif clock.is_still:

@@ -47,7 +47,7 @@ def card_of(reader: Reader, *, review: Review, parts: Collection[Part]) -> Card 
             )
             for one in asks[:SHOWN]
         ],
-        text="" if asks else "Nothing is due.",
+        text="" if asks else "No stage, clock or decision is due.",
         links=[("All stages and clocks", stages_url(course))],
     )
 

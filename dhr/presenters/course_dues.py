@@ -6,9 +6,10 @@ from django.urls import reverse
 
 from csp.kernel import day_words
 from csp.web.work import Ask
-from dhr.models import Pause, ReviewStage
+from dhr.models import Pause, ReviewStage, Stage
 from dhr.models.course import Course, Due, Wanted
 from dhr.models.decision import ReviewDecision
+from dhr.presenters.stage_pages import noted_on
 
 SOON = timedelta(days=28)  # whoever does not run the review hears of what is nearer than this
 VERBS = {
@@ -16,7 +17,7 @@ VERBS = {
     Wanted.TELL_HOME_OFFICE: "Note",
     Wanted.TELL_FAMILY: "Note",
     Wanted.TELL_OF_PAUSE: "Note",
-    Wanted.REPORT: "Look",
+    Wanted.REPORT: "Note",
     Wanted.STAGE: "Note",
 }
 
@@ -72,11 +73,11 @@ def _words(due: Due, course: Course) -> tuple[str, str]:
 def _page(due: Due, course: Course) -> str:
     slug = course.review.partnership.slug
     if isinstance(due.about, ReviewStage):
-        return reverse("dhr:stage-reach", args=[slug, due.about.key])
+        return noted_on(due.about, slug=slug, review_key=course.review.key)[1]
     if isinstance(due.about, Pause):
         return reverse("dhr:pause-edit", args=[slug, due.about.key])
     if isinstance(due.about, ReviewDecision):
         return reverse("dhr:decision-edit", args=[slug, due.about.key])
     if due.wanted == Wanted.DECIDE:
         return reverse("dhr:decision-add", args=[slug, course.review.key])
-    return stages_url(course)
+    return reverse("dhr:stage-reach", args=[slug, course.stages[Stage.PARTNERSHIP].key])

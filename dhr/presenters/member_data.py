@@ -5,7 +5,14 @@ from datetime import datetime
 
 from csp.models import Reader
 from csp.web.my_data import Row, Section, Table, columns, rows_from
-from dhr.models import AgencyReportStep, Capacity, PanelAttendance, ReviewMember
+from dhr.models import (
+    AgencyReportStep,
+    Capacity,
+    LetterPoint,
+    PanelAttendance,
+    PublishedAction,
+    ReviewMember,
+)
 from dhr.queries import my_data
 
 NOT_OPEN = "A review that is not open to you"
@@ -32,9 +39,21 @@ MEETINGS = columns(
     agency="For",
     what="What",
 )
+POINTS = columns(
+    review="Review",
+    partnership="Partnership",
+    letter="Letter of",
+    number="Number",
+    due="Due",
+    done="Done",
+    answer="Answer",
+)
 STEPS = columns(
     review="Review", partnership="Partnership", agency="Agency", at="When", what="What", note="Note"
 )
+
+
+OPENED = columns(review="Review", partnership="Partnership", as_at="As at", words="What will be done")
 
 
 def sections_of(reader: Reader, *, now: datetime) -> Iterator[Section]:
@@ -54,6 +73,20 @@ def sections_of(reader: Reader, *, now: datetime) -> Iterator[Section]:
             STEPS,
             my_data.steps_by(reader),
             _step,
+        ),
+        (
+            "letter-points",
+            "Points of quality assurance letters that you answer",
+            POINTS,
+            my_data.points_held(reader),
+            _point,
+        ),
+        (
+            "opened-actions",
+            "What you let everybody read of actions of reviews",
+            OPENED,
+            my_data.actions_opened_by(reader),
+            _opened,
         ),
     ):
         yield Section(key, title, Table(headings, rows_from(found, row)))
@@ -91,3 +124,13 @@ def _attendance(one: PanelAttendance) -> Row:
 def _step(one: AgencyReportStep) -> Row:
     review = one.report.review
     return review.code_name, str(review.partnership), one.report.agency, one.at, str(one), one.note
+
+
+def _point(one: LetterPoint) -> Row:
+    review = one.review
+    letter = one.submission.letter_on
+    return review.code_name, str(review.partnership), letter, one.number, one.due_on, one.done_on, one.answer
+
+
+def _opened(one: PublishedAction) -> Row:
+    return one.review.code_name, str(one.review.partnership), one.as_at, one.words

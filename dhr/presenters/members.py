@@ -152,6 +152,8 @@ def _independence(member: ReviewMember) -> str:
 
 def _verbs(member: ReviewMember, *, is_last: bool) -> list[tuple[str, str]]:
     """Return what can be done to a place, as (words, address)."""
+    if member.capacity == Capacity.EMERGENCY:  # it is shut where its reason stands
+        return []
     where = [member.review.partnership.slug, member.key]
     found = [("Change", reverse("dhr:member-edit", args=where))]
     if not member.has_signed:

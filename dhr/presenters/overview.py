@@ -16,13 +16,17 @@ from dhr.models import Part, Review
 FIGURES: tuple[str, ...] = ("dhr.presenters.course_cards.figures_of",)
 # Functions that return a card, in the order of the page: (reader, *, review, parts) -> Card | None.
 CARDS: tuple[str, ...] = (
+    "dhr.presenters.closures.card_of",
     "dhr.presenters.course_cards.card_of",
     "dhr.presenters.review_facts.own_card",
     "dhr.presenters.agency_reports_card.card_of",
+    "dhr.presenters.recommendations.card_of",
     "dhr.presenters.review_facts.card_of",
     "dhr.presenters.review_facts.terms_card",
     "dhr.presenters.member_card.card_of",
     "dhr.presenters.proceedings.card_of",
+    "dhr.presenters.submissions.card_of",
+    "dhr.presenters.publications.card_of",
     "dhr.presenters.contacts.card_of",
 )
 

@@ -14,8 +14,12 @@ TABS = (
     ("people", "People", "dhr:member-list", Part.REVIEW),
     ("agency reports", "Agency reports", "dhr:agency-report-list", Part.PANEL),
     ("panel", "Panel meetings", "dhr:panel-meeting-list", Part.PANEL),
+    ("recommendations", "Recommendations", "dhr:recommendation-list", Part.PLAN),
     ("plan", "Action plan", "dhr:plan-detail", Part.PLAN),
+    ("quality", "Quality assurance", "dhr:submission-list", Part.PANEL),
     ("proceedings", "Proceedings", "dhr:proceeding-list", Part.PANEL),
+    ("publication", "Publication", "dhr:publication-detail", Part.PANEL),
+    ("closing", "Closing", "dhr:closure-detail", Part.PANEL),
     ("family", "Family", "dhr:contact-list", Part.FAMILY),
 )
 

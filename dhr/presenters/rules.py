@@ -15,6 +15,11 @@ FIELDS = (
     ("holds_reports", "Agency reports may be kept here"),
     ("assessment", "Data protection impact assessment"),
     ("keeps_reports_years", "Years that an agency’s report is kept"),
+    ("copies_within_days", "Days within which copies are sent"),
+    ("shows_months", "Months that a published review stays on the public page"),
+    ("keeps_reviews_years", "Years that a closed review is kept"),
+    ("shows_counts", "Everybody sees how many reviews there are"),
+    ("smallest_count", "Smallest number that is shown"),
 )
 
 

@@ -12,6 +12,7 @@ from dhr.models import Pause, ReviewStage, Stage
 from dhr.models.course import Course
 from dhr.policies.courses import can_be_planned, can_be_reached
 from dhr.presenters.clocks import early_or_late
+from dhr.presenters.stage_pages import noted_on
 
 SHORT = {
     Stage.NOTIFIED: "Told",
@@ -37,6 +38,8 @@ class StageRow:
     word: str
     may_plan: bool
     may_reach: bool
+    noted_words: str
+    noted_url: str
 
 
 def rows_of(course: Course, *, may_run: bool) -> list[StageRow]:
@@ -90,6 +93,7 @@ def pause_words(pause: Pause, today: date) -> str:
 def _row(course: Course, one: ReviewStage, *, number: int, may_run: bool) -> StageRow:
     planned = course.planned_on(one.stage)
     mark, word = _state(one, planned, course.today)
+    words, url = noted_on(one, slug=course.review.partnership.slug, review_key=course.review.key)
     return StageRow(
         key=one.key,
         number=number,
@@ -101,6 +105,8 @@ def _row(course: Course, one: ReviewStage, *, number: int, may_run: bool) -> Sta
         word=word,
         may_plan=may_run and bool(can_be_planned(one.stage)),
         may_reach=may_run and bool(can_be_reached(one.stage, is_held=course.is_held)),
+        noted_words=words if may_run else "",
+        noted_url=url,
     )
 
 

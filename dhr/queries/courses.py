@@ -3,12 +3,22 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Min, QuerySet
+from django.http import Http404
 
 from csp.models import Partnership, Reader
-from dhr.models import Part, Review, ReviewDecision, ReviewMember, ReviewStage
+from dhr.models import (
+    Closure,
+    Part,
+    Publication,
+    Review,
+    ReviewDecision,
+    ReviewMember,
+    ReviewStage,
+    Submission,
+)
 from dhr.models.capacity import RUNNING
-from dhr.models.course import Course
+from dhr.models.course import AFTER_THE_DECISION, Course, Ends
 from dhr.models.part_of_review import open_through
 from dhr.models.pause import Pause
 from dhr.models.review_rules import ReviewRules
@@ -49,6 +59,12 @@ def stages_open_to(reader: Reader) -> QuerySet[ReviewStage]:
     return ReviewStage.objects.visible_to(reader).select_related("review__partnership").order_by("pk")
 
 
+def stages_after(reader: Reader, *, review: Review) -> list[ReviewStage]:
+    """Return the stages that were reached and can only be once a review is held."""
+    reached = stages_open_to(reader).filter(review=review, reached_on__isnull=False)
+    return list(reached.filter(stage__in=AFTER_THE_DECISION))
+
+
 def decisions_open_to(reader: Reader) -> QuerySet[ReviewDecision]:
     """Return the decisions on them, the first one first."""
     visible = ReviewDecision.objects.visible_to(reader).select_related("review__partnership")
@@ -60,10 +76,41 @@ def pauses_open_to(reader: Reader) -> QuerySet[Pause]:
     return Pause.objects.visible_to(reader).select_related("review__partnership").order_by("starts_on", "pk")
 
 
-def hold(reader: Reader, *, review: int) -> None:
-    """Let whoever else changes the course of a review (its id) wait until this transaction ends."""
+def hold(reader: Reader, *, review: int) -> Review:
+    """Let whoever else changes the course of a review (its id) wait; return it as it is once this has waited.
+
+    Raises Http404 when it went out of the reader's sight meanwhile.
+    """
     visible = Review.objects.visible_to(reader).filter(pk=review)
     list(visible.select_for_update(of=("self",), no_key=True).values_list("pk"))
+    found = visible.select_related("partnership").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def hold_of(reader: Reader, found: QuerySet[Any], *, key: str, review: str = "review") -> None:
+    """Let whoever else changes the course of the review wait that a record with this key is of, before it is held.
+
+    Whoever held the record first and then the review would wait for somebody who does it the other way round.
+    """
+    for one in found.order_by().filter(key=key).values_list(review, flat=True):
+        hold(reader, review=one)
+
+
+def ends_of(reader: Reader, *, review: Review) -> Ends:
+    """Return the days that the last stages of a review follow from, of whose panel the reader is."""
+    found = Submission.objects.visible_to(reader).filter(review=review).order_by("sent_on", "pk")
+    sent = list(found.values_list("sent_on", "approved_on"))
+    published = Publication.objects.visible_to(reader).filter(review=review).order_by().values("pk")
+    first = Publication.history.filter(id__in=published).aggregate(Min("published_on"))
+    closed = Closure.objects.visible_to(reader).filter(review=review)
+    return Ends(
+        submitted_on=sent[0][0] if sent else None,
+        approved_on=sent[-1][1] if sent else None,  # what was sent again is not approved yet
+        published_on=first["published_on__min"],
+        closed_on=closed.values_list("closed_on", flat=True).first(),
+    )
 
 
 def versions_in(reader: Reader, *, review: Review) -> dict[type[Any], list[Any]]:

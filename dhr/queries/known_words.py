@@ -12,3 +12,10 @@ def known_words(reader: Reader, *, review: Review) -> list[str]:
     people = members.of_review(reader, review=review).values_list("person__name", flat=True)
     seats = names_today(reader, partnership=review.partnership_id)
     return [review.code_name, *pseudonyms, *people, *(name for _, name in seats.values())]
+
+
+def public_words(reader: Reader, *, review: Review) -> list[str]:
+    """Return the names that may stand in what everybody reads: pseudonyms and authorities, nobody who works on it."""
+    pseudonyms = Pseudonym.objects.visible_to(reader).filter(review=review).values_list("name", flat=True)
+    seats = names_today(reader, partnership=review.partnership_id)
+    return [*pseudonyms, *(name for _, name in seats.values())]

@@ -52,19 +52,26 @@ def who_runs(reader: Reader, *, review: Review) -> QuerySet[ReviewMember]:
 
 def run_by(reader: Reader, *, partnership: Partnership) -> QuerySet[Review]:
     """Return the open reviews of a partnership that the reader runs today."""
+    return _run_by(reader, partnership).filter(closed_on=None)
+
+
+def _run_by(reader: Reader, partnership: Partnership) -> QuerySet[Review]:
     mine = ReviewMember.objects.visible_to(reader).holding(reader.today)
     mine = mine.filter(person=reader.person_id, capacity__in=RUNNING)
-    found = Review.objects.visible_to(reader).in_partnership(partnership).filter(closed_on=None)
+    found = Review.objects.visible_to(reader).in_partnership(partnership)
     return found.filter(pk__in=mine.order_by().values("review_id")).order_by("-notified_on", "key")
 
 
 def run_without_a_deputy(reader: Reader, *, partnership: Partnership) -> QuerySet[Review]:
-    """Return those of them that have nobody, or nobody who still works here, as coordinator or as deputy."""
+    """Return the reviews that the reader runs and that have no coordinator or deputy who still works here.
+
+    Closed ones too: whoever is left alone with one is the last who can open it.
+    """
     there = ReviewMember.objects.standing(reader.today).filter(
         Exists(_appointments(reader.today)), review=OuterRef("pk")
     )
     both = [Exists(there.filter(capacity=one)) for one in RUNNING]
-    found = run_by(reader, partnership=partnership).select_related("partnership")
+    found = _run_by(reader, partnership).select_related("partnership")
     return found.exclude(both[0] & both[1])
 
 
@@ -78,7 +85,6 @@ def asked_of(reader: Reader) -> ReviewMemberQuerySet:
     mine = ReviewMember.objects.filter(
         person=reader.person_id,
         signed_on=None,
-        review__closed_on=None,
         review__partnership__in=reader.partnerships_with(Permission.ENTER),
     )
     return (
@@ -108,7 +114,8 @@ def ends_soon(reader: Reader, *, partnership: Partnership, until: date) -> Query
     found = ReviewMember.objects.filter(review__in=run, ends_on__lte=until, ended_why="").standing(
         reader.today
     )
-    return _whole(found, reader.today).order_by("ends_on", "key")
+    lasting = found.exclude(capacity=Capacity.EMERGENCY)
+    return _whole(lasting, reader.today).order_by("ends_on", "key")
 
 
 def make_others_wait(reader: Reader, *, review: Review) -> None:
@@ -117,6 +124,13 @@ def make_others_wait(reader: Reader, *, review: Review) -> None:
     Two who leave at the same moment would each see the other stay.
     """
     held = Review.objects.visible_to(reader).filter(pk=review.pk).select_for_update(of=("self",))
+    list(held.order_by("pk").values_list("pk"))
+
+
+def make_others_wait_to_sign(reader: Reader, *, key: str) -> None:
+    """Do the same before the reader signs for a place with this key, on a review that is not open to them yet."""
+    asked = asked_of(reader).filter(key=key).order_by().values("review_id")
+    held = Review.objects.filter(pk__in=asked).select_for_update(of=("self",))
     list(held.order_by("pk").values_list("pk"))
 
 

@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from csp.models import Reader
-from dhr.models import AgencyReportStep, PanelAttendance, ReviewMember
+from dhr.models import AgencyReportStep, LetterPoint, PanelAttendance, PublishedAction, ReviewMember
 from dhr.queries.members import asked_of
 
 
@@ -25,3 +25,17 @@ def steps_by(reader: Reader) -> QuerySet[AgencyReportStep]:
     """Return what the reader wrote down of agency reports that are open to them, the latest first."""
     mine = AgencyReportStep.objects.visible_to(reader).filter(by=reader.person_id)
     return mine.select_related("report__review__partnership").order_by("-at", "pk")
+
+
+def points_held(reader: Reader) -> QuerySet[LetterPoint]:
+    """Return the points of quality assurance letters that the reader answers or answered, of their panels."""
+    mine = LetterPoint.objects.visible_to(reader).filter(holder=reader.person_id)
+    return mine.select_related("review__partnership", "submission").order_by(
+        "review_id", "number_order", "pk"
+    )
+
+
+def actions_opened_by(reader: Reader) -> QuerySet[PublishedAction]:
+    """Return what the reader let everybody read of the plans that are open to them, the latest first."""
+    mine = PublishedAction.objects.visible_to(reader).filter(opened_by=reader.person_id)
+    return mine.select_related("review__partnership").order_by("-as_at", "pk")

@@ -4,11 +4,13 @@ from django.db.models import Exists, OuterRef
 
 from csp.models import CircleMember, Reader
 from csp.models.run_circles import RunCircles
-from dhr.models import Review, ReviewDecision, ReviewMember
-from dhr.models.capacity import RUNNING
+from dhr.models import Capacity, Part, Review, ReviewDecision, ReviewMember
+from dhr.models.capacity import ASKED_AS, RUNNING
 from dhr.queries import reviews
 from plans.models import Plan
 from plans.queries import plans
+
+WORK_ON_THE_PLAN = tuple(one for one in ASKED_AS if Part.PLAN in one.parts)
 
 
 def plan_of(reader: Reader, *, review: Review) -> Plan | None:
@@ -28,19 +30,30 @@ def review_with_plan(reader: Reader, *, circle_id: int) -> Review | None:
 
 
 def circles_run(reader: Reader) -> RunCircles:
-    """Return the circles of action plans that the reader is in: those of reviews they run, and those of others."""
-    running = ReviewMember.objects.filter(
-        review=OuterRef("pk"), person=reader.person_id, capacity__in=RUNNING
-    )
+    """Return the circles of action plans that the reader is in: those of reviews they run, and those of others.
+
+    Whoever is on a review in an emergency alone changes nothing in its plan.
+    """
+    mine = ReviewMember.objects.filter(review=OuterRef("pk"), person=reader.person_id).holding(reader.today)
     inside = CircleMember.objects.of(reader).values("circle_id")
-    found = dict(
+    found = (
         Review.objects.filter(plan_circle__in=inside)
-        .annotate(is_theirs=Exists(running.holding(reader.today)))
+        .annotate(
+            is_theirs=Exists(mine.filter(capacity__in=RUNNING)),
+            is_read=Exists(mine.filter(capacity=Capacity.EMERGENCY)),
+            is_worked_on=Exists(mine.filter(capacity__in=WORK_ON_THE_PLAN)),
+        )
         .order_by()
-        .values_list("plan_circle_id", "is_theirs")
+        .only("plan_circle")
     )
-    theirs = frozenset(circle for circle, is_theirs in found.items() if is_theirs)
-    return RunCircles(by_reader=theirs, by_others=frozenset(found) - theirs)
+    by_reader: set[int] = set()
+    by_others: set[int] = set()
+    only_read: set[int] = set()
+    for one in found:
+        (by_reader if one.is_theirs else by_others).add(one.plan_circle_id)
+        if one.is_read and not one.is_worked_on:
+            only_read.add(one.plan_circle_id)
+    return RunCircles(frozenset(by_reader), frozenset(by_others), frozenset(only_read))
 
 
 def hold(reader: Reader, *, review: Review) -> Review:

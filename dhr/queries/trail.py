@@ -9,10 +9,19 @@ from django.urls import reverse
 from csp.kernel.named import Named
 from csp.models import Reader
 from dhr.models import (
+    Addressee,
     AgencyReport,
     AgencyReportStep,
+    Assurance,
+    Closure,
+    Condition,
+    Copy,
+    Destruction,
+    Emergency,
     FamilyContact,
     JointReview,
+    LegalHold,
+    LetterPoint,
     PanelAttendance,
     PanelDecision,
     PanelMeeting,
@@ -20,8 +29,14 @@ from dhr.models import (
     Pause,
     Proceeding,
     Pseudonym,
+    Publication,
+    PublishedAction,
+    PublishedDocument,
+    Recommendation,
+    RecommendationAction,
     ReviewDecision,
     ReviewStage,
+    Submission,
 )
 from dhr.queries import members as all_members
 from dhr.queries import reviews as all_reviews
@@ -70,6 +85,75 @@ def proceedings(reader: Reader, *, ids: Ids) -> Names:
     return _of_review(Proceeding.objects.visible_to(reader), ids, "dhr:proceeding-list")
 
 
+def conditions(reader: Reader, *, ids: Ids) -> Names:
+    """Return the conditions of publication with these ids."""
+    return _of_review(Condition.objects.visible_to(reader), ids, "dhr:publication-detail")
+
+
+def publications(reader: Reader, *, ids: Ids) -> Names:
+    """Return what these are called that are or will be published."""
+    return _of_review(Publication.objects.visible_to(reader), ids, "dhr:publication-detail")
+
+
+def published_documents(reader: Reader, *, ids: Ids) -> Names:
+    """Return what the documents with these ids are called."""
+    return _of_review(PublishedDocument.objects.visible_to(reader), ids, "dhr:publication-detail")
+
+
+def copies(reader: Reader, *, ids: Ids) -> Names:
+    """Return for whom the copies with these ids are."""
+    return _of_review(Copy.objects.visible_to(reader), ids, "dhr:copy-list")
+
+
+def published_actions(reader: Reader, *, ids: Ids) -> Names:
+    """Return the beginning of what everybody may read of the actions that were opened."""
+    return _of_review(PublishedAction.objects.visible_to(reader), ids, "dhr:published-action-list")
+
+
+def recommendations(reader: Reader, *, ids: Ids) -> Names:
+    """Return the numbers of the recommendations with these ids, with whose they are."""
+    found = Recommendation.objects.visible_to(reader).filter(pk__in=ids).select_related("review__partnership")
+    return _named(found, lambda one: one.get_absolute_url())
+
+
+def addressees(reader: Reader, *, ids: Ids) -> Names:
+    """Return the recommendations that are made to these; their names are on the page."""
+    return _of_recommendation(Addressee.objects.visible_to(reader), ids)
+
+
+def recommendation_actions(reader: Reader, *, ids: Ids) -> Names:
+    """Return the recommendations that these actions carry out."""
+    return _of_recommendation(RecommendationAction.objects.visible_to(reader), ids)
+
+
+def emergencies(reader: Reader, *, ids: Ids) -> Names:
+    """Return the days on which the reader's reviews were opened in an emergency, where the people are listed."""
+    return _of_review(Emergency.objects.visible_to(reader), ids, "dhr:member-list")
+
+
+def submissions(reader: Reader, *, ids: Ids) -> Names:
+    """Return what was sent for quality assurance with these ids, by its day."""
+    return _of_review(Submission.objects.visible_to(reader), ids, "dhr:submission-list")
+
+
+def letter_points(reader: Reader, *, ids: Ids) -> Names:
+    """Return the points of letters with these ids, by their number."""
+    found = LetterPoint.objects.visible_to(reader).filter(pk__in=ids).select_related("review__partnership")
+    return {one.pk: Named(f"Point {one.number}", _page("dhr:submission-list", one)) for one in found}
+
+
+def legal_holds(reader: Reader, *, ids: Ids) -> Names:
+    """Return for what in law these keep the reader's reviews."""
+    return _of_review(LegalHold.objects.visible_to(reader), ids, "dhr:keeping-detail")
+
+
+def destructions(reader: Reader, *, ids: Ids) -> Names:
+    """Return which of the reader's reviews somebody asked to destroy."""
+    found = Destruction.objects.visible_to(reader).filter(pk__in=ids, review__isnull=False)
+    asked = found.select_related("review__partnership")
+    return {one.pk: Named(str(one), _page("dhr:keeping-detail", one)) for one in asked}
+
+
 def contacts(reader: Reader, *, ids: Ids) -> Names:
     """Return where these entries of the log of contact with the family stand, by their day alone."""
     found = FamilyContact.objects.visible_to(reader).filter(pk__in=ids).select_related("review__partnership")
@@ -110,6 +194,22 @@ def panel_decisions(reader: Reader, *, ids: Ids) -> Names:
     return _of_meeting(PanelDecision.objects.visible_to(reader), ids)
 
 
+def assurances(reader: Reader, *, ids: Ids) -> Names:
+    """Return the actions that somebody other than their lead looked at."""
+    found = Assurance.objects.visible_to(reader).filter(pk__in=ids)
+    parts = found.select_related("review__partnership", "action")
+    return {one.pk: Named(str(one.action), _assured(one)) for one in parts}
+
+
+def closures(reader: Reader, *, ids: Ids) -> Names:
+    """Return the ends of reviews with these ids."""
+    return _of_review(Closure.objects.visible_to(reader), ids, "dhr:closure-detail")
+
+
+def _assured(one: Assurance) -> str:
+    return reverse("dhr:assurance-detail", args=[one.review.partnership.slug, one.action.key])
+
+
 def _of_review(found: QuerySet[Any], ids: Ids, page: str) -> Names:
     return _named(
         found.filter(pk__in=ids).select_related("review__partnership"), lambda one: _page(page, one)
@@ -119,6 +219,11 @@ def _of_review(found: QuerySet[Any], ids: Ids, page: str) -> Names:
 def _of_meeting(found: QuerySet[Any], ids: Ids) -> Names:
     parts = found.filter(pk__in=ids).select_related("meeting__review__partnership")
     return {one.pk: Named(str(one.meeting), one.meeting.get_absolute_url()) for one in parts}
+
+
+def _of_recommendation(found: QuerySet[Any], ids: Ids) -> Names:
+    parts = found.filter(pk__in=ids).select_related("recommendation__review__partnership")
+    return {one.pk: Named(str(one.recommendation), one.recommendation.get_absolute_url()) for one in parts}
 
 
 def _named(found: Iterable[Any], address: Callable[[Any], str]) -> Names:

@@ -9,6 +9,6 @@ from dhr.models import ReviewMember
 
 
 def asked(partnership: Partnership, *, today: date) -> QuerySet[ReviewMember]:
-    """Return who is asked onto a review that is not closed, and has not signed."""
-    found = ReviewMember.objects.in_partnership(partnership).filter(signed_on=None, review__closed_on=None)
+    """Return who is asked onto a review and has not signed."""
+    found = ReviewMember.objects.in_partnership(partnership).filter(signed_on=None)
     return found.standing(today).select_related("review").order_by("pk")

@@ -13,7 +13,7 @@ from csp.models import Circle, Reader, Seat
 from dhr.models import AgencyReport, AgencyReportStep, Review, ReviewMember
 from dhr.models.verb import Verb
 from dhr.policies.agency_reports import may_ask
-from dhr.queries import agency_reports
+from dhr.queries import agency_reports, members
 from dhr.services.agency_reports_letter import tell_authors
 from dhr.services.agency_reports_steps import write_step
 from dhr.services.member_places import put_into, take_out_of
@@ -58,6 +58,7 @@ def ask_report(
     """
     may_ask(by, review).require()
     _check_days(asked_on, due_on, by)
+    members.make_others_wait(by, review=review)
     circle = Circle(partnership=review.partnership)
     circle.save()
     report = AgencyReport(review=review, authors_circle=circle, key=key or new_key(), **vars(answers))
@@ -117,6 +118,8 @@ def name_authors(
 
     Raises PermissionDenied, NewerVersion when somebody saved it meanwhile, and ValidationError with a sentence.
     """
+    if found := agency_reports.open_to(by).filter(key=key).first():
+        members.make_others_wait(by, review=found.review)
     report = audit.locked(agency_reports.open_to(by), key=key, version=version)
     may_ask(by, report.review).require()
     before = agency_reports.members_writing(by, reports=[report]).get(report.authors_circle_id, [])

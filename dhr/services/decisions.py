@@ -12,7 +12,7 @@ from csp import audit
 from csp.kernel import day_words
 from csp.kernel.keys import new_key
 from csp.models import Reader
-from dhr.models import Review, ReviewDecision
+from dhr.models import Review, ReviewDecision, ReviewStage
 from dhr.models.verb import Verb
 from dhr.policies.courses import FROM_THE_HOME_OFFICE, may_decide, may_follow
 from dhr.policies.reviews import may_run
@@ -22,8 +22,11 @@ from dhr.services.stages import keep_in_step
 Outcome = ReviewDecision.Outcome
 NOT_NEXT = "Choose what can be decided as things stand now"
 NOT_TO_COME = "This must be today or before"
-TELL_FIRST = "Note first on what day the Home Office was told of the decision not to review"
+TELL_FIRST = (
+    "Note first on what day the Home Office was told of the decision not to review. It answers then or later"
+)
 WHY_NOT = "Say why no review is held"
+HELD_ALREADY = "A stage of the review is reached. Say first on the stages that it was not reached after all"
 NOT_BOTH = "Say when the family was told, or why not, not both"
 
 
@@ -55,8 +58,8 @@ def add_decision(
     Raises PermissionDenied, ValidationError for what cannot be, such as a decision before the notification, and
     IntegrityError when the key is taken.
     """
+    review = courses.hold(by, review=review.pk)
     may_run(by, review).require()
-    courses.hold(by, review=review.pk)
     before = list(courses.decisions_open_to(by).filter(review=review))
     if not (key and any(one.key == key for one in before)):  # sent twice, it is no second decision
         may_decide(by, review, before).require()
@@ -76,15 +79,17 @@ def edit_decision(
     Raises PermissionDenied, NewerVersion when somebody saved it meanwhile, and ValidationError for what cannot be.
     """
     decision = audit.locked(courses.decisions_open_to(by), key=key, version=version)
-    review = decision.review
+    review = courses.hold(by, review=decision.review_id)
     may_run(by, review).require()
     if answers == DecisionAnswers.of(decision):
         return decision
-    courses.hold(by, review=review.pk)
     all_of_them = list(courses.decisions_open_to(by).filter(review=review))
     place = all_of_them.index(decision)
     before, after = all_of_them[:place], all_of_them[place + 1 :]
     _check(answers, review, before=before, after=after, today=timezone.localdate(now))
+    _check_what_came_of_it(
+        answers, before=before, after=after, stages=courses.stages_after(by, review=review)
+    )
     for name, answer in vars(answers).items():
         setattr(decision, name, answer)
     audit.save(decision, by=by, why=Verb.DECISION_CHANGED, now=now, reason=reason)
@@ -118,6 +123,30 @@ def _check(
         raise ValidationError(wrong)
 
 
+def _check_what_came_of_it(
+    answers: DecisionAnswers,
+    *,
+    before: Sequence[ReviewDecision],
+    after: Sequence[ReviewDecision],
+    stages: Sequence[ReviewStage],
+) -> None:
+    """Raise ValidationError for a change that would take away what something later rests on."""
+    chain = [*before, ReviewDecision(**vars(answers)), *after]
+    for place, one in enumerate(chain):
+        if one.outcome in FROM_THE_HOME_OFFICE and not _was_told(chain[:place], by_day=one.decided_on):
+            answered = day_words.plain(one.decided_on)
+            words = f"The Home Office answered on {answered}. Enter that day or an earlier one"
+            raise ValidationError({"home_office_told_on": words})
+    early = [one for one in stages if one.reached_on and one.reached_on < chain[-1].decided_on]
+    if not after and early:
+        stage, when = early[0], day_words.plain(early[0].reached_on)
+        raise ValidationError(
+            {"decided_on": f"“{stage}” was reached on {when}. Enter that day or an earlier one"}
+        )
+    if stages and not chain[-1].holds_review:
+        raise ValidationError({"outcome": HELD_ALREADY})
+
+
 def _wrong_outcome(
     answers: DecisionAnswers, *, before: Sequence[ReviewDecision], after: Sequence[ReviewDecision]
 ) -> Iterator[tuple[str, str]]:
@@ -126,10 +155,15 @@ def _wrong_outcome(
         follows and follows not in may_follow([ReviewDecision(outcome=answers.outcome)])
     ):
         yield "outcome", NOT_NEXT
-    elif answers.outcome in FROM_THE_HOME_OFFICE and not any(one.home_office_told_on for one in before):
+    elif answers.outcome in FROM_THE_HOME_OFFICE and not _was_told(before, by_day=answers.decided_on):
         yield "outcome", TELL_FIRST
     if answers.outcome == Outcome.NO_REVIEW and not answers.reasons:
         yield "reasons", WHY_NOT
+
+
+def _was_told(decisions: Sequence[ReviewDecision], *, by_day: date) -> bool:
+    """Return whether the Home Office was told of one of these by a day."""
+    return any(one.home_office_told_on and one.home_office_told_on <= by_day for one in decisions)
 
 
 def _wrong_telling(answers: DecisionAnswers, *, today: date) -> Iterator[tuple[str, str]]:

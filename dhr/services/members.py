@@ -13,13 +13,13 @@ from csp.kernel.keys import new_key
 from csp.models import Person, Reader
 from dhr.models import Capacity, Review, ReviewMember
 from dhr.models.verb import Verb
-from dhr.policies.members import may_be_on, may_change, may_sign
-from dhr.policies.reviews import may_run, still_open
+from dhr.policies.members import may_be_on, may_change, may_see_to_people, may_sign
 from dhr.queries import members
 from dhr.services.member_places import open_places, redate_places
 from dhr.services.members_letter import write_to
 
 NOT_YET = "It can’t be signed on a day to come"
+RUNS_ON = "Somebody always runs the review, so this place can begin earlier, not later. Hand it over instead"
 OVER_ALREADY = "This day is past. End the place instead, and say why"
 
 
@@ -74,7 +74,7 @@ def ask_onto(
     Whoever is on the review as something else has signed already. Raises PermissionDenied, ValidationError when
     they can't be on it as this, and IntegrityError when the key is taken.
     """
-    may_run(by, review).require()
+    may_see_to_people(by, review).require()
     members.make_others_wait(by, review=review)
     member = ReviewMember(review=review, key=key or new_key(), **vars(joining))
     there = list(members.standing(by, review=review))
@@ -125,10 +125,11 @@ def hold(*, member: ReviewMember, there: Iterable[ReviewMember], by: Reader) -> 
 def sign_here(*, key: str, version: int, independence: str = "", by: Reader, now: datetime) -> ReviewMember:
     """Sign the statement oneself, and open to oneself what one is on the review for.
 
-    Raises Http404 for whoever is not asked, NewerVersion, and PermissionDenied once the review is closed.
+    A review that is closed is signed for as well: it still needs somebody who runs it. Raises Http404 for whoever is
+    not asked, and NewerVersion.
     """
+    members.make_others_wait_to_sign(by, key=key)
     member = audit.locked(members.asked_of(by), key=key, version=version)
-    still_open(member.review).require()
     member.signed_on, member.signed_here = by.today, True
     member.independence = independence or member.independence
     audit.save(member, by=by, why=Verb.MEMBER_SIGNED, now=now)
@@ -173,7 +174,7 @@ def note_paper(
     now: datetime,
 ) -> ReviewMember:
     """Do the same for a place that was read at a version; raises NewerVersion as well."""
-    member = audit.locked(members.open_to(by), key=key, version=version)
+    member = taken(key=key, version=version, by=by)
     return note_signed(
         member=member, signed_on=signed_on, kept_at=kept_at, independence=independence, by=by, now=now
     )
@@ -193,6 +194,8 @@ def change_place(
         return member
     if answers.ends_on and answers.ends_on != member.ends_on and answers.ends_on < by.today:
         raise ValidationError({"ends_on": OVER_ALREADY})
+    if member.runs_it and answers.starts_on > member.starts_on:
+        raise ValidationError({"starts_on": RUNS_ON})
     for name, value in vars(answers).items():
         setattr(member, name, value)
     member.ended_why = ""

@@ -1,5 +1,6 @@
 """Write down who opened a review, a part of it, or a record on it."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
@@ -47,6 +48,12 @@ def record_opening(*, record: Restricted, verb: StrEnum, by: Reader, now: dateti
     )
     if not noted:
         audit.record(verb, subject=record, by=by, now=now)
+
+
+def record_openings(*, reviews: Iterable[Review], by: Reader, now: datetime) -> None:
+    """Write down, on the trail of each, that somebody opened reviews whose words a page shows together."""
+    for review in {one.pk: one for one in reviews}.values():
+        record_opening(record=review, verb=Verb.REVIEW_OPENED, by=by, now=now)
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from csp import audit
+from csp.kernel.code_names import says_name
 from csp.kernel.keys import new_key
 from csp.models import Reader
 from dhr.models import Review
@@ -42,7 +43,7 @@ def open_plan(
     if there and there.key == key:
         return there
     may_open_plan(by, held, is_held=plans.is_held(by, review=held)).require()
-    if held.code_name.casefold() in answers.title.casefold():
+    if says_name(answers.title, held.code_name):
         raise ValidationError({"title": SAYS_THE_CODE_NAME})
     plan = Plan(
         partnership=held.partnership,

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from csp import audit
 from csp.kernel import day_words
-from csp.kernel.code_names import looks_like_initials
+from csp.kernel.code_names import looks_like_initials, says_name
 from csp.kernel.keys import new_key
 from csp.models import Circle, Partnership, Person, Reader
 from csp.services.search import remember_words
@@ -18,10 +18,14 @@ from dhr.models.verb import Verb
 from dhr.policies.reviews import may_add, may_run
 from dhr.policies.terms import may_word
 from dhr.queries import reviews
+from dhr.queries.kept_words import read_outside
 from dhr.services.members import Joining, ask_onto, open_to_its_coordinator
 from dhr.services.stages import keep_in_step
 
 FOUND_AS = "dhr.review"
+SAID_ELSEWHERE = (
+    "Choose another code name: the plan’s title, or what is published of the review, says this one"
+)
 DECIDED = "then it was decided whether to review"
 
 
@@ -109,6 +113,8 @@ def edit_review(
     if answers == ReviewAnswers.of(review):
         return review
     _refuse(answers.wrong(today=by.today, decided_on=reviews.first_decided_on(by, review=review)))
+    if any(says_name(text, answers.code_name) for text in read_outside(by, review=review)):
+        raise ValidationError({"code_name": SAID_ELSEWHERE})
     for answer in fields(answers):
         setattr(review, answer.name, getattr(answers, answer.name))
     audit.save(review, by=by, why=Verb.REVIEW_CHANGED, now=now, reason=reason)

@@ -30,6 +30,11 @@ class RulesAnswers:
     holds_reports: bool
     assessment: str = ""
     keeps_reports_years: int | None = None
+    keeps_reviews_years: int = 7
+    shows_months: int | None = 12
+    copies_within_days: int = 28
+    shows_counts: bool = False
+    smallest_count: int = 5
 
     @classmethod
     def of(cls, rules: ReviewRules) -> "RulesAnswers":

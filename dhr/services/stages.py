@@ -9,7 +9,8 @@ from django.utils import timezone
 from csp import audit
 from csp.kernel import day_words
 from csp.models import Reader
-from dhr.models import Review, ReviewStage, Stage
+from dhr.models import Review, ReviewStage
+from dhr.models.course import AFTER_THE_DECISION, FOLLOWS, Course
 from dhr.models.verb import Verb
 from dhr.policies.courses import may_plan, may_reach
 from dhr.queries import courses
@@ -41,9 +42,12 @@ def reach_stage(*, key: str, version: int, reached_on: date | None, by: Reader, 
     or before the partnership was told.
     """
     stage = audit.locked(courses.stages_open_to(by), key=key, version=version)
+    if stage.stage not in FOLLOWS:  # whoever holds the review writes the others, and would wait for this one
+        courses.hold(by, review=stage.review_id)
     course = courses.course_of(by, review=stage.review)
     may_reach(by, stage, is_held=course.is_held).require()
     _must_come_after_the_notification(stage.review, "reached_on", reached_on)
+    _must_come_after_the_decision(course, stage, reached_on)
     if reached_on and reached_on > timezone.localdate(now):
         raise ValidationError({"reached_on": NOT_TO_COME})
     if stage.reached_on != reached_on:
@@ -53,18 +57,27 @@ def reach_stage(*, key: str, version: int, reached_on: date | None, by: Reader, 
 
 
 def keep_in_step(*, review: Review, by: Reader, now: datetime) -> None:
-    """Let the first stages say what the notification and the decisions say; call it in whatever changes those."""
-    course = courses.course_of(by, review=review)
-    followed = {
-        Stage.NOTIFIED: review.notified_on,
-        Stage.DECIDED: course.decided_on,
-        Stage.TOLD: course.told_on,
-    }
-    for stage, reached_on in followed.items():
+    """Let stages say what other records say; call it in whatever changes those.
+
+    They follow from the notification, the decisions, quality assurance, the publication and the closure.
+    """
+    held = courses.hold(by, review=review.pk)  # so that no stage is between two people's hands
+    course = courses.course_of(by, review=held)
+    for stage, reached_on in course.followed(courses.ends_of(by, review=held)).items():
         row = course.stages[stage]
         if row.reached_on != reached_on:
             row.reached_on = reached_on
             audit.save(row, by=by, why=Verb.STAGE_REACHED, now=now)
+
+
+def _must_come_after_the_decision(course: Course, stage: ReviewStage, day: date | None) -> None:
+    """Only records are secured before it is decided that a review is held."""
+    decided = course.decision.decided_on if course.decision else None
+    if day and decided and stage.stage in AFTER_THE_DECISION and day < decided:
+        when = day_words.plain(decided)
+        raise ValidationError(
+            {"reached_on": f"It was decided on {when} to hold a review. Enter that day or a later one"}
+        )
 
 
 def _must_come_after_the_notification(review: Review, question: str, day: date | None) -> None:

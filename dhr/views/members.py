@@ -20,10 +20,11 @@ from csp.web.requests import Request
 from csp.web.scoping import scoped_or_404
 from dhr.forms.members import AskForm, PlaceForm
 from dhr.models import Part, Review, ReviewMember
-from dhr.policies.members import may_change, may_read_trail
-from dhr.policies.reviews import may_run
+from dhr.policies.emergencies import runs_it
+from dhr.policies.members import may_change, may_read_trail, may_see_to_people
+from dhr.presenters import emergencies as emergency_rows
 from dhr.presenters.members import TOLD, missing, rows_of, stories_of
-from dhr.queries import members
+from dhr.queries import emergencies, members
 from dhr.queries.known_words import known_words
 from dhr.queries.members_people import could_be_asked
 from dhr.services.members import ask_onto, change_place
@@ -36,7 +37,7 @@ def member_list(request: Request, key: str) -> HttpResponse:
     """List who is on a review to its panel; whoever is on it for one thing sees their own place, and whom to ask."""
     opened = opened_review(request, key)
     reader, review = request.reader, opened.review
-    runs = may_run(reader, review)
+    runs = may_see_to_people(reader, review)
     found = list(members.of_review(reader, review=review))
     now, over = rows_of(found, today=reader.today, may_run=bool(runs))
     in_panel = Part.PANEL in opened.parts
@@ -46,7 +47,10 @@ def member_list(request: Request, key: str) -> HttpResponse:
         over=over,
         may_run=bool(runs),
         in_panel=in_panel,
-        missing=missing(now) if in_panel and not review.closed_on else [],
+        missing=missing(now) if in_panel else [],
+        emergencies=emergency_rows.rows_of(
+            emergencies.of_review(reader, review=review), runs=runs_it(reader, review)
+        ),
         running=members.who_runs(reader, review=review),
         may_read_trail=bool(may_read_trail(reader, review)),
     )
@@ -59,9 +63,10 @@ def member_add(request: Request, key: str) -> HttpResponse:
     """Ask who is to be on the review as what, and ask them; sent twice, they are asked once."""
     opened = opened_review(request, key, part=Part.PANEL)
     reader, review = request.reader, opened.review
-    may_run(reader, review).require()
+    may_see_to_people(reader, review).require()
     form = AskForm(
         typed(request),
+        is_closed=bool(review.closed_on),
         people=could_be_asked(reader, partnership=review.partnership),
         today=reader.today,
         known=known_words(reader, review=review),

@@ -148,7 +148,7 @@ def _raise_form(request: Request, decision: PanelDecision) -> RaiseForm:
     reader, meeting = request.reader, decision.meeting
     return RaiseForm(
         typed(request),
-        decision=decision,
+        text=decision.text,
         seats=seats_of(reader, partnership=request.partnership),
         known=known_words(reader, review=meeting.review),
         cancel_url=meeting.get_absolute_url(),

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cached_property
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -45,6 +46,9 @@ class Plan(Record):
         AGREED = "agreed", "Agreed"
         PUBLISHED = "published", "Published"
         CLOSED = "closed", "Closed"
+
+    # It stands in lists and letters of people who are named on one of its actions alone.
+    told_outside: ClassVar[frozenset[str]] = frozenset({"title"})
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="plans")
     circle = models.ForeignKey(Circle, null=True, blank=True, on_delete=models.PROTECT, related_name="plans")

@@ -14,6 +14,7 @@ class Verb(StrEnum):
     PLAN_AGREED = "plan.agreed"
     PLAN_PUBLISHED = "plan.published"
     PLAN_CLOSED = "plan.closed"
+    PLAN_REOPENED = "plan.reopened"
     VERSION_PUT = "plan-version.put-to-the-authorities"
     VERSION_MADE = "plan-version.made"
     VERSION_AGREED = "plan-version.agreed"
@@ -124,6 +125,7 @@ WORDS = {
         Verb.PLAN_AGREED: "Agreed a plan",
         Verb.PLAN_PUBLISHED: "Published a plan",
         Verb.PLAN_CLOSED: "Closed a plan",
+        Verb.PLAN_REOPENED: "Opened a plan again",
         Verb.VERSION_PUT: "Put a plan to the authorities",
         Verb.VERSION_MADE: "Kept the text of a plan for good",
         Verb.VERSION_AGREED: "Noted that a version of a plan is agreed",

@@ -6,6 +6,7 @@ from csp.permissions import Permission
 from plans.models import Action, ActionState
 from plans.models.action_state import NEXT, NOT_OVER
 from plans.policies.actions import holds, leads_for_authority, still_running
+from plans.policies.before_closing import may_be_closed
 
 CLOSERS = "Only the coordinator or the lead authority’s lead can close an action."
 COORDINATOR = "Only the coordinator can stop an action, hold it in abeyance or reopen it."
@@ -13,10 +14,14 @@ ON_THE_ACTIONS_PAGE = (ActionState.CLOSED, ActionState.STOPPED, ActionState.IN_A
 
 
 def may_close(reader: Reader, action: Action) -> Decision:
-    """The coordinator closes any action, an authority lead those that their authority leads, until it is over."""
+    """The coordinator closes any action, an authority lead those that their authority leads, until it is over.
+
+    Of an action that comes from elsewhere, such as a review, it is asked there whether all is done for it.
+    """
     if not (holds(reader, Permission.ACTION_EDIT, action) or leads_for_authority(reader, action)):
         return refuse(CLOSERS)
-    return _may_become(action, ActionState.CLOSED)
+    allowed = _may_become(action, ActionState.CLOSED)
+    return may_be_closed(reader, action) if allowed else allowed
 
 
 def may_stop(reader: Reader, action: Action) -> Decision:

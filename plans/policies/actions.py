@@ -66,7 +66,7 @@ def holds(reader: Reader, permission: Permission, action: Action) -> bool:
 
 def _holds_for_authority(reader: Reader, permission: Permission, action: Action) -> bool:
     """Return whether an appointment for the lead authority itself carries the permission."""
-    if action.lead_seat is None:
+    if action.lead_seat is None or reader.only_reads(action.circle_id):
         return False
     mine = reader.authorities_with(permission, partnership=action.partnership_id)
     return action.lead_seat.authority_id in mine

@@ -48,6 +48,7 @@ NEXT: Mapping[Step, Mapping[str, State]] = {
 }
 TOO_SOON = "A plan is published once its authorities have agreed to it."
 NOTHING_PUT = "Nothing has been put to the authorities yet."
+ONLY_OF_A_REVIEW = "Only the action plan of a review is closed, and opened again, together with it."
 OF_A_REVIEW = "The action plan of a review is its panel’s: authorities neither sign nor publish it here."
 NAMED_AT_MOST = 5
 
@@ -131,11 +132,27 @@ def may_close(reader: Reader, plan: Plan, *, still_open: int) -> Decision:
     if not (allowed := may_take(reader, plan, Step.CLOSE)):
         return allowed
     if still_open:
-        actions = "1 action is" if still_open == 1 else f"{still_open} actions are"
         return refuse(
-            f"{actions} still open. Close, stop or carry forward each of them, then close the plan."
+            f"{_not_over(still_open)} Close, stop or carry forward each of them, then close the plan."
         )
     return ALLOW
+
+
+def may_end(reader: Reader, plan: Plan, *, still_open: int) -> Decision:
+    """Whoever runs a review closes its plan with it, when each of its actions is over."""
+    if not (allowed := may_shape(reader, plan)):
+        return allowed
+    if not plan.is_of_a_review:
+        return refuse(ONLY_OF_A_REVIEW)
+    return refuse(_not_over(still_open)) if still_open else ALLOW
+
+
+def may_go_on(reader: Reader, plan: Plan) -> Decision:
+    """Whoever runs a review opens its plan again with it."""
+    allowed = reader.may(Permission.PLAN_EDIT, partnership=plan.partnership_id, circle=plan.circle_id)
+    if not allowed or plan.is_of_a_review:
+        return allowed
+    return refuse(ONLY_OF_A_REVIEW)
 
 
 def may_follow(reader: Reader, plan: Plan, *, follower: Plan | None) -> Decision:
@@ -191,3 +208,8 @@ def _names(seats: list[Seat]) -> str:
     names = [str(seat) for seat in seats]
     more = len(names) - NAMED_AT_MOST
     return listed([*names[:NAMED_AT_MOST], f"{more} more"] if more > 0 else names)
+
+
+def _not_over(number: int) -> str:
+    actions = "1 action is" if number == 1 else f"{number} actions are"
+    return f"{actions} still open."

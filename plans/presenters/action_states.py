@@ -85,6 +85,8 @@ def decision_words(offered: Sequence[ActionState], *, stands: str) -> str:
     """Return what the button says that leads to the page on which this can be decided, and the page's heading."""
     if not offered:
         return ""
+    if len(offered) > 1 and ActionState.CLOSED not in offered:
+        return "Take up or stop" if stands == ActionState.IN_ABEYANCE else "Stop or hold"
     if stands == ActionState.IN_ABEYANCE and len(offered) > 1:
         return "Take up, close or stop"
     if stands == ActionState.OPEN:

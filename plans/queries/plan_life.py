@@ -165,6 +165,14 @@ def to_be_settled(reader: Reader, *, plan: Plan) -> QuerySet[Action]:
     return open_actions(reader, plan=plan).prefetch_related("supporters", "areas")
 
 
+def state_before_closing(reader: Reader, *, plan: Plan) -> str:
+    """Return the state that a plan was in when it was last not closed."""
+    mine = Plan.objects.visible_to(reader).filter(pk=plan.pk).values("pk")
+    open_ones = Plan.history.filter(id__in=mine).exclude(state=Plan.State.CLOSED)
+    last = open_ones.order_by("-history_date", "-history_id").values_list("state", flat=True).first()
+    return last or Plan.State.DRAFTING
+
+
 def measures_of(reader: Reader, *, plan: Plan) -> QuerySet[Measure]:
     """Return the plan's measures, in order."""
     found = Measure.objects.visible_to(reader).filter(plan=plan).prefetch_related("actions")

@@ -9,6 +9,7 @@ from csp.models import Reader
 from csp.permissions import Permission
 from plans.models import Plan
 from plans.models.verb import Verb
+from plans.policies.exports import may_take_out
 
 
 @transaction.atomic
@@ -17,7 +18,8 @@ def record_export(*, plan: Plan, by: Reader, now: datetime, why: Verb = Verb.ACT
 
     Of a restricted plan it is written on its own trail alone.
 
-    Raises PermissionDenied when they may not read it.
+    Raises PermissionDenied when they may not read it, or only read it.
     """
     by.may(Permission.PLAN_READ, partnership=plan.partnership_id).require()
+    may_take_out(by, plan).require()
     audit.record(why, subject=plan, by=by, now=now)

@@ -9,6 +9,7 @@ from django.db import transaction
 from csp import audit, files, jobs
 from csp.files import MediaType
 from csp.models import Job, Partnership, Reader
+from csp.policies.kept_words import tells_kept_words
 from csp.queries.words import words_of
 from plans.imports.columns import guess_columns, guess_header_row, known_headings
 from plans.imports.fields import Field, Outcome
@@ -23,6 +24,10 @@ from plans.services.import_reading import file_of, named, reading_of, sheets_in
 MEGABYTES = 10
 Choices = Mapping[int, Outcome]
 NO_CHOICES: Choices = {}
+TELLS_A_NAME = (
+    "Nothing was imported. The sheet holds a name that only some people may know, and others would read it in the "
+    "plan. Take it out of the sheet, then begin again."
+)
 STOPS = "Nothing was imported, because a row must be mended first. Look at the rows with a problem."
 
 
@@ -171,6 +176,9 @@ def _require_ready(key: str, version: int, choices: Choices, by: Reader) -> None
         raise NotReady("Nothing was imported: there is no row below the headings.")
     if all(row.outcome == Outcome.LEFT_OUT for row in reading.rows):
         raise NotReady("Nothing was imported: every row is left out.")
+    cells = [str(cell) for row in file.sheet.rows for cell in row.cells]
+    if tells_kept_words(cells, by=by, circle_id=seen.circle_id):
+        raise NotReady(TELLS_A_NAME)
 
 
 def _confirm(key: str, version: int, choices: Choices, by: Reader, now: datetime) -> PlanImport:

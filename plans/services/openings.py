@@ -9,6 +9,7 @@ from csp.models import Reader
 from csp.queries.trail import has_noted
 from plans.models import Action, Plan
 from plans.models.verb import Verb
+from plans.policies.exports import may_take_out
 
 ONE_VISIT = timedelta(minutes=15)  # within it, a page that is opened again is the same visit
 
@@ -35,5 +36,9 @@ def record_opening(*, record: Plan | Action, by: Reader, now: datetime) -> None:
 
 @transaction.atomic
 def record_trail_export(*, plan: Plan, by: Reader, now: datetime) -> None:
-    """Write down, on its own trail, that somebody took out the trail of a restricted plan."""
+    """Write down, on its own trail, that somebody took out the trail of a restricted plan.
+
+    Raises PermissionDenied when it is open to them to read alone.
+    """
+    may_take_out(by, plan).require()
     audit.record(Verb.TRAIL_EXPORTED, subject=plan, by=by, now=now)

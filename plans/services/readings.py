@@ -14,6 +14,7 @@ from csp import audit
 from csp.kernel.measures import figures
 from csp.kernel.measures.periods import Period
 from csp.models import Area, Reader
+from csp.policies.kept_words import must_keep_words
 from plans.models import Measure, Reading
 from plans.models.verb import Verb
 from plans.policies.measures import may_give
@@ -63,6 +64,8 @@ def give_readings(
     if taken:
         raise ValidationError(taken)
     new = [_made(measure, area, one, by, now) for one in given if one.period.starts_on not in there]
+    for one in new:
+        must_keep_words(one, by=by, circle_id=measure.circle_id)
     if new:
         bulk_create_with_history(new, Reading, default_user=by.person, default_date=now)
         audit.record(Verb.READINGS_GIVEN, subject=measure, by=by, now=now)

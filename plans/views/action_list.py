@@ -9,6 +9,7 @@ from csp.permissions import Permission
 from csp.web.access import access
 from csp.web.requests import Request
 from plans.policies.actions import may_add
+from plans.policies.exports import may_take_out
 from plans.policies.imports import may_import_into
 from plans.presenters.action_list import ROWS, ActionListPage
 from plans.presenters.plan_tabs import plan_tabs
@@ -42,6 +43,7 @@ def action_list(request: Request, key: str) -> HttpResponse:
         "plan": plan,
         "form": form,
         "page": page,
+        "may_take_out": may_take_out(reader, plan),
         "tabs": plan_tabs(plan, here="actions", total=total, words=request.words),
         "is_empty": not total,
         "may_add": may_add(reader, plan),

@@ -11,6 +11,7 @@ from django.urls import reverse
 from csp.forms.govuk import GovukForm
 from csp.kernel import day_words
 from csp.models import Reader
+from csp.web.circle_pages import beside
 from csp.web.kept_typing import typed
 from csp.web.requests import Request
 from plans.forms.update import UpdateForm
@@ -94,6 +95,7 @@ def _computed(reader: Reader, action: Action) -> dict[str, Any]:
     return {
         "may_edit": may_edit(reader, action),
         "may_move": may_move(reader, action),
+        "beside": beside(reader, record=action),
         "due": due_words(action, reader.today),
         "is_late": action.is_late(reader.today),
         "after_first": after_first_words(action, reader.today),

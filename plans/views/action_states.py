@@ -15,7 +15,8 @@ from csp.web.kept_typing import typed
 from csp.web.requests import Request
 from plans.forms.action_state import TYPED, DecideForm
 from plans.models import Action, ActionState
-from plans.policies.action_states import may_decide, states_offered
+from plans.models.action_state import NOT_OVER
+from plans.policies.action_states import may_close, may_decide, states_offered
 from plans.presenters.action_states import decided_words, decision_words
 from plans.services.action_states import close_action, hold_in_abeyance, open_again, stop_action
 from plans.views.action_page import news_since
@@ -57,6 +58,7 @@ def action_decide(request: Request, key: str) -> HttpResponse:
         "news": news_since(request, theirs, form),
         "heading": decision_words(form.offered, stands=theirs.state),
         "lost": _not_asked_any_more(request, form),
+        "not_yet": _not_closed_yet(request, theirs, form),
     }
     return render(request, "plans/actions/decide.html", context)
 
@@ -70,6 +72,13 @@ def _form(request: Request, action: Action) -> DecideForm:
         today=reader.today,
         cancel_url=action.get_absolute_url(),
     )
+
+
+def _not_closed_yet(request: Request, action: Action, form: DecideForm) -> str:
+    """Return why an action that goes on can't be closed yet; nothing where closing is offered."""
+    if ActionState.CLOSED in form.offered or action.state not in NOT_OVER:
+        return ""
+    return may_close(request.reader, action).refusal
 
 
 def _not_asked_any_more(request: Request, form: DecideForm) -> list[str]:

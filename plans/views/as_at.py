@@ -23,6 +23,7 @@ from plans.exports.file_name import file_name
 from plans.forms.moments import BetweenForm, DayForm, Moment, version_words
 from plans.models import Plan, PlanVersion
 from plans.models.verb import Verb
+from plans.policies.exports import may_take_out
 from plans.presenters.addresses import action_address
 from plans.presenters.difference import Differences, Section, figures_of, rows_of, state_words
 from plans.presenters.difference_words import Reasons
@@ -84,8 +85,14 @@ def plan_past(request: Request, key: str) -> HttpResponse:
 def plan_difference(request: Request, key: str) -> HttpResponse:
     """Show what changed in the plan between two moments."""
     compared = _compared(request, key)
-    context = {"plan": compared.plan, "form": compared.form, "compared": compared}
-    return render(request, "plans/plans/difference.html", {**context, "query": request.GET.urlencode()})
+    context = {
+        "plan": compared.plan,
+        "form": compared.form,
+        "compared": compared,
+        "query": request.GET.urlencode(),
+        "may_take_out": may_take_out(request.reader, compared.plan),
+    }
+    return render(request, "plans/plans/difference.html", context)
 
 
 @access(Permission.PLAN_READ)
@@ -93,6 +100,7 @@ def plan_difference(request: Request, key: str) -> HttpResponse:
 def plan_difference_csv(request: Request, key: str) -> HttpResponseBase:
     """Send what changed as a CSV file; moments that can't be compared have none."""
     compared = _compared(request, key)
+    may_take_out(request.reader, compared.plan).require()
     if compared.sections is None:
         raise Http404
     rows = rows_of(compared.sections)

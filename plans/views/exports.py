@@ -16,6 +16,7 @@ from plans.exports.action_rows import ExportedAction
 from plans.exports.actions_csv import actions_csv
 from plans.exports.file_name import file_name
 from plans.models import Plan
+from plans.policies.exports import may_take_out
 from plans.presenters.action_export import exported
 from plans.queries.action_rows import plain_rows
 from plans.services.exports import record_export
@@ -26,7 +27,7 @@ from plans.views.asked_list import AskedList, asked_list
 @require_safe
 def action_list_csv(request: Request, key: str) -> HttpResponseBase:
     """Send the list as a CSV file, while it is still being read from the database."""
-    asked = asked_list(request, key)
+    asked = _asked(request, key)
     lines = actions_csv(_rows(request, asked), words=request.words)
     response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     return _sent(response, request, plan=asked.plan, kind="csv")
@@ -39,12 +40,19 @@ def action_list_workbook(request: Request, key: str) -> HttpResponseBase:
     # What writes workbooks takes a quarter of a second to load: only whoever asks for one waits for it.
     from plans.exports.actions_workbook import TYPE, actions_workbook  # noqa: PLC0415
 
-    asked, today = asked_list(request, key), request.reader.today
+    asked, today = _asked(request, key), request.reader.today
     title = f"Actions of {asked.plan.title}, {day_words.plain(today)}"
     words = request.words
     book = actions_workbook(_rows(request, asked), title=title, on=today, words=words)
     response = HttpResponse(book, content_type=TYPE)
     return _sent(response, request, plan=asked.plan, kind="xlsx")
+
+
+def _asked(request: Request, key: str) -> AskedList:
+    """Return what is to be sent, to whoever may take it out."""
+    asked = asked_list(request, key)
+    may_take_out(request.reader, asked.plan).require()
+    return asked
 
 
 def _rows(request: Request, asked: AskedList) -> Iterator[ExportedAction]:

@@ -14,6 +14,7 @@ from csp.web.requests import Request
 from plans.exports.measures_csv import figures_csv, measures_csv
 from plans.models import Plan
 from plans.models.verb import Verb
+from plans.policies.exports import may_take_out
 from plans.presenters.measure_export import exported_figures, exported_measures
 from plans.queries import readings
 from plans.services.exports import record_export
@@ -27,6 +28,7 @@ from plans.views.opening import opened_plan
 def measure_list_csv(request: Request, key: str) -> StreamingHttpResponse:
     """Send the list of measures as a CSV file."""
     plan = opened_plan(request, key)
+    may_take_out(request.reader, plan).require()
     rows = exported_measures(listed(request, plan))
     return _sent(request, plan, measures_csv(rows, priority=request.words.priority.start), what="measures")
 
@@ -36,6 +38,7 @@ def measure_list_csv(request: Request, key: str) -> StreamingHttpResponse:
 def measure_csv(request: Request, key: str) -> StreamingHttpResponse:
     """Send the figures of one measure, of the whole or of one area, as a CSV file."""
     measure = opened_measure(request, key)
+    may_take_out(request.reader, measure.plan).require()
     area = area_or_404(request, measure, request.GET.get("area", ""))
     found = readings.of_measure(request.reader, measure=measure, area=area)
     return _sent(request, measure.plan, figures_csv(exported_figures(found)), what="figures")

@@ -8,6 +8,7 @@ from csp.permissions import Permission
 from csp.web.access import access
 from csp.web.requests import Request
 from plans.models import Plan
+from plans.policies.exports import may_take_out
 from plans.policies.measures import may_give, may_measure
 from plans.presenters.measure_changes import figure_stories, stories_of
 from plans.presenters.measure_list import MeasureList
@@ -30,6 +31,7 @@ def measure_list(request: Request, key: str) -> HttpResponse:
         "page": listed(request, plan),
         "is_narrowed": request.GET.get("due") == "on",
         "may_measure": may_measure(request.reader, plan),
+        "may_take_out": may_take_out(request.reader, plan),
     }
     return render(request, "plans/measures/list.html", context)
 
@@ -56,6 +58,7 @@ def measure_detail(request: Request, key: str) -> HttpResponse:
         "actions": linked(measures.actions_on(reader, measure=measure)),
         "may_measure": may_measure(reader, measure.plan),
         "may_give": may_give(reader, measure),
+        "may_take_out": may_take_out(reader, measure.plan),
     }
     return render(request, "plans/measures/detail.html", context)
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from csp.models import Reader
 from csp.permissions import Permission
 from csp.web.access import access
+from csp.web.circle_pages import beside
 from csp.web.requests import Request
 from plans.models import Plan
 from plans.policies.actions import may_add
@@ -74,8 +75,9 @@ def plan_detail(request: Request, key: str) -> HttpResponse:
 
 
 def _may(reader: Reader, plan: Plan) -> dict[str, Any]:
-    """Return what the reader may begin on the overview, and how much nobody answers for that they see to."""
+    """Return what the reader may begin or go on to from here, and how much nobody answers for that they see to."""
     return {
+        "beside": beside(reader, record=plan),
         "may_add": may_add(reader, plan),
         "may_import": may_import_into(reader, plan),
         "may_begin": may_shape(reader, plan),

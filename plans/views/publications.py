@@ -17,6 +17,7 @@ from csp.queries.words import words_of
 from csp.web import clock
 from csp.web.access import public
 from csp.web.pdf_offers import size_of
+from csp.web.public_pages import public_pages
 from plans.models import Plan, PlanVersion
 from plans.presenters.public_plan import PublicPlan
 from plans.queries.publications import shown
@@ -33,7 +34,12 @@ def publication_list(request: HttpRequest, partnership: str) -> HttpResponse:
     found = [
         (plan, text) for plan in shown(reader, partnership=place) if (text := _read(plan.public_version))
     ]
-    return render(request, "plans/publications/list.html", {"place": place, "plans": found})
+    context = {
+        "place": place,
+        "plans": found,
+        "pages": public_pages(place.slug, here="plans:publication-list"),
+    }
+    return render(request, "plans/publications/list.html", context)
 
 
 @public
@@ -46,6 +52,7 @@ def publication_detail(request: HttpRequest, partnership: str, key: str) -> Http
     if plan is None or text is None:
         raise Http404
     context = {"place": place, "plan": plan, "public": text, "words": words_of(reader, partnership=place)}
+    context["pages"] = public_pages(place.slug, here="")
     context["pdf_size"] = size_of(_pdf_of(reader, plan))
     return render(request, "plans/publications/detail.html", context)
 

@@ -16,6 +16,7 @@ from csp.web.access import access
 from csp.web.requests import Request
 from csp.web.trail import TrailPage, trail_file
 from plans.models import Plan
+from plans.policies.exports import may_take_out
 from plans.presenters.plan_tabs import plan_tabs
 from plans.queries import actions
 from plans.services.openings import record_trail_export
@@ -33,7 +34,7 @@ def plan_trail(request: Request, key: str) -> HttpResponse:
         found,
         state=trails.seal_state(reader, partnership=plan.partnership, circle_id=plan.circle_id),
         chosen=form.chosen(),
-        file_url=reverse("plans:plan-trail-csv", args=[plan.partnership.slug, plan.key]),
+        file_url=_file_of(plan) if may_take_out(reader, plan) else "",
     )
     tabs = plan_tabs(plan, here="trail", total=actions.count_of(reader, plan=plan), words=request.words)
     context = {"plan": plan, "tabs": tabs, "page": page, "form": form}
@@ -45,12 +46,17 @@ def plan_trail(request: Request, key: str) -> HttpResponse:
 def plan_trail_csv(request: Request, key: str) -> HttpResponseBase:
     """Send the list as a CSV file, and write down that it was taken; asking for its headers takes nothing."""
     plan = _restricted_plan(request, key)
+    may_take_out(request.reader, plan).require()
     _, found = _asked(request, plan)
     trail = trail_of(partnership=plan.partnership_id, circle=plan.circle_id)
     file = trail_file(request, found, trail=trail)
     if request.method == "GET":
         record_trail_export(plan=plan, by=request.reader, now=clock.now())
     return file
+
+
+def _file_of(plan: Plan) -> str:
+    return reverse("plans:plan-trail-csv", args=[plan.partnership.slug, plan.key])
 
 
 def _restricted_plan(request: Request, key: str) -> Plan:

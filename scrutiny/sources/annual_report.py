@@ -5,8 +5,9 @@ from csp.kernel.report import Paragraph, Recommendation, Section
 from csp.kernel.report import Report as Document
 from csp.kernel.report.parts import texts_in
 from csp.models import AudienceReader
+from dhr.queries.counts import counts_by_year
 from scrutiny.models import Report
-from scrutiny.sources import action_plan, glossary, measures, plan_record, priorities, summary
+from scrutiny.sources import action_plan, glossary, measures, plan_record, priorities, reviews, summary
 from scrutiny.sources.wording import paragraphs, recommendations
 
 
@@ -18,6 +19,7 @@ def compose(reader: AudienceReader, *, report: Report) -> Document:
         priorities.section(record),
         action_plan.section(record),
         measures.section(record),
+        reviews.section(counts_by_year(reader, partnership=report.partnership), words=record.words),
         _year_ahead(report.next_year),
     )
     said = tuple(one for one in sections if one)

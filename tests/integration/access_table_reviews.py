@@ -16,8 +16,12 @@ MEMBERS = (
     Capacity.ADVOCATE,
 )
 
+# In the order in which they are asked: nothing is decided and no plan is open before the first of them.
 #                                   coo dep cha aut pan age fin adv
 OPENED = """
+dhr:plan-detail                     ok  ok  ok  ok  ok  --  --  --
+dhr:decision-add                    ok  ok  no  no  no  --  --  --
+dhr:panel-decision-raise            go  go  no  no  no  --  --  --
 dhr:review-detail                   ok  ok  ok  ok  ok  ok  ok  ok
 dhr:review-edit                     ok  ok  no  no  no  --  --  --
 dhr:review-changes                  ok  ok  ok  ok  ok  --  --  --
@@ -40,12 +44,34 @@ dhr:member-paper                    ok  ok  no  no  no  --  --  --
 dhr:member-end                      ok  ok  no  no  no  --  --  --
 dhr:member-handover                ok  ok  no  no  no  --  --  --
 dhr:member-sign                     --  --  --  --  --  --  --  --
+dhr:emergency-shut                  ok  ok  no  no  no  no  no  no
 dhr:contact-list                    ok  ok  ok  --  --  --  --  ok
 dhr:contact-add                     ok  ok  ok  --  --  --  --  no
 dhr:contact-changes                 ok  ok  ok  --  --  --  --  no
 dhr:contact-edit                    ok  ok  ok  --  --  --  --  no
 dhr:contact-keep                    ok  ok  ok  --  --  --  --  no
 dhr:contact-remove                  ok  ok  ok  --  --  --  --  no
+dhr:recommendation-list             ok  ok  ok  ok  ok  --  --  --
+dhr:recommendation-add              ok  ok  ok  ok  no  --  --  --
+dhr:recommendation-changes          ok  ok  ok  ok  ok  --  --  --
+dhr:recommendation-detail           ok  ok  ok  ok  ok  --  --  --
+dhr:recommendation-edit             ok  ok  ok  ok  no  --  --  --
+dhr:recommendation-remove           ok  ok  ok  ok  no  --  --  --
+dhr:recommendation-raise            go  go  no  no  no  --  --  --
+dhr:recommendation-link             go  go  no  no  no  --  --  --
+dhr:recommendation-unlink           ok  ok  no  no  no  --  --  --
+dhr:addressee-add                   ok  ok  ok  ok  no  --  --  --
+dhr:addressee-edit                  ok  ok  ok  ok  no  --  --  --
+dhr:addressee-remove                ok  ok  ok  ok  no  --  --  --
+dhr:addressee-answer                ok  ok  no  no  no  --  --  --
+dhr:addressee-chase                 go  go  no  no  no  --  --  --
+dhr:assurance-detail                ok  ok  ok  ok  ok  --  --  --
+dhr:assurance-check                 ok  ok  ok  ok  ok  --  --  --
+dhr:assurance-outcome               ok  ok  ok  ok  ok  --  --  --
+dhr:closure-detail                  ok  ok  ok  ok  ok  --  --  --
+dhr:closure-add                     go  go  no  no  no  --  --  --
+dhr:closure-remove                  no  no  no  no  no  --  --  --
+dhr:closure-changes                 ok  ok  ok  ok  ok  --  --  --
 dhr:proceeding-list                 ok  ok  ok  ok  ok  --  --  --
 dhr:proceeding-add                  ok  ok  ok  no  no  --  --  --
 dhr:proceeding-changes              ok  ok  ok  ok  ok  --  --  --
@@ -66,17 +92,35 @@ dhr:agency-report-accept            go  go  go  no  no  no  --  --
 dhr:agency-report-chase             go  go  no  no  no  no  --  --
 dhr:agency-report-note              ok  ok  no  no  no  no  --  --
 dhr:agency-report-download          ok  ok  ok  ok  ok  ok  --  --
+dhr:keeping-detail                  ok  ok  ok  ok  ok  --  --  --
+dhr:keeping-changes                 ok  ok  ok  ok  ok  --  --  --
+dhr:legal-hold-add                  ok  ok  ok  no  no  --  --  --
+dhr:legal-hold-edit                 ok  ok  ok  no  no  --  --  --
+dhr:legal-hold-end                  ok  ok  ok  no  no  --  --  --
+dhr:destruction-add                 no  no  no  no  no  --  --  --
+dhr:destruction-approve             no  no  no  no  no  --  --  --
+dhr:destruction-withdraw            no  no  no  no  no  --  --  --
 dhr:stage-list                      ok  ok  ok  ok  ok  --  --  --
 dhr:stage-changes                   ok  ok  ok  ok  ok  --  --  --
 dhr:stage-plan                      ok  ok  no  no  no  --  --  --
 dhr:stage-reach                     ok  ok  no  no  no  --  --  --
-dhr:decision-add                    ok  ok  no  no  no  --  --  --
 dhr:decision-edit                   ok  ok  no  no  no  --  --  --
+dhr:publication-detail              ok  ok  ok  ok  ok  --  --  --
+dhr:publication-preview             ok  ok  ok  ok  ok  --  --  --
+dhr:publication-changes             ok  ok  ok  ok  ok  --  --  --
+dhr:publication-edit                ok  ok  ok  ok  no  --  --  --
+dhr:publication-publish             ok  ok  no  no  no  --  --  --
+dhr:publication-withdraw            go  go  no  no  no  --  --  --
+dhr:document-add                    ok  ok  ok  ok  no  --  --  --
+dhr:document-download               ok  ok  ok  ok  ok  --  --  --
+dhr:document-remove                 ok  ok  ok  ok  no  --  --  --
+dhr:condition-edit                  ok  ok  ok  no  no  --  --  --
 dhr:pause-add                       ok  ok  no  no  no  --  --  --
 dhr:pause-edit                      ok  ok  no  no  no  --  --  --
 dhr:pause-end                       ok  ok  no  no  no  --  --  --
-dhr:plan-detail                     ok  ok  ok  ok  ok  --  --  --
 dhr:plan-add                        go  go  no  no  no  --  --  --
+dhr:plan-word                       ok  ok  ok  ok  ok  --  --  --
+dhr:plan-workbook                   ok  ok  ok  ok  ok  --  --  --
 dhr:panel-meeting-list              ok  ok  ok  ok  ok  --  --  --
 dhr:panel-meeting-add               ok  ok  no  no  no  --  --  --
 dhr:panel-meeting-detail            ok  ok  ok  ok  ok  --  --  --
@@ -94,11 +138,35 @@ dhr:panel-paper-remove              ok  ok  no  no  no  --  --  --
 dhr:panel-decision-add              ok  ok  no  no  no  --  --  --
 dhr:panel-decision-edit             ok  ok  no  no  no  --  --  --
 dhr:panel-decision-remove           ok  ok  no  no  no  --  --  --
-dhr:panel-decision-raise            go  go  no  no  no  --  --  --
+dhr:copy-list                       ok  ok  ok  ok  ok  --  --  --
+dhr:copy-changes                    ok  ok  ok  ok  ok  --  --  --
+dhr:copy-add                        ok  ok  no  no  no  --  --  --
+dhr:copy-edit                       ok  ok  no  no  no  --  --  --
+dhr:copy-send                       ok  ok  no  no  no  --  --  --
+dhr:copy-remove                     ok  ok  no  no  no  --  --  --
+dhr:published-action-list           ok  ok  ok  ok  ok  --  --  --
+dhr:published-action-changes        ok  ok  ok  ok  ok  --  --  --
+dhr:published-action-add            ok  ok  no  no  no  --  --  --
+dhr:published-action-edit           ok  ok  no  no  no  --  --  --
+dhr:published-action-remove         ok  ok  no  no  no  --  --  --
+dhr:submission-list                 ok  ok  ok  ok  ok  --  --  --
+dhr:submission-add                  ok  ok  no  no  no  --  --  --
+dhr:submission-changes              ok  ok  ok  ok  ok  --  --  --
+dhr:submission-edit                 ok  ok  no  no  no  --  --  --
+dhr:submission-remove               ok  ok  no  no  no  --  --  --
+dhr:submission-letter               ok  ok  no  no  no  --  --  --
+dhr:submission-download             ok  ok  ok  ok  ok  --  --  --
+dhr:letter-point-add                ok  ok  no  no  no  --  --  --
+dhr:letter-point-edit               ok  ok  no  no  no  --  --  --
+dhr:letter-point-done               ok  ok  no  no  no  --  --  --
+dhr:letter-point-remove             ok  ok  no  no  no  --  --  --
+dhr:submission-approve              ok  ok  no  no  no  --  --  --
 """
 
 # What a form answers when it is sent empty.
 SENT = """
+dhr:decision-add                    ok  ok  no  no  no  --  --  --
+dhr:panel-decision-raise            go  go  no  no  no  --  --  --
 dhr:review-edit                     ok  ok  no  no  no  --  --  --
 dhr:terms-edit                      ok  ok  ok  no  no  --  --  --
 dhr:pseudonym-add                   ok  ok  ok  no  no  --  --  --
@@ -113,10 +181,26 @@ dhr:member-paper                    ok  ok  no  no  no  --  --  --
 dhr:member-end                      ok  ok  no  no  no  --  --  --
 dhr:member-handover                ok  ok  no  no  no  --  --  --
 dhr:member-sign                     --  --  --  --  --  --  --  --
+dhr:emergency-shut                  ok  ok  no  no  no  no  no  no
 dhr:contact-add                     ok  ok  ok  --  --  --  --  no
 dhr:contact-edit                    ok  ok  ok  --  --  --  --  no
 dhr:contact-keep                    ok  ok  ok  --  --  --  --  no
 dhr:contact-remove                  ok  ok  ok  --  --  --  --  no
+dhr:recommendation-add              ok  ok  ok  ok  no  --  --  --
+dhr:recommendation-edit             ok  ok  ok  ok  no  --  --  --
+dhr:recommendation-remove           ok  ok  ok  ok  no  --  --  --
+dhr:recommendation-raise            go  go  no  no  no  --  --  --
+dhr:recommendation-link             go  go  no  no  no  --  --  --
+dhr:recommendation-unlink           ok  ok  no  no  no  --  --  --
+dhr:addressee-add                   ok  ok  ok  ok  no  --  --  --
+dhr:addressee-edit                  ok  ok  ok  ok  no  --  --  --
+dhr:addressee-remove                ok  ok  ok  ok  no  --  --  --
+dhr:addressee-answer                ok  ok  no  no  no  --  --  --
+dhr:addressee-chase                 go  go  no  no  no  --  --  --
+dhr:assurance-check                 ok  ok  ok  ok  ok  --  --  --
+dhr:assurance-outcome               ok  ok  ok  ok  ok  --  --  --
+dhr:closure-add                     go  go  no  no  no  --  --  --
+dhr:closure-remove                  no  no  no  no  no  --  --  --
 dhr:proceeding-add                  ok  ok  ok  no  no  --  --  --
 dhr:proceeding-edit                 ok  ok  ok  no  no  --  --  --
 dhr:proceeding-remove               ok  ok  ok  no  no  --  --  --
@@ -131,10 +215,21 @@ dhr:agency-report-countersign       ok  ok  no  no  no  ok  --  --
 dhr:agency-report-accept            ok  ok  ok  no  no  no  --  --
 dhr:agency-report-chase             go  go  no  no  no  no  --  --
 dhr:agency-report-note              ok  ok  no  no  no  no  --  --
+dhr:legal-hold-add                  ok  ok  ok  no  no  --  --  --
+dhr:legal-hold-edit                 ok  ok  ok  no  no  --  --  --
+dhr:legal-hold-end                  ok  ok  ok  no  no  --  --  --
+dhr:destruction-add                 no  no  no  no  no  --  --  --
+dhr:destruction-approve             no  no  no  no  no  --  --  --
+dhr:destruction-withdraw            no  no  no  no  no  --  --  --
 dhr:stage-plan                      ok  ok  no  no  no  --  --  --
 dhr:stage-reach                     ok  ok  no  no  no  --  --  --
-dhr:decision-add                    ok  ok  no  no  no  --  --  --
 dhr:decision-edit                   ok  ok  no  no  no  --  --  --
+dhr:publication-edit                ok  ok  ok  ok  no  --  --  --
+dhr:publication-publish             ok  ok  no  no  no  --  --  --
+dhr:publication-withdraw            go  go  no  no  no  --  --  --
+dhr:document-add                    ok  ok  ok  ok  no  --  --  --
+dhr:document-remove                 ok  ok  ok  ok  no  --  --  --
+dhr:condition-edit                  ok  ok  ok  no  no  --  --  --
 dhr:pause-add                       ok  ok  no  no  no  --  --  --
 dhr:pause-edit                      ok  ok  no  no  no  --  --  --
 dhr:pause-end                       ok  ok  no  no  no  --  --  --
@@ -152,7 +247,22 @@ dhr:panel-paper-remove              ok  ok  no  no  no  --  --  --
 dhr:panel-decision-add              ok  ok  no  no  no  --  --  --
 dhr:panel-decision-edit             ok  ok  no  no  no  --  --  --
 dhr:panel-decision-remove           ok  ok  no  no  no  --  --  --
-dhr:panel-decision-raise            go  go  no  no  no  --  --  --
+dhr:copy-add                        ok  ok  no  no  no  --  --  --
+dhr:copy-edit                       ok  ok  no  no  no  --  --  --
+dhr:copy-send                       ok  ok  no  no  no  --  --  --
+dhr:copy-remove                     ok  ok  no  no  no  --  --  --
+dhr:published-action-add            ok  ok  no  no  no  --  --  --
+dhr:published-action-edit           ok  ok  no  no  no  --  --  --
+dhr:published-action-remove         ok  ok  no  no  no  --  --  --
+dhr:submission-add                  ok  ok  no  no  no  --  --  --
+dhr:submission-edit                 ok  ok  no  no  no  --  --  --
+dhr:submission-remove               ok  ok  no  no  no  --  --  --
+dhr:submission-letter               ok  ok  no  no  no  --  --  --
+dhr:letter-point-add                ok  ok  no  no  no  --  --  --
+dhr:letter-point-edit               ok  ok  no  no  no  --  --  --
+dhr:letter-point-done               ok  ok  no  no  no  --  --  --
+dhr:letter-point-remove             ok  ok  no  no  no  --  --  --
+dhr:submission-approve              ok  ok  no  no  no  --  --  --
 """
 
 NOT_THERE = "--  --  --  --  --  --  --  --    --  --    in  in"
@@ -160,12 +270,22 @@ NOT_THERE = "--  --  --  --  --  --  --  --    --  --    in  in"
 #                                   adm coo lea off cou scr rev obs   str end   dis out
 TABLE = """
 dhr:review-list                     ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
+dhr:theme-list                      ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
+dhr:destruction-list                ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
 dhr:review-add                      no  no  no  no  no  no  ok  no    --  --    in  in
+dhr:emergency-open                  ok  no  no  no  no  no  ok  no    --  --    in  in
+dhr:publication-list                ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    ok  ok
+dhr:publication-read                ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    ok  ok
+dhr:publication-document            ok  ok  ok  ok  ok  ok  ok  ok    ok  ok    ok  ok
 dhr:rules-edit                      ok  no  no  no  no  no  no  no    --  --    in  in
+dhr:oversight-detail                no  no  no  no  no  no  no  no    --  --    in  in
+dhr:oversight-csv                   no  no  no  no  no  no  no  no    --  --    in  in
+dhr:oversight-workbook              no  no  no  no  no  no  no  no    --  --    in  in
 """ + "".join(f"{line.split()[0]} {NOT_THERE}\n" for line in OPENED.splitlines() if line)
 
 SENT_EMPTY = """
 dhr:review-add                      no  no  no  no  no  no  ok  no    --  --    in  in
+dhr:emergency-open                  ok  no  no  no  no  no  ok  no    --  --    in  in
 dhr:rules-edit                      ok  no  no  no  no  no  no  no    --  --    in  in
 """ + "".join(f"{line.split()[0]} {NOT_THERE}\n" for line in SENT.splitlines() if line)
 

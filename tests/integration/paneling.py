@@ -54,7 +54,12 @@ def decided(review: Review) -> ReviewDecision:
 
 
 def plan(review: Review, title: str = TITLE) -> Plan:
-    """Open the action plan of a review that is held."""
+    """Note that a review is held, and open its action plan."""
     decided(review)
+    return opened(review, title)
+
+
+def opened(review: Review, title: str = TITLE) -> Plan:
+    """Open the action plan of a review of which it is noted that it is held."""
     answers = PlanAnswers(title=title, starts_on=people.TODAY, ends_on=date(2028, 3, 31))
     return open_plan(review=review, answers=answers, by=people.reader("wren"), now=clock.now())

@@ -10,10 +10,25 @@ from csp.permissions import Role
 from csp.queries.readers import reader_of
 from csp.web import clock
 from dhr.models import Capacity, Review, ReviewMember
-from dhr.models.capacity import RUNNING
+from dhr.models.capacity import ASKED_AS, RUNNING
 from dhr.services.members import Joining, ask_onto, note_signed
 from dhr.services.reviews import ReviewAnswers, add_review
-from tests.integration import agency_reporting, course, family, membership, paneling, people, terming
+from tests.integration import (
+    agency_reporting,
+    breaking,
+    closing,
+    copying,
+    course,
+    ending,
+    family,
+    membership,
+    paneling,
+    people,
+    publishing,
+    quality,
+    recommending,
+    terming,
+)
 
 CODE_NAME = "Copper Lantern"  # a canary: the site never draws it for a review
 NOTIFIED = date(2026, 10, 26)
@@ -106,7 +121,7 @@ def join(
 def on_a_review() -> Reviewing:
     """Open a review with a new person on it as each thing."""
     made = open_review()
-    for capacity in Capacity:
+    for capacity in ASKED_AS:
         if capacity not in RUNNING:
             join(made, capacity)
     return made
@@ -137,14 +152,31 @@ SUBJECTS: dict[str, Callable[[Reviewing], Any]] = {
     "dhr:member-handover": lambda made: made.members[Capacity.DEPUTY],
     "dhr:member-paper": lambda made: membership.asked(made.review),
     "dhr:member-sign": lambda made: membership.asked(made.review),
+    "dhr:emergency": lambda made: breaking.any_emergency(made.review),
     "dhr:contact": lambda made: family.contact(made.review),
     "dhr:contact-list": lambda made: made.review,
     "dhr:contact-add": lambda made: made.review,
     "dhr:contact-changes": lambda made: made.review,
+    "dhr:recommendation": lambda made: recommending.another(made.review),
+    "dhr:recommendation-list": lambda made: made.review,
+    "dhr:recommendation-add": lambda made: made.review,
+    "dhr:recommendation-changes": lambda made: made.review,
+    "dhr:recommendation-unlink": lambda made: recommending.any_link(made.review),
+    "dhr:addressee": lambda made: recommending.addressee(made.review, recommending.another(made.review)),
+    "dhr:addressee-add": lambda made: recommending.another(made.review),
+    "dhr:assurance": lambda made: closing.action(made.review),
     "dhr:proceeding": lambda made: family.proceeding(made.review),
     "dhr:proceeding-list": lambda made: made.review,
     "dhr:proceeding-add": lambda made: made.review,
     "dhr:proceeding-changes": lambda made: made.review,
+    "dhr:copy": lambda made: copying.copy(made.review),
+    "dhr:copy-list": lambda made: made.review,
+    "dhr:copy-add": lambda made: made.review,
+    "dhr:copy-changes": lambda made: made.review,
+    "dhr:published-action": lambda made: copying.opened(made.review),
+    "dhr:published-action-list": lambda made: made.review,
+    "dhr:published-action-add": lambda made: copying.action(made.review),
+    "dhr:published-action-changes": lambda made: made.review,
     "dhr:panel-meeting": lambda made: paneling.meeting(made.review),
     "dhr:panel-meeting-list": lambda made: made.review,
     "dhr:panel-meeting-add": lambda made: made.review,
@@ -159,6 +191,8 @@ SUBJECTS: dict[str, Callable[[Reviewing], Any]] = {
     "dhr:agency-report-list": lambda made: made.review,
     "dhr:agency-report-add": lambda made: made.review,
     "dhr:agency-report-download": agency_reporting.any_file,
+    "dhr:legal-hold": lambda made: ending.hold(made.review),
+    "dhr:legal-hold-add": lambda made: made.review,
     "dhr:stage": lambda made: course.stage(made.review),
     "dhr:stage-list": lambda made: made.review,
     "dhr:stage-changes": lambda made: made.review,
@@ -168,6 +202,17 @@ SUBJECTS: dict[str, Callable[[Reviewing], Any]] = {
     "dhr:pseudonym-add": lambda made: made.review,
     "dhr:joint-review": lambda made: terming.joint(made.review),
     "dhr:joint-review-add": lambda made: made.review,
+    "dhr:submission": lambda made: quality.sent(made.review),
+    "dhr:submission-list": lambda made: made.review,
+    "dhr:submission-add": lambda made: quality.held(made.review),
+    "dhr:submission-changes": lambda made: made.review,
+    "dhr:submission-download": lambda made: quality.with_letter(made.review),
+    "dhr:submission-approve": lambda made: quality.answered(made.review),
+    "dhr:letter-point": lambda made: quality.point(made.review),
+    "dhr:letter-point-add": lambda made: quality.with_letter(made.review),
+    "dhr:condition": lambda made: publishing.condition(made.review),
+    "dhr:document": lambda made: publishing.document(made.review),
+    "dhr:document-add": lambda made: made.review,
     "dhr:pause": lambda made: course.pause(made.review),
     "dhr:pause-add": lambda made: made.review,
 }

@@ -12,7 +12,14 @@ from tests.integration.test_downloads_are_noted import FILES
 from tests.integration.visitors import addresses
 
 BANNER = "This is a demonstration. Every name, place and figure is invented"
-NOT_PAGES = {"csp:health", "csp:brand", "mfa_download_recovery_codes", "plans:publication-pdf", *FILES}
+NOT_PAGES = {
+    "csp:health",
+    "csp:brand",
+    "mfa_download_recovery_codes",
+    "plans:publication-pdf",
+    "dhr:publication-document",
+    *FILES,
+}
 NAMES = [name for name, _ in every_name() if name not in NOT_PAGES]
 
 

@@ -5,8 +5,12 @@ import pytest
 from csp.models import AuditEvent
 from csp.permissions import Role
 from tests.integration import people
+from tests.integration.access_table_reviews import OPENED as OF_MEMBERS
+from tests.integration.access_table_reviews import rows
 from tests.integration.restricted import open_restricted_plan
-from tests.integration.test_access import OURS
+from tests.integration.reviewing import on_a_review
+from tests.integration.test_access import OPENED, OURS
+from tests.integration.test_review_access import page_of
 from tests.integration.visitors import addresses
 
 FILES = {
@@ -23,6 +27,18 @@ FILES = {
     "plans:plan-difference-csv",
     "plans:plan-trail-csv",
     "scrutiny:pack-download",
+}
+# Of a review, for whoever runs it.
+OF_A_REVIEW = {
+    "dhr:agency-report-download",
+    "dhr:document-download",
+    "dhr:oversight-csv",
+    "dhr:oversight-workbook",
+    "dhr:panel-paper-download",
+    "dhr:plan-word",
+    "dhr:plan-workbook",
+    "dhr:review-trail-csv",
+    "dhr:submission-download",
 }
 
 
@@ -45,21 +61,45 @@ def pages():
         yield name, page.replace(ours, restricted) if name.startswith("plans:plan-trail") else page
 
 
-def noted_since(last):
-    """Whether it is on the trail that Aled has taken something away."""
-    events = AuditEvent.objects.filter(pk__gt=last, person=people.person("aled"))
+def pages_of_a_review():
+    """Each page of reviews with its address, of one with somebody on it as each thing."""
+    made, of_one = on_a_review(), rows(OF_MEMBERS)
+    of_all = [name for name in OPENED if name.startswith("dhr:") and name not in of_one]
+    return addresses(of_all) | {name: page_of(name, made) for name in of_one}
+
+
+def noted_since(last, called="aled"):
+    """Whether it is on the trail that somebody has taken something away."""
+    events = AuditEvent.objects.filter(pk__gt=last, person=people.person(called))
     return any(event.verb.endswith(("exported", "downloaded")) for event in events)
 
 
-def test_a_file_that_is_taken_is_on_the_trail(aled):
+def taken(client, found, called):
+    """Return which pages are files, and which of them are on a trail once somebody took them."""
     files, noted = set(), set()
-
-    for name, page in pages():
+    for name, page in found:
         last = AuditEvent.objects.latest("pk").pk
-        if is_a_file(aled.get(page)):
+        if is_a_file(client.get(page)):
             files.add(name)
-        if noted_since(last):
+        if noted_since(last, called):
             noted.add(name)
+    return files, noted
+
+
+def test_a_file_that_is_taken_is_on_the_trail(aled):
+    files, noted = taken(aled, pages(), "aled")
 
     assert files == FILES, "Name every file here, so that this sees it"
     assert noted >= FILES
+
+
+def test_a_file_of_a_review_that_is_taken_is_on_a_trail_of_the_review_and_not_on_the_partnerships(sign_in):
+    found = pages_of_a_review()
+    last = AuditEvent.objects.latest("pk").pk
+
+    files, noted = taken(sign_in("wren"), found.items(), "wren")
+
+    assert files == OF_A_REVIEW, "Name every file here, so that this sees it"
+    assert noted >= OF_A_REVIEW
+    there = AuditEvent.objects.filter(pk__gt=last, person=people.person("wren"), circle=None)
+    assert [one.verb for one in there if one.verb.endswith(("exported", "downloaded"))] == []

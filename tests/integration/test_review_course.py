@@ -130,6 +130,8 @@ def test_not_to_review_is_a_whole_outcome_that_the_home_office_answers(made, wre
     assert "Clock 2" not in said
     assert "What is due" not in said
     assert "Pause the clocks" not in said
+    overview = words(wren.get(made.review.get_absolute_url()))
+    assert "No stage, clock or decision is due." in overview
 
 
 def test_the_home_office_answers_only_what_it_was_told(made, wren):

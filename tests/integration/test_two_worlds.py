@@ -83,7 +83,8 @@ def open_pages():
     for letter in "BGARN":
         pages.append(f"{plan}actions/?status={people.status(letter).key}")
     pages += [f"{plan}actions.{kind}{search}" for search in SEARCHES for kind in ("csv", "xlsx")]
-    pages += [f"/p/vale/reviews/{rest}" for rest in ("", "add/", "rules/")]
+    rest_of_reviews = ("", "add/", "rules/", "learning/", "emergency/", "oversight/", "oversight.csv")
+    pages += ["/public/vale/reviews/", *(f"/p/vale/reviews/{rest}" for rest in rest_of_reviews)]
     pages += [f"/p/vale/search/?words={REVIEW.replace(' ', '+')}", "/p/vale/people/", "/account/my-data/"]
     unknown = [f"/p/vale/plans/{UNKNOWN}/", f"/p/vale/plans/actions/{UNKNOWN}/"]
     return [*pages, *_of_actions_and_people(), *unknown]
@@ -130,7 +131,7 @@ def without_anything_restricted():
     """Let everybody be there, and all that is no secret: what is opened next is the only difference."""
     appoint_everybody()
     people.appoint("Rhian Ellis", Role.REVIEW_COORDINATOR)
-    ReviewRules(partnership=people.vale()).save()
+    ReviewRules(partnership=people.vale(), shows_counts=True).save()
 
 
 def open_all_that_is_restricted():

@@ -10,10 +10,20 @@ from django.db.models import CharField, Field, Model, TextField
 from csp.files import MediaType, keep
 from csp.models import Circle, StoredFile
 from dhr.models import (
+    Addressee,
     AgencyReport,
     AgencyReportStep,
+    Assurance,
+    Capacity,
+    Closure,
+    Condition,
+    Copy,
+    Destruction,
+    Emergency,
     FamilyContact,
     JointReview,
+    LegalHold,
+    LetterPoint,
     PanelAttendance,
     PanelDecision,
     PanelMeeting,
@@ -21,9 +31,15 @@ from dhr.models import (
     Pause,
     Proceeding,
     Pseudonym,
+    Publication,
+    PublishedAction,
+    PublishedDocument,
+    Recommendation,
+    RecommendationAction,
     Review,
     ReviewDecision,
     ReviewRules,
+    Submission,
 )
 from plans.models import Action, Plan
 from tests.integration import people
@@ -50,11 +66,15 @@ def whole_review(*, held_by: str | None = None) -> Reviewing:
     for model, answers in _parts(review).items():
         _write(model, **answers)
     report = AgencyReport.objects.get()
+    report.file = _file(review, report.authors_circle)
+    report.save()
     came = {"what": "received", "on": DAY, "at": AT, "by": made.coordinator, "file": report.file}
     _write(AgencyReportStep, report=report, **came)
     meeting = PanelMeeting.objects.get()
     for model, answers in _of_a_meeting(review, made).items():
         _write(model, meeting=meeting, **answers)
+    _what_was_learnt(made)
+    _the_end(made)
     return made
 
 
@@ -103,7 +123,6 @@ def _parts(review: Review) -> dict[type[Model], dict[str, Any]]:
             "due_on": date(2026, 12, 1),
             "original_due_on": date(2026, 12, 1),
             "state": "received",
-            "file": _file(review, authors),
         },
         PanelMeeting: about | {"held_on": DAY},
     }
@@ -115,6 +134,39 @@ def _of_a_meeting(review: Review, made: Reviewing) -> dict[type[Model], dict[str
         PanelPaper: {"kept_at": "", "file": _file(review, review.panel_circle)},
         PanelDecision: {"action": Action.objects.get(plan=review.plan)},
     }
+
+
+def _what_was_learnt(made: Reviewing) -> None:
+    """Write what is recommended, sent for quality assurance and prepared for the public, of which nothing is out."""
+    about, action = {"review": made.review}, Action.objects.get(plan=made.review.plan)
+    _write(Recommendation, **about, scope="local")
+    asked = {"recommendation": Recommendation.objects.get()}
+    _write(Addressee, **asked, asked_on=DAY, answer="accepted", answered_on=DAY)
+    _write(RecommendationAction, **asked, action=action)
+    checked = {"assured_on": DAY, "assured_by": made.deputy, "outcome_on": DAY, "outcome_by": made.deputy}
+    _write(Assurance, **about, action=action, **checked)
+    letter = {
+        "letter_on": DAY,
+        "outcome": "with_changes",
+        "letter": _file(made.review, made.review.panel_circle),
+    }
+    _write(Submission, **about, sent_on=DAY, **letter)
+    _write(LetterPoint, **about, submission=Submission.objects.get(), holder=made.deputy, done_on=DAY)
+    _write(Condition, **about, kind="family_told", met_on=DAY, met_by=made.deputy, waived_why="")
+    _write(Publication, **about, taken_down_why="")
+    _write(PublishedDocument, **about, kind="other", file=_file(made.review, made.review.panel_circle))
+    _write(PublishedAction, **about, action=action, as_at=DAY, opened_by=made.deputy)
+    _write(Copy, **about, recipient="other", due_on=date(2026, 12, 1), done_on=None)
+
+
+def _the_end(made: Reviewing) -> None:
+    """Write what keeps it, that it is to be destroyed, who opened it in an emergency, and how it was closed once."""
+    about = {"review": made.review}
+    _write(LegalHold, **about, kind="inquest", since=DAY, ended_on=DAY)
+    _write(Closure, **about, closed_on=DAY)
+    _write(Destruction, **about, partnership=made.review.partnership, asked_by=made.coordinator, asked_on=DAY)
+    member = made.members[Capacity.PANEL_MEMBER]
+    _write(Emergency, **about, member=member, opened_at=AT, shuts_at=AT, shut_at=AT)
 
 
 def _file(review: Review, circle: Circle) -> StoredFile:

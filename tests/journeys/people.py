@@ -25,3 +25,4 @@ ELIN = Walker("Elin Garrod", "elin.garrod@marshland-commissioner.example")  # ob
 GARETH = Walker(
     "Gareth Stroud", "gareth.stroud@marshland-constabulary.example"
 )  # a stranger: his appointment ended
+WENNA = Walker("Wenna Tregale", "wenna.tregale@vale.example")  # coordinates reviews

@@ -15,12 +15,17 @@ class YearSite(Site):
 
     web = "tests.journeys.another_day:application"
     worker = ("-m", "tests.journeys.another_day")
+    acts = "tests.journeys.year_acts"
 
     def prepare(self) -> None:
         """Found the partnership, on the first day."""
+        self.begin()
+        self.act("founded")
+
+    def begin(self) -> None:
+        """Let today be the first day."""
         self.began = datetime.now(UTC)
         self.day = 0
-        self.act("founded")
 
     @property
     def now(self) -> datetime:
@@ -43,7 +48,7 @@ class YearSite(Site):
     def act(self, name: str) -> None:
         """Let others do their part meanwhile, through the services, in a process of its own."""
         told = subprocess.run(
-            [sys.executable, "-m", "tests.journeys.year_acts", name, self.now.isoformat()],
+            [sys.executable, "-m", self.acts, name, self.now.isoformat()],
             cwd=ROOT,
             check=False,
             env=environment(self.database),

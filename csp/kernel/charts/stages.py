@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -87,19 +88,44 @@ class _Time:
         return next((step for step in STEPS if -(-self.months // step) <= room), STEPS[-1])
 
 
+@dataclass(frozen=True)
+class _Line:
+    """The line of today, which no words are struck through by."""
+
+    at: int
+
+    def words(self, text: str, *, x: int, y: int, anchor: str = "start", **drawn: Any) -> SafeString:
+        """Draw words that lie over lines and hatching, with a gap in this line where they cross it."""
+        room = room_for(text)
+        left = {"start": x, "middle": x - room // 2, "end": x - room}[anchor]
+        gap = SafeString()
+        if left <= self.at <= left + room:
+            gap = format_html('<rect x="{}" y="{}" width="6" height="16" fill="#fff"/>', self.at - 3, y - 12)
+        return gap + format_html(
+            '<g stroke="#fff" stroke-width="4" stroke-linejoin="round" paint-order="stroke">{}</g>',
+            words(text, x=x, y=y, anchor=anchor, **drawn),
+        )
+
+
 def stage_timeline(rows: Sequence[StageBar], *, bands: Sequence[Band], today: date, name: str) -> SafeString:
     """Draw the stages as SVG; ``name`` says what they are stages of, and each is read aloud with its words."""
     days = [*(day for row in rows for day in row.ends), today, *(one.first for one in bands)]
     time = _time_of(days, left=_left(rows))
+    line = _Line(time.x(today))
     top = 44 + LEADING * len(bands)
     foot = top + ROW * len(rows)
     drawn = [
         HATCH,
-        *(_band(one, time=time, at=at, top=top, foot=foot) for at, one in enumerate(bands)),
-        _months(time, top=top, foot=foot),
+        *(_band(one, time=time, top=top, foot=foot) for one in bands),
+        together(_line(time.x(day), top - 6, foot) for day, _ in _months(time)),
         *(_row(one, time=time, number=at + 1, top=top + ROW * at) for at, one in enumerate(rows)),
-        _today(today, time=time, top=top, foot=foot),
-        *(_note(one, time=time, top=top + ROW * at) for at, one in enumerate(rows)),
+        _today(today, time=time, top=top, foot=foot),  # no words lie below its line
+        *(
+            _month_words(day, is_new_year, time=time, line=line, top=top)
+            for day, is_new_year in _months(time)
+        ),
+        *(_band_words(one, time=time, line=line, at=at) for at, one in enumerate(bands)),
+        *(_note(one, time=time, line=line, top=top + ROW * at) for at, one in enumerate(rows)),
     ]
     told = [f"{one.label}: {one.note}" for one in rows if one.note]
     said = ". ".join([name, *(one.words for one in bands), *told])
@@ -127,30 +153,35 @@ def _month(first: date, months: int) -> date:
     return date(first.year + years, month + 1, 1)
 
 
-def _months(time: _Time, *, top: int, foot: int) -> SafeString:
-    drawn = []
-    for number in range(0, time.months, time.step):
-        day = _month(time.first, number)
-        drawn.append(_line(time.x(day), top - 6, foot))
-        is_new_year = number == 0 or day.year != _month(time.first, number - time.step).year
-        label = MONTHS[day.month - 1][:3] + (f" {day.year % 100:02}" if is_new_year else "")
-        drawn.append(words(label, x=time.x(day) + 5, y=top - 10, fill=MUTED, bold=is_new_year))
-    return together(drawn)
+def _months(time: _Time) -> list[tuple[date, bool]]:
+    """Return the first day of each month that is named, and whether its year is named with it."""
+    days = [_month(time.first, number) for number in range(0, time.months, time.step)]
+    return [(day, at == 0 or day.year != days[at - 1].year) for at, day in enumerate(days)]
 
 
-def _band(one: Band, *, time: _Time, at: int, top: int, foot: int) -> SafeString:
-    """Draw days that do not count, with their words above, inside the picture."""
+def _month_words(day: date, is_new_year: bool, *, time: _Time, line: _Line, top: int) -> SafeString:
+    label = MONTHS[day.month - 1][:3] + (f" {day.year % 100:02}" if is_new_year else "")
+    return line.words(label, x=time.x(day) + 5, y=top - 10, fill=MUTED, bold=is_new_year)
+
+
+def _band(one: Band, *, time: _Time, top: int, foot: int) -> SafeString:
+    """Draw days that do not count."""
     left, right = time.x(one.first), time.x(one.last + timedelta(days=1))
-    hatched = format_html(
+    return format_html(
         '<rect x="{}" y="{}" width="{}" height="{}" fill="url(#sp-hatch)" opacity=".6"/>',
         left,
         top - 4,
         max(right - left, LEAST),
         foot - top + 4,
     )
+
+
+def _band_words(one: Band, *, time: _Time, line: _Line, at: int) -> SafeString:
+    """Draw their words above them, inside the picture."""
+    left, right = time.x(one.first), time.x(one.last + timedelta(days=1))
     half = room_for(one.words) // 2
     middle = min(max((left + right) // 2, time.left + half), RIGHT - half)
-    return hatched + words(one.words, x=middle, y=34 + LEADING * at, fill=PAUSE, anchor="middle", bold=True)
+    return line.words(one.words, x=middle, y=34 + LEADING * at, fill=PAUSE, anchor="middle", bold=True)
 
 
 def _row(one: StageBar, *, time: _Time, number: int, top: int) -> SafeString:
@@ -180,7 +211,7 @@ def _row(one: StageBar, *, time: _Time, number: int, top: int) -> SafeString:
     return together(drawn)
 
 
-def _note(one: StageBar, *, time: _Time, top: int) -> SafeString:
+def _note(one: StageBar, *, time: _Time, line: _Line, top: int) -> SafeString:
     """Draw the words of a stage after its bar, or before it where there is no room after."""
     span = one.actual or one.planned
     if not one.note or not span:
@@ -189,10 +220,7 @@ def _note(one: StageBar, *, time: _Time, top: int) -> SafeString:
     fits = left + width + 8 + room_for(one.note) <= RIGHT
     y = top + (35 if one.actual else 18)
     x, anchor = (left + width + 8, "start") if fits else (left - 8, "end")
-    written = words(one.note, x=x, y=y, fill=MUTED, anchor=anchor)
-    return format_html(
-        '<g stroke="#fff" stroke-width="4" stroke-linejoin="round" paint-order="stroke">{}</g>', written
-    )
+    return line.words(one.note, x=x, y=y, fill=MUTED, anchor=anchor)
 
 
 def _today(today: date, *, time: _Time, top: int, foot: int) -> SafeString:

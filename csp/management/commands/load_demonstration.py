@@ -23,4 +23,4 @@ class Command(BaseCommand):
         partnership = load(today=clock.today())
         self.stdout.write(f"{partnership}. Everybody’s password is: {PASSWORD}")
         for one in sign_ins():
-            self.stdout.write(f"  {one.role:<34} {one.email:<48} {one.name}")
+            self.stdout.write(f"  {one.role:<38} {one.email:<48} {one.name}")

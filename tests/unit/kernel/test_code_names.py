@@ -2,7 +2,14 @@
 
 import pytest
 
-from csp.kernel.code_names import FIRST, SECOND, is_made_here, looks_like_initials, new_code_name
+from csp.kernel.code_names import (
+    FIRST,
+    SECOND,
+    is_made_here,
+    looks_like_initials,
+    new_code_name,
+    says_name,
+)
 
 
 def test_a_code_name_is_two_words_of_the_lists():
@@ -30,3 +37,28 @@ def test_initials_are_no_code_name(name):
 @pytest.mark.parametrize("name", ["Copper Lantern", "Rowan", "Harbour 2"])
 def test_words_are(name):
     assert not looks_like_initials(name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Copper Lantern",
+        "ask copper  lantern.",
+        "COPPER-LANTERN",
+        "Copper_Lantern minutes.pdf",
+        "copperlantern",
+    ],
+)
+def test_a_text_says_a_name_in_whatever_way_it_is_written(text):
+    assert says_name(text, "Copper Lantern")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Copper", "a copper and a lantern", "Lantern Copper", "copper lanterns"]
+)
+def test_a_text_with_a_part_of_a_name_does_not_say_it(text):
+    assert not says_name(text, "Copper Lantern")
+
+
+def test_an_empty_name_is_said_nowhere():
+    assert not says_name("Copper Lantern", " ")

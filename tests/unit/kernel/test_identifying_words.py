@@ -18,6 +18,14 @@ KNOWN = ["Copper Lantern", "Imogen Vail"]
         ("From TOM FERRIER", [(Sign.NAME, "TOM FERRIER")]),
         ("Left by T. Ferrier", [(Sign.NAME, "T. Ferrier")]),
         ("With Sgt Hollis", [(Sign.NAME, "Sgt Hollis")]),
+        ("Spoke to Omar al-Masri", [(Sign.NAME, "Omar al-Masri")]),
+        ("Ferrier, Tom: not interviewed", [(Sign.NAME, "Ferrier, Tom")]),
+        ("she saw mr ferrier there", [(Sign.NAME, "mr ferrier")]),
+        ("Wren\u00a0Castell", [(Sign.NAME, "Wren Castell")]),
+        (
+            "On the day after that the panel heard from Wren\nCastell what was known",
+            [(Sign.NAME, "Wren Castell")],
+        ),
         ("Born on 3 May 1990", [(Sign.BIRTH, "Born on 3 May 1990")]),
         ("DOB: 3/5/90", [(Sign.BIRTH, "DOB: 3/5/90")]),
         ("She moved on 3rd of May 1990", [(Sign.BIRTH, "3rd of May 1990")]),
@@ -53,6 +61,11 @@ def test_what_may_say_who_somebody_is_is_found(text, found):
         "She was born in May 1990 and died in October 2026",
         "Budget: £12,345,678 in 2026-27, a day rate of £650",
         "Asked Tom. Following Tom home, he rang again.",
+        "Asked on May Day whether he came.",
+        "Tom, Petra and Abel came. Seen: Tom, Petra, Abel",
+        "Tom\nPetra\nAbel",
+        "Housing, Vale District Council",
+        "The report of the dr and the ms was read.",
     ],
 )
 def test_plain_words_of_a_review_are_left_alone(text):

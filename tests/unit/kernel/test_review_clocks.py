@@ -118,6 +118,16 @@ def test_a_pause_that_goes_on_moves_the_day_every_day():
     assert (tomorrow.due_on - today.due_on).days == 1
 
 
+def test_a_clock_that_begins_during_a_pause_stands_still_from_its_first_day():
+    clock = report_clock(
+        trial(first="2026-03-20", last=None, agreed="2026-03-20", told="2026-03-20"), today=DECIDED
+    )
+
+    assert clock.is_still
+    assert clock.is_open_ended
+    assert (clock.elapsed, clock.still, clock.due_on) == (0, 0, clock.first_due)
+
+
 def test_a_pause_to_come_moves_the_day_and_stops_nothing_yet():
     clock = report_clock(trial(first="2026-11-30", last="2026-12-11"), trial())
 

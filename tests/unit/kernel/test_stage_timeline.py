@@ -97,3 +97,12 @@ def test_a_clock_stays_in_its_box(counted, still, total):
     svg = clock_bar(counted=counted, still=still, total=total, name="Clock 1")
 
     assert all(0 <= left <= right <= 484 for left, right in boxes_in(svg))
+
+
+def test_the_line_of_today_has_a_gap_where_words_cross_it():
+    coming = StageBar("Closed", planned=(TOLD, date(2027, 12, 1)))
+    crossing = StageBar("Sent", actual=(TOLD, date(2026, 11, 9)), note="Reached 9 Nov 2026")
+    apart = StageBar("Decided", actual=(TOLD, date(2026, 4, 2)), note="Reached 2 Apr 2026")
+    gap = 'width="6" height="16" fill="#fff"/><g stroke="#fff"'
+
+    assert drawn(coming, apart, crossing).count(gap) == drawn(coming, apart).count(gap) + 1

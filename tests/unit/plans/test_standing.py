@@ -119,6 +119,8 @@ def test_a_line_of_the_history_says_what_it_became(before, after, words):
         ([CLOSED], OPEN, "Close this action"),
         ([CLOSED, STOPPED, HELD], OPEN, "Close, stop or hold"),
         ([CLOSED, STOPPED, OPEN], HELD, "Take up, close or stop"),
+        ([STOPPED, HELD], OPEN, "Stop or hold"),
+        ([STOPPED, OPEN], HELD, "Take up or stop"),
         ([CLOSED], HELD, "Close this action"),
         ([OPEN], STOPPED, "Reopen this action"),
     ],

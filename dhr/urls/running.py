@@ -1,6 +1,6 @@
-"""The addresses of reviews, and of how they are run among the settings, under their partnership."""
+"""The addresses by which a review is opened and run: its facts, people, stages, reports, meetings, family."""
 
-from django.urls import include, path
+from django.urls import path
 
 from dhr.views import (
     agency_reports,
@@ -26,14 +26,11 @@ from dhr.views import (
     review_trail,
     reviews,
     reviews_editing,
-    rules,
     stages,
     terms,
 )
 
-app_name = "dhr"
-
-REVIEWS = [
+RUNNING = [
     path("", reviews.review_list, name="review-list"),
     path("add/", reviews_editing.review_add, name="review-add"),
     path("<key:key>/", reviews.review_detail, name="review-detail"),
@@ -177,10 +174,4 @@ REVIEWS = [
     path("<key:key>/pauses/add/", pauses.pause_add, name="pause-add"),
     path("pauses/<key:key>/edit/", pauses.pause_edit, name="pause-edit"),
     path("pauses/<key:key>/end/", pauses.pause_end, name="pause-end"),
-]
-
-# The navigation goes by the address: whoever says how reviews are run is in the settings.
-urlpatterns = [
-    path("p/<slug:partnership>/reviews/", include(REVIEWS)),
-    path("p/<slug:partnership>/settings/reviews/", rules.rules_edit, name="rules-edit"),
 ]

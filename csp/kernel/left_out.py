@@ -1,0 +1,116 @@
+"""Leave names and months out of a text, however they are written there."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from csp.kernel.folding import fold, words_of
+from csp.kernel.month_words import month_pattern
+
+LEFT_OUT = "[left out]"
+# From so many letters on, a name is found in the middle of other letters too: nothing else has them by chance.
+SURELY_A_NAME = 8
+_BETWEEN = r"[\W_]*"  # what may stand between two words of a name, or nothing
+
+
+class Telling(NamedTuple):
+    """What a text must not say: names of whatever kind, and months, each with its year."""
+
+    names: frozenset[str] = frozenset()
+    months: frozenset[tuple[int, int]] = frozenset()
+
+
+class Leaver:
+    """Writes “[left out]” for all of that; made once, it is used for many texts."""
+
+    def __init__(self, telling: Iterable[Telling]) -> None:
+        """Prepare what is looked for."""
+        every = list(telling)
+        names = {name for one in every for name in one.names if words_of(name)}
+        self._names = {tuple(words_of(name)) for name in names}
+        months = [_with_day(*month) for month in sorted({month for one in every for month in one.months})]
+        self._patterns = [*map(_pattern, sorted(names)), *months]
+
+    def without(self, text: str) -> str:
+        """Return the text with words for what it must not say; all of it goes where it would say it still."""
+        folded, origins = _folded(text)
+        spans = sorted(match.span() for pattern in self._patterns for match in pattern.finditer(folded))
+        parts, end = [], 0
+        for start, stop in _merged(spans):
+            first = origins[start]
+            parts += [text[end:first], LEFT_OUT]
+            # Marks that fold to nothing belong to the letter before them.
+            end = max(origins[stop] if stop < len(origins) else len(text), origins[stop - 1] + 1)
+        kept = [*parts[::2], text[end:]]
+        return LEFT_OUT if any(map(self._says, kept)) else "".join([*parts, text[end:]])
+
+    def _says(self, text: str) -> bool:
+        said = words_of(text)
+        spoken, joined = f" {' '.join(said)} ", "".join(said)
+        if any(
+            f" {' '.join(words)} " in spoken
+            or (len(words) > 1 and len(name := "".join(words)) >= SURELY_A_NAME and name in joined)
+            for words in self._names
+        ):
+            return True
+        folded, _ = _folded(text)
+        return any(pattern.search(folded) for pattern in self._patterns)
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    """Return the pattern of a name in folded text: its words parted by whatever stands there, or joined."""
+    folded, _ = _folded(name.strip())
+    words = _BETWEEN.join(map(re.escape, words_of(name)))
+    bare = folded.lstrip(_marks(folded)), folded.rstrip(_marks(folded))
+    before, after = (re.escape(folded[: len(folded) - len(bare[0])]), re.escape(folded[len(bare[1]) :]))
+    return re.compile(rf"(?:{before})?(?<![^\W_]){words}(?![^\W_])(?:{after})?")
+
+
+def _marks(text: str) -> str:
+    """Return the marks of a text that are no letters or digits."""
+    return "".join(mark for mark in text if not mark.isalnum())
+
+
+def _with_day(year: int, month: int) -> re.Pattern[str]:
+    """Return the pattern of a month in folded text, with the day before or after it and with a short year too."""
+    plain = month_pattern(year, month).pattern
+    before, after = r"(?:(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?: of)?[ ./-])?", r"(?:[./-]\d{1,2}(?!\d))?"
+    short = rf"(?<!\d)\d{{1,2}}[/.-]0?{month}[/.-]{year % 100:02d}(?!\d)"
+    return re.compile(rf"{before}(?:{plain}){after}|{short}")
+
+
+def _folded(text: str) -> tuple[str, list[int]]:
+    """Return the text folded, with single spaces and plain hyphens, and where in the text each mark of it stood."""
+    marks: list[str] = []
+    origins: list[int] = []
+    for place, letter in enumerate(text):
+        for mark in _plain(letter):
+            if mark == " " and marks and marks[-1] == " ":
+                continue
+            marks.append(mark)
+            origins.append(place)
+    return "".join(marks), origins
+
+
+@lru_cache(maxsize=4096)
+def _plain(letter: str) -> str:
+    """Return what a letter folds to: a space for an underscore, a hyphen for a dash, nothing for what nobody sees."""
+    if letter == "_" or letter.isspace():
+        return " "
+    kind = unicodedata.category(letter)
+    if kind == "Cf":
+        return ""
+    return "-" if kind == "Pd" else fold(f"x{letter}x")[1:-1]
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans, in their order, with those that overlap as one."""
+    merged: list[tuple[int, int]] = []
+    for start, stop in spans:
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(stop, merged[-1][1]))
+        else:
+            merged.append((start, stop))
+    return merged

@@ -1,0 +1,1 @@
+"""What goes out of reviews as files: rows in, bytes out."""
