@@ -8,10 +8,8 @@ from typing import Any
 from django.conf import settings
 
 from csp.kernel.code_names import says_name
+from csp.kernel.kept_typing import PLACE, is_old
 from csp.queries.sessions import session_keys
-
-PLACE = "kept-typing"  # in a session: what a form held that was sent after the session had ended
-KEPT_FOR_SECONDS = 60 * 60
 
 
 def forget_typed_about(*, keys: Collection[str], names: Collection[str], now: datetime) -> None:
@@ -26,11 +24,6 @@ def forget_typed_about(*, keys: Collection[str], names: Collection[str], now: da
         if kept and (_is_about(kept, keys, names) or is_old(kept, now=now)):
             del session[PLACE]
             session.save()
-
-
-def is_old(kept: dict[str, Any], *, now: datetime) -> bool:
-    """Return whether what was put aside has waited too long to come back."""
-    return bool(now.timestamp() - kept["at"] > KEPT_FOR_SECONDS)
 
 
 def _is_about(kept: dict[str, Any], keys: Collection[str], names: Collection[str]) -> bool:

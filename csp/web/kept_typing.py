@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
+from csp.kernel.kept_typing import PLACE, is_old
 from csp.permissions import Permission
-from csp.services.kept_typing import PLACE, is_old
 from csp.web import clock
 from csp.web.requests import Request
 

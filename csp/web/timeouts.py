@@ -8,8 +8,8 @@ from typing import Any
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 
+from csp.kernel.kept_typing import PLACE
 from csp.kernel.session_times import SEEN, SIGNED_IN, WRITTEN_EVERY, SessionTimes
-from csp.services.kept_typing import PLACE
 from csp.web import clock
 from csp.web.requests import Request
 from csp.web.session_end import SessionEnd

@@ -13,8 +13,9 @@ from simple_history.models import HistoricalChanges
 
 from csp.audit.sealing import seal_waiting
 from csp.audit.verifying import verify_trails
+from csp.kernel import kept_typing
 from csp.models import AuditEvent, Circle, StoredFile
-from csp.web import clock, kept_typing
+from csp.web import clock
 from dhr.models import Capacity, Destruction, LegalHold, Publication, Review
 from dhr.queries.destroying import PARTS, STAYS, Goes, whole
 from dhr.services.destructions import destroy_review
