@@ -144,7 +144,9 @@ def test_the_preview_is_what_the_public_will_read(june, client):
     page = text(client.get(reverse("plans:publication-detail", args=["vale", people.plan().key])))
 
     inner = page.split('<div class="sp-main"> <div class="sp-width">')[1].split("</div> </div> </main>")[0]
-    assert inner.strip() in preview
+    of_the_plan, of_the_site = inner.split('<nav class="sp-sect" aria-label="What is published">')
+    assert of_the_plan.strip() in preview
+    assert "Published reviews" in of_the_site
 
 
 def test_words_that_may_give_somebody_away_are_listed_before(june):
