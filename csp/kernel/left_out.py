@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from csp.kernel.folding import fold, words_of
-from csp.kernel.month_words import month_pattern
+from csp.kernel.month_words import month_name, month_pattern
 
 LEFT_OUT = "[left out]"
 # From so many letters on, a name is found in the middle of other letters too: nothing else has them by chance.
@@ -28,7 +28,7 @@ class Leaver:
     def __init__(self, telling: Iterable[Telling]) -> None:
         """Prepare what is looked for."""
         every = list(telling)
-        names = {name for one in every for name in one.names if words_of(name)}
+        names = {name for one in every for called in one.names for name in _both_ways(called)}
         self._names = {tuple(words_of(name)) for name in names}
         months = [_with_day(*month) for month in sorted({month for one in every for month in one.months})]
         self._patterns = [*map(_pattern, sorted(names)), *months]
@@ -59,6 +59,13 @@ class Leaver:
         return any(pattern.search(folded) for pattern in self._patterns)
 
 
+def _both_ways(name: str) -> list[str]:
+    """Return a name, and with its last word first: “Castell, Wren”."""
+    words = words_of(name)
+    *first, last = name.split() or [""]
+    return [one for one in (name, " ".join([last, *first])) if words]
+
+
 def _pattern(name: str) -> re.Pattern[str]:
     """Return the pattern of a name in folded text: its words parted by whatever stands there, or joined."""
     folded, _ = _folded(name.strip())
@@ -74,11 +81,16 @@ def _marks(text: str) -> str:
 
 
 def _with_day(year: int, month: int) -> re.Pattern[str]:
-    """Return the pattern of a month in folded text, with the day before or after it and with a short year too."""
-    plain = month_pattern(year, month).pattern
+    """Return the pattern of a month in folded text: with the day before or after it, a short year, the year first.
+
+    More goes than has to: “oct 26” may be a day of another year.
+    """
+    plain, name, last = month_pattern(year, month).pattern, month_name(month), f"{year % 100:02d}"
     before, after = r"(?:(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?: of)?[ ./-])?", r"(?:[./-]\d{1,2}(?!\d))?"
-    short = rf"(?<!\d)\d{{1,2}}[/.-]0?{month}[/.-]{year % 100:02d}(?!\d)"
-    return re.compile(rf"{before}(?:{plain}){after}|{short}")
+    named = rf"\b{name}[^a-z0-9]{{1,2}}{last}(?![a-z0-9])"
+    year_first = rf"(?<!\d)(?:{year}[ ,/(-]{{1,2}}{name}\b|{year}{month:02d}\d\d(?!\d))"
+    short = rf"(?<![\d/.-])(?:\d{{1,2}}[/.-])?0?{month}[/.-]{last}(?![\d/.-]*\d)"
+    return re.compile(rf"{before}(?:{plain}|{named}){after}|{year_first}|{short}")
 
 
 def _folded(text: str) -> tuple[str, list[int]]:

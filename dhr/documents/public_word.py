@@ -24,8 +24,13 @@ HAS_FILES = (
 )
 NO_PICTURE = "A picture in the Word document can’t be read. Paste it in again, then choose the document again"
 TOO_LARGE = "The Word document is too large once it is unpacked. Save it as a PDF"
-BODY, PEOPLE, TYPES = "word/document.xml", "word/people.xml", "[Content_Types].xml"
-SETTINGS, OF_SETTINGS = "word/settings.xml", "word/_rels/settings.xml.rels"
+BODY, TYPES = "word/document.xml", "[Content_Types].xml"
+# By their own names (building blocks have parts of their own): who worked on it, and with which template.
+STAYS = frozenset({"people.xml", "settings.xml.rels"})
+SETTINGS = "settings.xml"
+PRINTERS = "word/printersettings"
+# All that it is made of: whatever else is packed with it is a file of its own.
+TEXT, PICTURES = (".xml", ".rels"), frozenset({"media", "fonts"})
 FILES = ("word/embeddings/", "word/activex/", "word/vba")
 UNPACKED = 200 * 1024 * 1024
 _CHANGED = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo|rPrChange|pPrChange)[ />]|:author\s*=\s*[\"']")
@@ -34,10 +39,20 @@ _LINKED = re.compile(rb"<Relationship\s[^>]*?(?:/>|>\s*</Relationship>)")
 _TYPED = re.compile(rb"<Override\s[^>]*?(?:/>|>\s*</Override>)")
 _TARGET = re.compile(rb"\sTarget\s*=\s*[\"']([^\"']*)[\"']")
 _PART = re.compile(rb"\sPartName\s*=\s*[\"']/?([^\"']*)[\"']")
-# Whose template it was, what it was merged from, and what programs noted in it.
+# Whose template it was, what it was merged from, and what programs noted in it: also in which sittings it was
+# written, and of which document it is a version.
 _NOTED = re.compile(
-    rb"<w:(attachedTemplate|mailMerge|docVars|saveThroughXslt)(?:\s[^>]*)?(?:/>|>.*?</w:\1>)", re.DOTALL
+    rb"<(w\d*:(?:attachedTemplate|mailMerge|docVars|saveThroughXslt|rsids|docId))(?:\s[^>]*?)?(?:/>|>.*?</\1>)",
+    re.DOTALL,
 )
+_SITTING = re.compile(rb"\sw:rsid\w*\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+# The name that a picture's file had, often with the folder it was in.
+_FILE_NAME = re.compile(
+    rb"(<pic:cNvPr\s[^>]*?\bname\s*=\s*|<v:imagedata\s[^>]*?\bo:title\s*=\s*)(?:\"[^\"]*\"|'[^']*')"
+)
+# Where a link may lead: an address on somebody's computer says whose that is.
+_WEB = re.compile(rb"\s*(?:https?:|mailto:|#)", re.IGNORECASE)
+_NOWHERE = b' Target="about:blank"'
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _FORMAT = "http://schemas.openxmlformats.org"
@@ -79,8 +94,7 @@ def _cleaned(packed: ZipFile, title: str) -> tuple[bytes, bool]:
         raise NotForEverybody(TOO_LARGE)
     # Only the text goes on: what else is packed with it (own properties, forms, a picture of its first page) stays.
     # By its name, each once: a file packed twice under one name would only be looked at once.
-    kept = [name for name in packed.namelist() if name.startswith("word/") and name != PEOPLE]
-    kept = list(dict.fromkeys(kept))
+    kept = list(dict.fromkeys(name for name in packed.namelist() if _goes_on(name)))
     _must_be_finished(packed, kept)
     about = {
         "_rels/.rels": _LINKS,
@@ -94,32 +108,46 @@ def _cleaned(packed: ZipFile, title: str) -> tuple[bytes, bool]:
         for name, said in about.items():
             new.writestr(ZipInfo(name), said, ZIP_DEFLATED)
         for name in kept:
-            if name != OF_SETTINGS:
-                new.writestr(ZipInfo(name), _without_people(name, packed.read(name), kept), ZIP_DEFLATED)
+            new.writestr(ZipInfo(name), _without_people(name, packed.read(name), kept), ZIP_DEFLATED)
     return written.getvalue(), bool(_HEADING.search(packed.read(BODY)))
+
+
+def _goes_on(name: str) -> bool:
+    """Return whether a part is of the text, and not about who wrote or printed it; a folder has no name."""
+    own = posixpath.basename(name)
+    return (
+        name.startswith("word/") and bool(own) and own not in STAYS and not name.lower().startswith(PRINTERS)
+    )
 
 
 def _must_be_finished(packed: ZipFile, names: Collection[str]) -> None:
     """Raise NotForEverybody when somebody still works on it, or there are files in it."""
-    if any(name.lower().startswith("word/comments") for name in names):
+    if any(posixpath.basename(name).lower().startswith("comments") for name in names if name.endswith(TEXT)):
         raise NotForEverybody(HAS_COMMENTS)
-    if any(name.lower().startswith(FILES) for name in names):
+    if any(_is_a_file(name) for name in names):
         raise NotForEverybody(HAS_FILES)
     for name in names:
+        if not name.endswith(TEXT):
+            continue
         part = packed.read(name)
-        if name.endswith(".xml") and part.startswith((b"\xff\xfe", b"\xfe\xff")):
-            raise NotForEverybody(
-                CAN_NOT_BE_OPENED
-            )  # in letters of two bytes, in which nothing would be found
-        if not name.startswith("word/media/") and _CHANGED.search(part):
+        if b"\0" in part:  # in letters of two bytes, in which nothing would be found
+            raise NotForEverybody(CAN_NOT_BE_OPENED)
+        if _CHANGED.search(part):
             raise NotForEverybody(HAS_CHANGES)
+
+
+def _is_a_file(name: str) -> bool:
+    return name.lower().startswith(FILES) or not (
+        name.endswith(TEXT) or posixpath.basename(posixpath.dirname(name)) in PICTURES
+    )
 
 
 def _without_people(name: str, part: bytes, kept: Collection[str]) -> bytes:
     if name.endswith(".rels"):
         return _links(name, part, kept)
-    if name == SETTINGS:
-        return _NOTED.sub(b"", part)
+    if name.endswith(TEXT):
+        said = _FILE_NAME.sub(rb'\1""', _SITTING.sub(b"", part))
+        return _NOTED.sub(b"", said) if posixpath.basename(name) == SETTINGS else said
     try:
         return without_words(part)
     except NoPicture as wrong:
@@ -132,8 +160,11 @@ def _links(name: str, part: bytes, kept: Collection[str]) -> bytes:
 
     def still(link: re.Match[bytes]) -> bytes:
         target = _TARGET.search(link.group())
-        if target is None or b'"External"' in link.group() or b"'External'" in link.group():
+        if target is None:
             return link.group()
+        if b'"External"' in link.group() or b"'External'" in link.group():
+            leads_out = _WEB.match(target.group(1))
+            return link.group() if leads_out else _TARGET.sub(_NOWHERE, link.group())
         there = posixpath.normpath(posixpath.join("/", home, target.group(1).decode(errors="replace")))
         return link.group() if there.lstrip("/") in kept else b""
 

@@ -1,6 +1,7 @@
 """What everybody will read of a review, the question before it is published, and the one before it is taken down."""
 
 import re
+from datetime import date
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -11,7 +12,7 @@ from csp.forms.govuk import GovukForm
 from dhr.forms.careful import CarefulForm
 from dhr.forms.public_texts import PublicTextsForm
 from dhr.models import Publication
-from dhr.services.publications import PublicationAnswers
+from dhr.services.publications import PAST, PublicationAnswers
 
 HEADING = re.compile(r"^ {0,3}#{1,6}(?:\s|$)", re.MULTILINE)
 NO_HEADINGS = "Headings can’t be used here: write **What was learnt** on a line of its own"
@@ -63,6 +64,13 @@ class PublicationForm(PublicTextsForm):
         if HEADING.search(summary):
             raise ValidationError(NO_HEADINGS)
         return summary
+
+    def clean_planned_on(self) -> date | None:
+        """Return the day, which is today or later unless it was planned before."""
+        day: date | None = self.cleaned_data["planned_on"]
+        if day and day < self.reader.today and day != self.initial.get("planned_on"):
+            raise ValidationError(PAST)
+        return day
 
     @property
     def answers(self) -> dict[str, Any]:

@@ -140,8 +140,8 @@ class PublicWordsForm(CarefulForm):
         return given
 
     def warnings(self) -> list[LayoutObject]:
-        """Return what everybody would read, with what is doubtful in it."""
-        return [*super().warnings(), *([Preview()] if self._is_previewed else [])]
+        """Return what everybody would read, with what is doubtful in it, once nothing is refused any more."""
+        return [*super().warnings(), Preview()] if self._is_previewed else []
 
     @property
     def answers(self) -> dict[str, Any]:

@@ -3,13 +3,14 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from csp.forms.fields import FileField, RadioField, TextField
 from csp.forms.govuk import GovukForm
 from csp.kernel.keys import ALPHABET, LENGTH, new_key
 from dhr.forms.public_texts import PublicTextsForm
 from dhr.models import PublishedDocument
-from dhr.services.published_documents import MEGABYTES, DocumentAnswers
+from dhr.services.published_documents import MEGABYTES, DocumentAnswers, as_everybody_has_it
 
 
 class DocumentForm(PublicTextsForm):
@@ -35,8 +36,8 @@ class DocumentForm(PublicTextsForm):
         label="File",
         help_text=(
             f"PDF or Word, {MEGABYTES} MB or smaller. Its own name and who wrote it are taken out; what is in it "
-            "is not looked at, so read it through first. Of pictures in Word, only JPEG and PNG lose where they were "
-            "taken and by whom."
+            "is not looked at, so read it through first. Of its pictures, JPEG lose where they were taken and by "
+            "whom, in Word also PNG; others keep it."
         ),
         endings=(".pdf", ".docx"),
         megabytes=MEGABYTES,
@@ -47,13 +48,27 @@ class DocumentForm(PublicTextsForm):
         """Mint the key of the new document."""
         super().__init__(*args, initial={"key": new_key()}, **kwargs)
 
+    def clean(self) -> dict[str, Any]:
+        """Say what is wrong with the file too, before anything is asked about."""
+        given = super().clean()
+        if not self.errors:
+            try:
+                as_everybody_has_it(answers=self._document)
+            except ValidationError as refused:
+                self.add_error(None, refused)
+        return given
+
     @property
     def answers(self) -> dict[str, Any]:
         """Return what the service takes."""
+        return {"key": self.cleaned_data["key"], "answers": self._document}
+
+    @property
+    def _document(self) -> DocumentAnswers:
         said = self.cleaned_data
         file = said["file"]
-        given = DocumentAnswers(said["kind"], said["title"], file.read(), file.name)
-        return {"key": said["key"], "answers": given}
+        file.seek(0)
+        return DocumentAnswers(said["kind"], said["title"], file.read(), file.name)
 
 
 class RemoveDocumentForm(GovukForm):

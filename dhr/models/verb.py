@@ -209,7 +209,7 @@ WORDS = {
         Verb.ACTION_SHUT: "Took an action of a review back from everybody",
         Verb.COPY_ADDED: "Noted who is to have a copy of a review",
         Verb.COPY_CHANGED: "Changed who is to have a copy of a review",
-        Verb.COPY_SENT: "Noted that a copy of a review was sent",
+        Verb.COPY_SENT: "Noted whether a copy of a review was sent",
         Verb.COPY_REMOVED: "Noted that somebody is not to have a copy of a review",
         Verb.HOLD_PLACED: "Noted for what in law a review is kept",
         Verb.HOLD_CHANGED: "Changed what is noted of why in law a review is kept",

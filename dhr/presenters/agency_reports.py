@@ -95,8 +95,8 @@ class Door:
 
 
 def is_late(report: AgencyReport, today: date) -> bool:
-    """Return whether something was to have come by now."""
-    return report.is_awaited and report.due_on < today
+    """Return whether something was to have come by now; once the review is closed, nobody waits for it."""
+    return report.is_awaited and not report.review.closed_on and report.due_on < today
 
 
 def rows_of(
@@ -126,13 +126,15 @@ def stands_words(report: AgencyReport) -> str:
 
 
 def figures_of(reports: Sequence[AgencyReport], *, today: date) -> list[Figure]:
-    """Return how many were asked for, and where they stand."""
+    """Return how many were asked for, and where they stand: once the review is closed, how many never came."""
     late = sum(is_late(one, today) for one in reports)
     here = sum(not (one.is_awaited or one.is_settled) for one in reports)
+    is_over = any(one.review.closed_on for one in reports)
+    never = sum(one.is_awaited for one in reports)
     return [
         Figure(str(len(reports)), "asked for"),
-        Figure(str(late), "overdue", is_worry=bool(late)),
-        Figure(str(here), "here, not yet accepted"),
+        Figure(str(never), "never came") if is_over else Figure(str(late), "overdue", is_worry=bool(late)),
+        Figure(str(here), "here, never accepted" if is_over else "here, not yet accepted"),
         Figure(str(sum(one.is_settled for one in reports)), "accepted"),
     ]
 
@@ -147,7 +149,8 @@ def authors_words(members: Sequence[ReviewMember]) -> str:
 def facts_of(report: AgencyReport, *, authors: Sequence[ReviewMember], today: date) -> list[tuple[str, ...]]:
     """Return what is known of a report."""
     due = day_words.long(report.due_on)
-    near = day_words.near(report.due_on, today) if report.is_awaited else ""
+    is_expected = report.is_awaited and not report.review.closed_on
+    near = day_words.near(report.due_on, today) if is_expected else ""
     rows: list[tuple[str, ...]] = [
         ("Where it stands", stands_words(report)),
         ("What it is", AgencyReport.Kind(report.kind).label),

@@ -26,18 +26,25 @@ def card_of(reader: Reader, *, review: Review, parts: Collection[Part]) -> Card 
     number = len(reports)
     late = sum(is_late(one, reader.today) for one in reports)
     here = sum(not (one.is_awaited or one.is_settled) for one in reports)
+    awaited = str(sum(one.is_awaited for one in reports))
     facts = [
         ("Accepted", f"{sum(one.is_settled for one in reports)} of {number}"),
-        ("Here, not yet accepted", str(here)),
-        ("Awaited", str(sum(one.is_awaited for one in reports)), f"{late} overdue" if late else ""),
+        ("Here, never accepted" if review.closed_on else "Here, not yet accepted", str(here)),
+        ("Never came", awaited)
+        if review.closed_on
+        else ("Awaited", awaited, f"{late} overdue" if late else ""),
     ]
     return Card("Agency reports", facts=facts, links=links)
 
 
 def _own(reader: Reader, reports: Sequence[AgencyReport]) -> Card:
     facts = [
-        (one.agency, stands_words(one), f"Due on {day_words.long(one.due_on)}" if one.is_awaited else "")
+        (one.agency, stands_words(one), f"Due on {day_words.long(one.due_on)}" if _is_expected(one) else "")
         for one in reports
     ]
     links = [(f"Open the report of {one.agency}", one.get_absolute_url()) for one in reports]
     return Card("Your report" if len(reports) == 1 else "Your reports", facts=facts, links=links)
+
+
+def _is_expected(one: AgencyReport) -> bool:
+    return one.is_awaited and not one.review.closed_on

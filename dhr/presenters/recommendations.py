@@ -116,7 +116,8 @@ def repeated_words(review: int, reviews: Sequence[int], *, theme: str) -> str:
 
 def addressee_line(one: Addressee, *, today: date) -> AddresseeLine:
     """Return one body that a recommendation is made to, with where its answer stands today."""
-    mark, stands = standing(one, today=today)
+    is_over = bool(one.recommendation.review.closed_on)
+    mark, stands = standing(one, today=today, is_over=is_over)
     known = (
         ("Asked", day_words.plain(one.asked_on)),
         ("Answer due", day_words.plain(one.answer_due_on)),
@@ -125,15 +126,17 @@ def addressee_line(one: Addressee, *, today: date) -> AddresseeLine:
         ("What it says", one.words),
     )
     facts = [(label, words) for label, words in known if words]
-    chase = bool(can_be_chased(one, today=today))
-    return AddresseeLine(one, str(one), mark, stands, is_late(one, today=today), chase, facts)
+    late, chase = not is_over and is_late(one, today=today), bool(can_be_chased(one, today=today))
+    return AddresseeLine(one, str(one), mark, stands, late, chase, facts)
 
 
-def standing(one: Addressee, *, today: date) -> tuple[str, str]:
-    """Return the mark and the words for where an answer stands."""
+def standing(one: Addressee, *, today: date, is_over: bool = False) -> tuple[str, str]:
+    """Return the mark and the words for where an answer stands; once the review ``is_over``, none is awaited."""
     if one.answer:
         answer = Addressee.Answer(one.answer)
         return MARKS[answer], str(answer.label)
+    if is_over:
+        return "part", "Did not answer" if one.asked_on else "Never asked"
     if one.asked_on is None:
         return "wait", "Not asked yet"
     if one.answer_due_on is None:
@@ -175,17 +178,25 @@ def figures_of(found: Sequence[Followed], *, today: date) -> list[Figure]:
     """Return what is said of all the recommendations of a review together."""
     to = [who for one in found for who in one.addressees]
     actions = {action.pk: action for one in found for action in one.actions}
-    overdue = sum(is_late(one, today=today) for one in to)
+    is_over = any(one.recommendation.review.closed_on for one in found)
     without = sum(not one.actions for one in found)
     number = len(found)
     done = sum(is_carried_out(one) for one in actions.values())
     return [
         Figure(str(number), "recommendation" if number == 1 else "recommendations"),
         Figure(f"{sum(bool(one.answer) for one in to)} of {len(to)}", "answers have come"),
-        Figure(str(overdue), "answer overdue" if overdue == 1 else "answers overdue", is_worry=overdue > 0),
+        _not_in(to, today=today, is_over=is_over),
         Figure(f"{done} of {len(actions)}", "actions carried out"),
-        Figure(str(without), "without an action yet"),
+        Figure(str(without), "without an action" if is_over else "without an action yet"),
     ]
+
+
+def _not_in(to: Sequence[Addressee], *, today: date, is_over: bool) -> Figure:
+    """Return how many answers are overdue, or how many never came once nobody waits for them."""
+    if is_over:
+        return Figure(str(sum(not one.answer for one in to)), "never answered")
+    overdue = sum(is_late(one, today=today) for one in to)
+    return Figure(str(overdue), "answer overdue" if overdue == 1 else "answers overdue", is_worry=overdue > 0)
 
 
 def card_of(reader: Reader, *, review: Review, parts: Collection[Part]) -> Card | None:

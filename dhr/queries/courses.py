@@ -71,6 +71,11 @@ def decisions_open_to(reader: Reader) -> QuerySet[ReviewDecision]:
     return visible.order_by("decided_on", "pk")
 
 
+def last_decision(reader: Reader, *, review: Review) -> ReviewDecision | None:
+    """Return the decision on a review that holds, as far as the reader sees it."""
+    return decisions_open_to(reader).filter(review=review).last()
+
+
 def pauses_open_to(reader: Reader) -> QuerySet[Pause]:
     """Return their pauses, by their first day."""
     return Pause.objects.visible_to(reader).select_related("review__partnership").order_by("starts_on", "pk")

@@ -8,8 +8,11 @@ from django.db.models import Exists, OuterRef, QuerySet
 from csp.models import AnyReader, Appointment, AuditEvent, CircleMember, Partnership, Person, Reader
 from csp.models.at_moment import end_of
 from csp.models.dated import holds_on
-from dhr.models import Emergency, Review, ReviewMember
+from dhr.models import Emergency, Part, Review, ReviewMember
+from dhr.models.capacity import ASKED_AS
 from dhr.models.verb import Verb
+
+OF_THE_PANEL = tuple(one for one in ASKED_AS if Part.PANEL in one.parts)
 
 
 def open_to(reader: AnyReader) -> QuerySet[Emergency]:
@@ -32,6 +35,14 @@ def lately(reader: Reader, *, partnership: Partnership, since: date) -> QuerySet
 def own(reader: Reader) -> QuerySet[Emergency]:
     """Return the reviews that the reader opened in an emergency and that are open to them today."""
     return open_to(reader).filter(member__person=reader.person_id)
+
+
+def open_until(reader: Reader, *, review: Review, now: datetime) -> datetime | None:
+    """Return until when a review is open to the reader in an emergency; nothing to those of its panel."""
+    mine = ReviewMember.objects.filter(review=review, person=reader.person_id).holding(reader.today)
+    found = own(reader).filter(review=review, shut_at=None, shuts_at__gt=now)
+    found = found.exclude(Exists(mine.filter(capacity__in=OF_THE_PANEL)))
+    return found.order_by("-shuts_at").values_list("shuts_at", flat=True).first()
 
 
 def make_own_tries_wait(reader: Reader) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Count, QuerySet
+from django.http import Http404
 
 from csp.models import Partnership, Reader
 from dhr.models import (
@@ -16,6 +17,7 @@ from dhr.models import (
     ReviewMember,
 )
 from dhr.models.capacity import RUNNING
+from dhr.queries import courses
 from dhr.queries.capacities import reviews_as
 from plans.models import Action
 
@@ -46,10 +48,19 @@ def not_written_up(reader: Reader, *, partnership: Partnership) -> QuerySet[Pane
     return running.order_by("held_on", "key")
 
 
-def hold(reader: Reader, *, meeting: int) -> None:
-    """Let whoever else changes what is written down of a meeting (its id) wait until this transaction ends."""
+def hold(reader: Reader, *, meeting: int) -> PanelMeeting:
+    """Let whoever else changes a meeting (its id), or its review, wait; return it as it is once this has waited.
+
+    Raises Http404 when it went out of the reader's sight meanwhile.
+    """
     visible = PanelMeeting.objects.visible_to(reader).filter(pk=meeting)
+    for review in visible.order_by().values_list("review", flat=True):
+        courses.hold(reader, review=review)
     list(visible.select_for_update(of=("self",), no_key=True).values_list("pk"))
+    found = open_to(reader).filter(pk=meeting).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 def panel_on(reader: Reader, *, meeting: PanelMeeting) -> QuerySet[ReviewMember]:

@@ -29,12 +29,15 @@ def over(*, day: date, report: int | None = None) -> list[int]:
     return found
 
 
-def held(pk: int) -> AgencyReport:
-    """Return a report, locked until the transaction ends with its review, so that no hold is placed meanwhile."""
+def held(pk: int) -> AgencyReport | None:
+    """Return a report, locked until the transaction ends with its review, so that no hold is placed meanwhile.
+
+    Nothing where it was destroyed meanwhile, with its review.
+    """
     mine = Review.objects.filter(pk__in=AgencyReport.objects.filter(pk=pk).order_by().values("review"))
     list(mine.order_by().select_for_update(no_key=True).values_list("pk"))
-    AgencyReport.objects.select_for_update().get(pk=pk)
-    return AgencyReport.objects.select_related("review").get(pk=pk)
+    list(AgencyReport.objects.filter(pk=pk).order_by().select_for_update().values_list("pk"))
+    return AgencyReport.objects.select_related("review").filter(pk=pk).first()
 
 
 def steps_with_files(report: AgencyReport) -> list[AgencyReportStep]:

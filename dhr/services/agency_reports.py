@@ -13,7 +13,7 @@ from csp.models import Circle, Reader, Seat
 from dhr.models import AgencyReport, AgencyReportStep, Review, ReviewMember
 from dhr.models.verb import Verb
 from dhr.policies.agency_reports import may_ask
-from dhr.queries import agency_reports, members
+from dhr.queries import agency_reports, courses
 from dhr.services.agency_reports_letter import tell_authors
 from dhr.services.agency_reports_steps import write_step
 from dhr.services.member_places import put_into, take_out_of
@@ -56,9 +56,9 @@ def ask_report(
 
     Raises PermissionDenied, ValidationError with a sentence, and IntegrityError when the key is taken.
     """
+    review = courses.hold(by, review=review.pk)
     may_ask(by, review).require()
     _check_days(asked_on, due_on, by)
-    members.make_others_wait(by, review=review)
     circle = Circle(partnership=review.partnership)
     circle.save()
     report = AgencyReport(review=review, authors_circle=circle, key=key or new_key(), **vars(answers))
@@ -79,8 +79,7 @@ def edit_report(
 
     Raises PermissionDenied, NewerVersion when somebody saved it meanwhile, and ValidationError with a sentence.
     """
-    report = audit.locked(agency_reports.open_to(by), key=key, version=version)
-    may_ask(by, report.review).require()
+    report = _taken(key=key, version=version, by=by)
     if answers == ReportAnswers.of(report):
         return report
     vars(report).update(vars(answers))
@@ -99,8 +98,7 @@ def move_report(
 
     Raises PermissionDenied, NewerVersion when somebody saved it meanwhile, and ValidationError with a sentence.
     """
-    report = audit.locked(agency_reports.open_to(by), key=key, version=version)
-    may_ask(by, report.review).require()
+    report = _taken(key=key, version=version, by=by)
     if due_on == report.due_on:
         return report
     _check_days(report.asked_on, due_on, by)
@@ -118,10 +116,7 @@ def name_authors(
 
     Raises PermissionDenied, NewerVersion when somebody saved it meanwhile, and ValidationError with a sentence.
     """
-    if found := agency_reports.open_to(by).filter(key=key).first():
-        members.make_others_wait(by, review=found.review)
-    report = audit.locked(agency_reports.open_to(by), key=key, version=version)
-    may_ask(by, report.review).require()
+    report = _taken(key=key, version=version, by=by)
     before = agency_reports.members_writing(by, reports=[report]).get(report.authors_circle_id, [])
     after = _members(report, authors, by)
     if {one.pk for one in before} == {one.pk for one in after}:
@@ -134,6 +129,13 @@ def name_authors(
             put_into(circle=report.authors_circle, member=member)
     audit.save(report, by=by, why=Verb.REPORT_CHANGED, now=now)
     tell_authors(report=report, by=by, now=now, besides=[one.person_id for one in before])
+    return report
+
+
+def _taken(*, key: str, version: int, by: Reader) -> AgencyReport:
+    courses.hold_of(by, agency_reports.open_to(by), key=key)
+    report = audit.locked(agency_reports.open_to(by), key=key, version=version)
+    may_ask(by, report.review).require()
     return report
 
 

@@ -12,7 +12,7 @@ from csp.models import Person, Reader
 from dhr.models import AgencyReport, AgencyReportStep
 from dhr.models.verb import Verb
 from dhr.policies.agency_reports import can_be_chased, may_ask
-from dhr.queries import agency_reports
+from dhr.queries import agency_reports, courses
 from dhr.services.agency_reports_letter import tell_authors
 
 NOBODY_TO_TELL = (
@@ -67,6 +67,7 @@ def note_chasing(
 
 
 def _held(report: AgencyReport, by: Reader) -> AgencyReport:
+    courses.hold_of(by, agency_reports.open_to(by), key=report.key)
     found = agency_reports.hold(by, report=report)
     if found is None:
         raise Http404

@@ -15,7 +15,7 @@ from dhr.models import AgencyReport, AgencyReportStep
 from dhr.models.review_rules import rules_of
 from dhr.models.verb import Verb
 from dhr.policies.agency_reports import may_accept, may_become, may_check, may_send, settled_as
-from dhr.queries import agency_reports
+from dhr.queries import agency_reports, courses
 from dhr.services.agency_reports_letter import tell_authors
 
 What = AgencyReportStep.What
@@ -155,6 +155,7 @@ def record_download(*, step: AgencyReportStep, by: Reader, now: datetime) -> Non
 
 
 def _taken(*, key: str, version: int, by: Reader) -> AgencyReport:
+    courses.hold_of(by, agency_reports.open_to(by), key=key)
     return audit.locked(agency_reports.open_to(by), key=key, version=version)
 
 

@@ -14,7 +14,7 @@ from csp.models import Reader
 from dhr.models import FamilyContact, Review
 from dhr.models.verb import Verb
 from dhr.policies.contacts import may_log
-from dhr.queries import contacts
+from dhr.queries import contacts, courses
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,7 @@ def add_contact(
 
     Raises PermissionDenied, ValidationError by answer, and IntegrityError when the key is taken.
     """
+    review = courses.hold(by, review=review.pk)
     may_log(by, review).require()
     contact = FamilyContact(review=review, key=key or new_key())
     _fill(contact, answers, by)
@@ -117,6 +118,7 @@ def remove_contact(*, key: str, version: int, reason: str, by: Reader, now: date
 
 
 def _taken(*, key: str, version: int, by: Reader) -> FamilyContact:
+    courses.hold_of(by, contacts.open_to(by), key=key)
     contact = audit.locked(contacts.open_to(by), key=key, version=version)
     may_log(by, contact.review).require()
     return contact

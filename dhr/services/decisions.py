@@ -78,8 +78,9 @@ def edit_decision(
 
     Raises PermissionDenied, NewerVersion when somebody saved it meanwhile, and ValidationError for what cannot be.
     """
+    courses.hold_of(by, courses.decisions_open_to(by), key=key)
     decision = audit.locked(courses.decisions_open_to(by), key=key, version=version)
-    review = courses.hold(by, review=decision.review_id)
+    review = decision.review
     may_run(by, review).require()
     if answers == DecisionAnswers.of(decision):
         return decision

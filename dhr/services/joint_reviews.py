@@ -11,7 +11,7 @@ from csp.models import Reader
 from dhr.models import JointReview, Review
 from dhr.models.verb import Verb
 from dhr.policies.terms import may_word
-from dhr.queries import joint_reviews
+from dhr.queries import courses, joint_reviews
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,7 @@ def add_joint_review(
 
     Raises PermissionDenied, and IntegrityError when the key is taken.
     """
+    review = courses.hold(by, review=review.pk)
     may_word(by, review).require()
     joint = JointReview(review=review, key=key or new_key())
     _fill(joint, answers)
@@ -73,6 +74,7 @@ def remove_joint_review(*, key: str, version: int, reason: str, by: Reader, now:
 
 
 def _taken(*, key: str, version: int, by: Reader) -> JointReview:
+    courses.hold_of(by, joint_reviews.open_to(by), key=key)
     joint = audit.locked(joint_reviews.open_to(by), key=key, version=version)
     may_word(by, joint.review).require()
     return joint

@@ -12,7 +12,7 @@ from csp.models import Reader
 from dhr.models import LegalHold, Review
 from dhr.models.verb import Verb
 from dhr.policies.keeping import may_change_hold, may_keep
-from dhr.queries import keeping, plans
+from dhr.queries import courses, keeping, plans
 
 BEGAN_TO_COME = "Day it began must be today or before"
 ENDED_TO_COME = "Day it ended must be today or before"
@@ -68,8 +68,7 @@ def edit_hold(
 
     Raises PermissionDenied, ValidationError by answer, and NewerVersion when somebody saved it meanwhile.
     """
-    hold = audit.locked(keeping.holds_open_to(by), key=key, version=version)
-    may_change_hold(by, hold).require()
+    hold = _taken(key=key, version=version, by=by)
     if answers == HoldAnswers.of(hold):
         return hold
     _fill(hold, answers, by)
@@ -85,12 +84,18 @@ def end_hold(
 
     Raises PermissionDenied, ValidationError by answer, and NewerVersion when somebody saved it meanwhile.
     """
-    hold = audit.locked(keeping.holds_open_to(by), key=key, version=version)
-    may_change_hold(by, hold).require()
+    hold = _taken(key=key, version=version, by=by)
     if wrong := ended_wrong(hold=hold, ended_on=ended_on, today=by.today):
         raise ValidationError({"ended_on": wrong})
     hold.ended_on, hold.ended_why = ended_on, ended_why
     audit.save(hold, by=by, why=Verb.HOLD_ENDED, now=now)
+    return hold
+
+
+def _taken(*, key: str, version: int, by: Reader) -> LegalHold:
+    courses.hold_of(by, keeping.holds_open_to(by), key=key)
+    hold = audit.locked(keeping.holds_open_to(by), key=key, version=version)
+    may_change_hold(by, hold).require()
     return hold
 
 

@@ -14,7 +14,7 @@ from csp.models import Person, Reader
 from dhr.models import Capacity, Review, ReviewMember
 from dhr.models.verb import Verb
 from dhr.policies.members import may_be_on, may_change, may_see_to_people, may_sign
-from dhr.queries import members
+from dhr.queries import courses, members
 from dhr.services.member_places import open_places, redate_places
 from dhr.services.members_letter import write_to
 
@@ -74,8 +74,8 @@ def ask_onto(
     Whoever is on the review as something else has signed already. Raises PermissionDenied, ValidationError when
     they can't be on it as this, and IntegrityError when the key is taken.
     """
+    review = courses.hold(by, review=review.pk)
     may_see_to_people(by, review).require()
-    members.make_others_wait(by, review=review)
     member = ReviewMember(review=review, key=key or new_key(), **vars(joining))
     there = list(members.standing(by, review=review))
     return join(

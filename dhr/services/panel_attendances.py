@@ -13,7 +13,7 @@ from csp.models import Reader
 from dhr.models import PanelAttendance, PanelMeeting, ReviewMember
 from dhr.models.verb import Verb
 from dhr.policies.reviews import may_run
-from dhr.queries import panel_meetings
+from dhr.queries import courses, panel_meetings
 from plans.policies.meetings import may_come
 
 
@@ -41,8 +41,8 @@ def add_attendances(
     Returns those that were added. Raises PermissionDenied, and ValidationError with a sentence about somebody who
     is on the list in other words, or who came before the meeting’s day.
     """
+    meeting = panel_meetings.hold(by, meeting=meeting.pk)
     may_run(by, meeting.review).require()
-    panel_meetings.hold(by, meeting=meeting.pk)
     _must_have_come(meeting, rows, now=now)
     known = {one.name: one for one in panel_meetings.attendances_open_to(by).filter(meeting=meeting)}
     new = []
@@ -64,10 +64,8 @@ def edit_attendance(*, key: str, version: int, answers: Came, by: Reader, now: d
 
     Raises PermissionDenied, NewerVersion when somebody saved it meanwhile, and ValidationError with a sentence.
     """
-    attendance = audit.locked(panel_meetings.attendances_open_to(by), key=key, version=version)
+    attendance = _taken(key=key, version=version, by=by)
     meeting = attendance.meeting
-    may_run(by, meeting.review).require()
-    panel_meetings.hold(by, meeting=meeting.pk)
     if answers == Came.of(attendance):
         return attendance
     _must_have_come(meeting, [answers], now=now)
@@ -86,9 +84,15 @@ def remove_attendance(*, key: str, version: int, by: Reader, now: datetime) -> P
 
     Raises PermissionDenied, and NewerVersion when somebody saved it meanwhile.
     """
+    attendance = _taken(key=key, version=version, by=by)
+    audit.remove(attendance, by=by, why=Verb.ATTENDANCE_REMOVED, now=now)
+    return attendance
+
+
+def _taken(*, key: str, version: int, by: Reader) -> PanelAttendance:
+    courses.hold_of(by, panel_meetings.attendances_open_to(by), key=key, review="meeting__review")
     attendance = audit.locked(panel_meetings.attendances_open_to(by), key=key, version=version)
     may_run(by, attendance.meeting.review).require()
-    audit.remove(attendance, by=by, why=Verb.ATTENDANCE_REMOVED, now=now)
     return attendance
 
 

@@ -13,7 +13,7 @@ from dhr.models import PanelDecision, PanelMeeting
 from dhr.models.verb import Verb
 from dhr.policies.panel_meetings import may_raise, may_remove_decision
 from dhr.policies.reviews import may_run
-from dhr.queries import panel_meetings
+from dhr.queries import courses, panel_meetings
 from plans.models import Action, Plan
 from plans.services.actions import ActionAnswers, add_action
 
@@ -26,8 +26,8 @@ def add_decision(
 
     Raises PermissionDenied, and IntegrityError when the key is taken.
     """
+    meeting = panel_meetings.hold(by, meeting=meeting.pk)
     may_run(by, meeting.review).require()
-    panel_meetings.hold(by, meeting=meeting.pk)
     decision = PanelDecision(meeting=meeting, key=key or new_key(), text=text)
     audit.save(decision, by=by, why=Verb.PANEL_DECISION_ADDED, now=now)
     return decision
@@ -92,7 +92,7 @@ def raise_action(
 
 
 def _taken(*, key: str, version: int, by: Reader) -> PanelDecision:
+    courses.hold_of(by, panel_meetings.decisions_open_to(by), key=key, review="meeting__review")
     decision = audit.locked(panel_meetings.decisions_open_to(by), key=key, version=version)
     may_run(by, decision.meeting.review).require()
-    panel_meetings.hold(by, meeting=decision.meeting_id)
     return decision

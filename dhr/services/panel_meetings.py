@@ -14,7 +14,7 @@ from dhr.models import PanelMeeting, Review
 from dhr.models.verb import Verb
 from dhr.policies.panel_meetings import may_be_removed
 from dhr.policies.reviews import may_run
-from dhr.queries import panel_meetings
+from dhr.queries import courses, panel_meetings
 from plans.policies.meetings import may_be_held
 
 HELD_LATER = "It is written down that the meeting took place, so its day can’t be after today"
@@ -44,6 +44,7 @@ def add_meeting(
 
     Raises PermissionDenied, ValidationError when its day can't be, and IntegrityError when the key is taken.
     """
+    review = courses.hold(by, review=review.pk)
     may_run(by, review).require()
     meeting = PanelMeeting(review=review, key=key or new_key())
     _fill(meeting, answers, now=now)
@@ -59,8 +60,7 @@ def edit_meeting(
 
     Raises PermissionDenied, NewerVersion when somebody saved it meanwhile, and ValidationError when its day can't be.
     """
-    meeting = audit.locked(panel_meetings.open_to(by), key=key, version=version)
-    may_run(by, meeting.review).require()
+    meeting = _taken(key=key, version=version, by=by)
     if answers == MeetingAnswers.of(meeting):
         return meeting
     _fill(meeting, answers, now=now)
@@ -74,9 +74,8 @@ def say_whether_held(*, meeting: PanelMeeting, is_held: bool, by: Reader, now: d
 
     Raises PermissionDenied, also before its day.
     """
+    meeting = panel_meetings.hold(by, meeting=meeting.pk)
     may_run(by, meeting.review).require()
-    panel_meetings.hold(by, meeting=meeting.pk)
-    meeting = panel_meetings.open_to(by).get(pk=meeting.pk)
     if is_held:
         may_be_held(meeting, today=timezone.localdate(now)).require()
     if meeting.is_held != is_held:
@@ -92,12 +91,18 @@ def remove_meeting(*, key: str, version: int, by: Reader, now: datetime) -> Pane
 
     Raises PermissionDenied, NewerVersion when somebody saved it meanwhile, and ValidationError with a sentence.
     """
-    meeting = audit.locked(panel_meetings.open_to(by), key=key, version=version)
-    may_run(by, meeting.review).require()
+    meeting = _taken(key=key, version=version, by=by)
     allowed = may_be_removed(meeting, has_parts=panel_meetings.has_parts(by, meeting=meeting))
     if not allowed:
         raise ValidationError(allowed.refusal)
     audit.remove(meeting, by=by, why=Verb.MEETING_REMOVED, now=now)
+    return meeting
+
+
+def _taken(*, key: str, version: int, by: Reader) -> PanelMeeting:
+    courses.hold_of(by, panel_meetings.open_to(by), key=key)
+    meeting = audit.locked(panel_meetings.open_to(by), key=key, version=version)
+    may_run(by, meeting.review).require()
     return meeting
 
 

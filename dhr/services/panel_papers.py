@@ -14,7 +14,7 @@ from csp.models import Reader
 from dhr.models import PanelMeeting, PanelPaper
 from dhr.models.verb import Verb
 from dhr.policies.reviews import may_run
-from dhr.queries import panel_meetings
+from dhr.queries import courses, panel_meetings
 from plans.services.files_and_links import MEGABYTES, WRONG_KIND
 
 
@@ -37,8 +37,8 @@ def add_paper(
     Its file opens for the panel alone. Raises PermissionDenied, ValidationError with the sentence when the file
     can't be kept, and IntegrityError when the key is taken.
     """
+    meeting = panel_meetings.hold(by, meeting=meeting.pk)
     may_run(by, meeting.review).require()
-    panel_meetings.hold(by, meeting=meeting.pk)
     paper = PanelPaper(meeting=meeting, key=key or new_key(), title=answers.title, kept_at=answers.kept_at)
     if not answers.kept_at:
         _keep(paper, answers, by=by, now=now)
@@ -52,6 +52,7 @@ def remove_paper(*, key: str, version: int, by: Reader, now: datetime) -> PanelP
 
     Raises PermissionDenied, and NewerVersion when somebody saved it meanwhile.
     """
+    courses.hold_of(by, panel_meetings.papers_open_to(by), key=key, review="meeting__review")
     paper = audit.locked(panel_meetings.papers_open_to(by), key=key, version=version)
     may_run(by, paper.meeting.review).require()
     audit.remove(paper, by=by, why=Verb.PAPER_REMOVED, now=now)

@@ -51,6 +51,7 @@ def add_pause(
     They stop once the pause is agreed and the Home Office is told. Raises PermissionDenied, ValidationError for what
     cannot be, and IntegrityError when the key is taken.
     """
+    review = courses.hold(by, review=review.pk)
     may_run(by, review).require()
     _check(answers, review, today=timezone.localdate(now))
     pause = Pause(review=review, key=key or new_key(), **vars(answers))
@@ -66,7 +67,7 @@ def edit_pause(
 
     Raises PermissionDenied, NewerVersion when somebody saved it meanwhile, and ValidationError for what cannot be.
     """
-    pause = audit.locked(courses.pauses_open_to(by), key=key, version=version)
+    pause = _taken(key=key, version=version, by=by)
     may_run(by, pause.review).require()
     if answers == PauseAnswers.of(pause):
         return pause
@@ -87,7 +88,7 @@ def end_pause(*, key: str, version: int, ends_on: date, ended_why: str, by: Read
     Raises PermissionDenied, NewerVersion when somebody saved it meanwhile, and ValidationError for a last day that
     is to come or lies before the first.
     """
-    pause = audit.locked(courses.pauses_open_to(by), key=key, version=version)
+    pause = _taken(key=key, version=version, by=by)
     may_end(by, pause).require()
     if ends_on > timezone.localdate(now):
         raise ValidationError({"ends_on": NOT_TO_COME})
@@ -96,6 +97,11 @@ def end_pause(*, key: str, version: int, ends_on: date, ended_why: str, by: Read
     pause.ends_on, pause.ended_why = ends_on, ended_why
     audit.save(pause, by=by, why=Verb.PAUSE_ENDED, now=now)
     return pause
+
+
+def _taken(*, key: str, version: int, by: Reader) -> Pause:
+    courses.hold_of(by, courses.pauses_open_to(by), key=key)
+    return audit.locked(courses.pauses_open_to(by), key=key, version=version)
 
 
 def _check(answers: PauseAnswers, review: Review, *, today: date) -> None:

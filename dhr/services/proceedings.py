@@ -13,7 +13,7 @@ from csp.models import Reader
 from dhr.models import Proceeding, Review
 from dhr.models.verb import Verb
 from dhr.policies.proceedings import may_note
-from dhr.queries import proceedings
+from dhr.queries import courses, proceedings
 
 # What cannot lie ahead, as the form calls it.
 PAST = {"began_on": "Day it began", "ended_on": "Day it ended", "advised_on": "Day of the advice"}
@@ -77,6 +77,7 @@ def add_proceeding(
 
     Raises PermissionDenied, ValidationError by answer, and IntegrityError when the key is taken.
     """
+    review = courses.hold(by, review=review.pk)
     may_note(by, review).require()
     proceeding = Proceeding(review=review, key=key or new_key())
     _fill(proceeding, answers, by)
@@ -112,6 +113,7 @@ def remove_proceeding(*, key: str, version: int, reason: str, by: Reader, now: d
 
 
 def _taken(*, key: str, version: int, by: Reader) -> Proceeding:
+    courses.hold_of(by, proceedings.open_to(by), key=key)
     proceeding = audit.locked(proceedings.open_to(by), key=key, version=version)
     may_note(by, proceeding.review).require()
     return proceeding

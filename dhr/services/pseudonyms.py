@@ -13,7 +13,7 @@ from csp.models import Reader
 from dhr.models import Pseudonym, Review
 from dhr.models.verb import Verb
 from dhr.policies.terms import may_word
-from dhr.queries import pseudonyms
+from dhr.queries import courses, pseudonyms
 
 TAKEN = "Somebody is called that in this review already"
 
@@ -41,6 +41,7 @@ def add_pseudonym(
 
     Raises PermissionDenied, ValidationError by answer, and IntegrityError when the key is taken.
     """
+    review = courses.hold(by, review=review.pk)
     may_word(by, review).require()
     pseudonym = Pseudonym(review=review, key=key or new_key())
     _fill(pseudonym, answers, by)
@@ -76,6 +77,7 @@ def remove_pseudonym(*, key: str, version: int, reason: str, by: Reader, now: da
 
 
 def _taken(*, key: str, version: int, by: Reader) -> Pseudonym:
+    courses.hold_of(by, pseudonyms.open_to(by), key=key)
     pseudonym = audit.locked(pseudonyms.open_to(by), key=key, version=version)
     may_word(by, pseudonym.review).require()
     return pseudonym

@@ -1,8 +1,9 @@
 """Words that never stand in what everybody reads of a review: code names, people on it, the month of the death."""
 
-import unicodedata
+import re
 from collections.abc import Iterator, Mapping
 from html import unescape
+from urllib.parse import unquote
 
 import nh3
 from django.core.exceptions import ValidationError
@@ -18,6 +19,12 @@ from dhr.queries import publications, reviews
 CODE_NAME = "Take out the code name: it is for the people on its review alone"
 MONTH = "Take out the month of the death: everybody would know which one it was"
 NAME = "Take out “{name}”: nobody on the review is named. Write their post"
+
+# What Unicode calls default ignorable: nothing is drawn where it stands.
+_NEVER_SEEN = re.compile(
+    r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    r"\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
 
 
 def refuse_private_words(*, texts: Mapping[str, str], review: Review, by: Reader) -> None:
@@ -46,8 +53,9 @@ def _private(text: str, review: Review, names: list[str], codes: list[str]) -> s
 
 
 def _ways_to_read(text: str) -> Iterator[str]:
-    """Give a text as it was typed, and as it is read once its marks are drawn and its entities are letters."""
+    """Give a text as it was typed, as it is read once its marks are drawn, and as its links lead somewhere."""
+    typed = unescape(text)
     drawn = unescape(nh3.clean(to_html(text), tags=set()))
-    for way in (text, unescape(text), drawn):
+    for way in (text, typed, drawn, unquote(typed)):
         # A letter that is never seen (a soft hyphen, a joiner) parts no word.
-        yield "".join(mark for mark in way if unicodedata.category(mark) != "Cf")
+        yield _NEVER_SEEN.sub("", way)

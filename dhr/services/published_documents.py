@@ -62,11 +62,26 @@ def remove_document(*, key: str, version: int, by: Reader, now: datetime) -> Pub
 
     Raises PermissionDenied, and NewerVersion when somebody saved it meanwhile.
     """
+    courses.hold_of(by, publications.documents_open_to(by), key=key)
     document = audit.locked(publications.documents_open_to(by), key=key, version=version)
     may_prepare(by, document.review).require()
     audit.remove(document, by=by, why=Verb.DOCUMENT_REMOVED, now=now)
     files.let_go(document.file)
     return document
+
+
+def as_everybody_has_it(*, answers: DocumentAnswers) -> tuple[bytes, bool, str]:
+    """Return the file without who wrote it, whether it is tagged, and how its name ends.
+
+    Raises ValidationError by answer when it can't be given to everybody.
+    """
+    found = media_type(answers.content)
+    if found not in CLEANED or not answers.name.lower().endswith(found.endings):
+        raise ValidationError({"file": WRONG_KIND})
+    try:
+        return *CLEANED[found](answers.content, title=answers.title), found.endings[0]
+    except NotForEverybody as refused:
+        raise ValidationError({"file": str(refused)}) from refused
 
 
 def record_download(*, document: PublishedDocument, by: Reader, now: datetime) -> None:
@@ -78,14 +93,11 @@ def _kept(
     document: PublishedDocument, answers: DocumentAnswers, *, by: Reader, now: datetime
 ) -> tuple[StoredFile, bool]:
     """Keep the file as everybody will have it, and say whether it is tagged."""
-    found = media_type(answers.content)
-    if found not in CLEANED or not answers.name.lower().endswith(found.endings):
-        raise ValidationError({"file": WRONG_KIND})
+    content, is_tagged, ending = as_everybody_has_it(answers=answers)
     try:
-        content, is_tagged = CLEANED[found](answers.content, title=answers.title)
         kept = files.keep(
             content,
-            name=f"{document.get_kind_display().lower().replace(' ', '-')}{found.endings[0]}",
+            name=f"{document.get_kind_display().lower().replace(' ', '-')}{ending}",
             allowed=set(CLEANED),
             megabytes=MEGABYTES,
             partnership_id=document.partnership_id,
@@ -93,6 +105,6 @@ def _kept(
             by=by,
             now=now,
         )
-    except (NotForEverybody, NotKept) as refused:
+    except NotKept as refused:
         raise ValidationError({"file": str(refused)}) from refused
     return kept, is_tagged

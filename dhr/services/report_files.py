@@ -21,8 +21,8 @@ def remove_over(*, now: datetime) -> None:
 @transaction.atomic
 def _remove(pk: int, *, now: datetime) -> None:
     report = report_files.held(pk)
-    if pk not in report_files.over(day=timezone.localdate(now), report=pk):  # somebody needs it since, in law
-        return
+    if report is None or pk not in report_files.over(day=timezone.localdate(now), report=pk):
+        return  # somebody needs it since, in law, or it was destroyed with its review
     found = report_files.files_of(report)
     for step in report_files.steps_with_files(report):
         step.file = None

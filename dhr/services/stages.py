@@ -10,7 +10,7 @@ from csp import audit
 from csp.kernel import day_words
 from csp.models import Reader
 from dhr.models import Review, ReviewStage
-from dhr.models.course import AFTER_THE_DECISION, FOLLOWS, Course
+from dhr.models.course import AFTER_THE_DECISION, Course
 from dhr.models.verb import Verb
 from dhr.policies.courses import may_plan, may_reach
 from dhr.queries import courses
@@ -25,7 +25,7 @@ def plan_stage(*, key: str, version: int, planned_on: date | None, by: Reader, n
     Raises PermissionDenied, NewerVersion when somebody saved it meanwhile, and ValidationError for a day before
     the partnership was told.
     """
-    stage = audit.locked(courses.stages_open_to(by), key=key, version=version)
+    stage = _taken(key=key, version=version, by=by)
     may_plan(by, stage).require()
     _must_come_after_the_notification(stage.review, "planned_on", planned_on)
     if stage.planned_on != planned_on:
@@ -41,9 +41,7 @@ def reach_stage(*, key: str, version: int, reached_on: date | None, by: Reader, 
     Raises PermissionDenied, NewerVersion when somebody saved it meanwhile, and ValidationError for a day to come
     or before the partnership was told.
     """
-    stage = audit.locked(courses.stages_open_to(by), key=key, version=version)
-    if stage.stage not in FOLLOWS:  # whoever holds the review writes the others, and would wait for this one
-        courses.hold(by, review=stage.review_id)
+    stage = _taken(key=key, version=version, by=by)
     course = courses.course_of(by, review=stage.review)
     may_reach(by, stage, is_held=course.is_held).require()
     _must_come_after_the_notification(stage.review, "reached_on", reached_on)
@@ -68,6 +66,11 @@ def keep_in_step(*, review: Review, by: Reader, now: datetime) -> None:
         if row.reached_on != reached_on:
             row.reached_on = reached_on
             audit.save(row, by=by, why=Verb.STAGE_REACHED, now=now)
+
+
+def _taken(*, key: str, version: int, by: Reader) -> ReviewStage:
+    courses.hold_of(by, courses.stages_open_to(by), key=key)
+    return audit.locked(courses.stages_open_to(by), key=key, version=version)
 
 
 def _must_come_after_the_decision(course: Course, stage: ReviewStage, day: date | None) -> None:

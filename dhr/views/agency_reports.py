@@ -19,7 +19,7 @@ from dhr.presenters import agency_reports as shown
 from dhr.queries import agency_reports
 from dhr.services.agency_reports_steps import record_download
 from dhr.views.agency_reports_opening import opened_report
-from dhr.views.opening import opened_review
+from dhr.views.opening import nothing_to_do_in, opened_review
 
 
 @access(Permission.ENTER)
@@ -37,6 +37,7 @@ def agency_report_list(request: Request, key: str) -> HttpResponse:
         rows=shown.rows_of(reports, writers=writers, today=reader.today),
         figures=shown.figures_of(reports, today=reader.today),
         to_chase=shown.to_chase(late, writers=writers, chased=chased, today=reader.today),
+        nothing_to_do="" if reports else nothing_to_do_in(request, opened),
         may_ask=may_ask(reader, opened.review),
     )
     return render(request, "dhr/agency_reports/list.html", context)

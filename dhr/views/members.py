@@ -95,8 +95,9 @@ def member_edit(request: Request, key: str) -> HttpResponse:
     if outcome.saved:
         messages.success(request, outcome.words("The place is changed"))
         return redirect(list_of(member.review))
+    heading = f"Change the place of {member.person.name}"
     return form_page(
-        request, opened, form, outcome.subject, template="dhr/members/edit.html", heading="Change this place"
+        request, opened, form, outcome.subject, template="dhr/members/edit.html", heading=heading
     )
 
 

@@ -39,9 +39,8 @@ def member_end(request: Request, key: str) -> HttpResponse:
     if outcome.saved:
         messages.success(request, f"The place of {member.person.name} is ended")
         return redirect(_after(request, outcome.saved))
-    return form_page(
-        request, opened, form, outcome.subject, template="dhr/members/end.html", heading="End this place"
-    )
+    heading = f"End the place of {member.person.name}"
+    return form_page(request, opened, form, outcome.subject, template="dhr/members/end.html", heading=heading)
 
 
 @access(Permission.ENTER)
@@ -74,7 +73,7 @@ def member_handover(request: Request, key: str) -> HttpResponse:
         form,
         outcome.subject,
         template="dhr/members/handover.html",
-        heading="Hand this place over",
+        heading=f"Hand over the place of {member.person.name}",
     )
 
 

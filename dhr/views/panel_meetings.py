@@ -18,7 +18,7 @@ from dhr.presenters import panel_meetings as shown
 from dhr.presenters.panel_changes import stories_of
 from dhr.queries import panel_meetings, plans
 from dhr.services.openings import record_opening
-from dhr.views.opening import opened_review
+from dhr.views.opening import nothing_to_do_in, opened_review
 from dhr.views.panel_pieces import HERE, opened_meeting
 from plans.policies.actions import may_add
 from plans.policies.meetings import may_be_held
@@ -31,7 +31,13 @@ def panel_meeting_list(request: Request, key: str) -> HttpResponse:
     opened = opened_review(request, key, part=Part.PANEL)
     reader = request.reader
     coming, past = shown.rows_of(panel_meetings.of_review(reader, review=opened.review), today=reader.today)
-    context = opened.context(here=HERE, coming=coming, past=past, may_run=may_run(reader, opened.review))
+    context = opened.context(
+        here=HERE,
+        coming=coming,
+        past=past,
+        may_run=may_run(reader, opened.review),
+        nothing_to_do="" if coming or past else nothing_to_do_in(request, opened),
+    )
     return render(request, "dhr/panel_meetings/list.html", context)
 
 

@@ -19,7 +19,7 @@ from dhr.policies.reviews import may_run
 from dhr.queries import plans
 from dhr.queries.known_words import known_words
 from dhr.services.plans import open_plan
-from dhr.views.opening import opened_review
+from dhr.views.opening import nothing_to_do_in, opened_review
 from plans.models import Plan
 
 HERE = "plan"
@@ -34,7 +34,8 @@ def plan_detail(request: Request, key: str) -> HttpResponse:
     if plan := plans.plan_of(reader, review=opened.review):
         return redirect(plan)
     may = may_open_plan(reader, opened.review, is_held=plans.is_held(reader, review=opened.review))
-    return render(request, "dhr/plans/detail.html", opened.context(here=HERE, may=may))
+    context = opened.context(here=HERE, may=may, nothing_to_do=nothing_to_do_in(request, opened))
+    return render(request, "dhr/plans/detail.html", context)
 
 
 @access(Permission.ENTER)

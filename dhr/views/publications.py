@@ -18,7 +18,7 @@ from dhr.presenters.publications import (
     state_of,
 )
 from dhr.queries import publications, published_actions
-from dhr.views.opening import opened_review
+from dhr.views.opening import nothing_to_do_in, opened_review
 
 HERE = "publication"
 
@@ -42,6 +42,7 @@ def publication_detail(request: Request, key: str) -> HttpResponse:
         may_publish=bool(may_publish(reader, opened.review)) and not gate.is_shown,
         may_take_down=may_take_down(reader, gate),
         beside=beside(reader, review=opened.review, parts=opened.parts),
+        nothing_to_do="" if gate.publication else nothing_to_do_in(request, opened),
     )
     return render(request, "dhr/publications/detail.html", context)
 

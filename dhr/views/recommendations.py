@@ -18,7 +18,7 @@ from dhr.presenters.recommendation_changes import stories
 from dhr.queries import plans, recommendations
 from dhr.queries.themes import reviews_by_theme
 from dhr.services.openings import record_openings
-from dhr.views.opening import opened_review
+from dhr.views.opening import nothing_to_do_in, opened_review
 from dhr.views.recommendation_pieces import HERE, opened_recommendation
 
 
@@ -37,6 +37,7 @@ def recommendation_list(request: Request, key: str) -> HttpResponse:
         groups=groups,
         figures=shown.figures_of(found, today=reader.today),
         late=lines,
+        nothing_to_do="" if found else nothing_to_do_in(request, opened),
         may_write=may_write(reader, opened.review),
         may_follow=may_follow(reader, opened.review),
         may_export=found and may_export_plan(reader, opened.review),

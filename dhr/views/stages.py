@@ -79,7 +79,7 @@ def stage_plan(request: Request, key: str) -> HttpResponse:
         "dhr/stages/plan.html",
         opened,
         form,
-        heading=str(stage),
+        heading=f"Plan “{stage}”",
         about=outcome.subject,
         what="this stage",
     )
@@ -107,7 +107,7 @@ def stage_reach(request: Request, key: str) -> HttpResponse:
         "dhr/stages/reach.html",
         opened,
         form,
-        heading=str(stage),
+        heading=f"Mark “{stage}” as reached",
         about=outcome.subject,
         what="this stage",
         intro=intro,

@@ -17,6 +17,7 @@ from dhr.policies.reviews import may_run
 from dhr.policies.submissions import may_add, may_hold
 from dhr.presenters.submissions import list_of, next_door, shown_of, standing_words
 from dhr.presenters.submissions_changes import submission_stories
+from dhr.presenters.undecided import nothing_to_do
 from dhr.queries import courses, submissions
 from dhr.services.submissions_letter import record_download
 from dhr.views.submission_pieces import HERE, opened_panel
@@ -35,6 +36,7 @@ def submission_list(request: Request, key: str) -> HttpResponse:
         here=HERE,
         shown=shown,
         waits_for=standing_words(sent, is_held=course.is_held),
+        nothing_to_do=nothing_to_do(course.decision, parts=opened.parts),
         next_door=next_door(sent) if runs else (),
         may_add=may_add(reader, opened.review, sent, is_held=course.is_held),
     )

@@ -14,11 +14,12 @@ from csp.kernel.web_link import host_of
 from csp.models import Reader, StoredFile
 from plans.models import Action, Evidence
 from plans.policies.evidence import may_remove_evidence
+from plans.policies.exports import may_take_out
 
 
 @dataclass(frozen=True)
 class Line:
-    """One piece of evidence."""
+    """One piece of evidence; ``url`` is empty where its file is not for the reader to take."""
 
     title: str
     url: str
@@ -76,10 +77,17 @@ def _line(reader: Reader, action: Action, one: Evidence) -> Line:
     whence = f"{one.added_by.name}, {day_words.plain(timezone.localdate(one.added_at))}"
     return Line(
         title=one.title,
-        url=one.link or reverse("plans:evidence-download", args=where),
+        url=one.link or _file_url(reader, one),
         leads_out=bool(one.link),
         about=host_of(one.link) if one.link else file_words(one.file) if one.file else "",
         whence=whence,
         shows=f"Milestone: {one.milestone}" if one.milestone else "",
         remove_url=reverse("plans:evidence-remove", args=where) if may_remove_evidence(reader, one) else "",
     )
+
+
+def _file_url(reader: Reader, one: Evidence) -> str:
+    plan = one.action.plan
+    if not may_take_out(reader, plan):
+        return ""
+    return reverse("plans:evidence-download", args=[plan.partnership.slug, one.key])

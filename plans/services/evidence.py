@@ -12,6 +12,7 @@ from csp.models import Reader
 from plans.models import Action, Evidence, Milestone, ProgressUpdate
 from plans.models.verb import Verb
 from plans.policies.evidence import may_add_evidence, may_remove_evidence
+from plans.policies.exports import may_take_out
 from plans.queries import evidence as all_evidence
 from plans.queries import milestones
 from plans.services.files_and_links import FileOrLink, keep_given
@@ -70,5 +71,9 @@ def remove_evidence(*, key: str, version: int, reason: str, by: Reader, now: dat
 
 
 def record_download(*, evidence: Evidence, by: Reader, now: datetime) -> None:
-    """Write down that somebody took a file out; of a restricted action, on its circle's own trail."""
+    """Write down that somebody took a file out; of a restricted action, on its circle's own trail.
+
+    Raises PermissionDenied when its plan is open to them to read alone.
+    """
+    may_take_out(by, evidence.action.plan).require()
     audit.record(Verb.EVIDENCE_DOWNLOADED, subject=evidence, by=by, now=now)

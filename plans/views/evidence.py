@@ -21,6 +21,7 @@ from csp.web.scoping import scoped_or_404
 from plans.forms.evidence import EvidenceForm, RemoveEvidenceForm
 from plans.models import Action, Evidence
 from plans.policies.evidence import may_add_evidence, may_remove_evidence
+from plans.policies.exports import may_take_out
 from plans.queries import actions, evidence, milestones
 from plans.services.evidence import add_evidence, record_download, remove_evidence
 from plans.views.opening import opened_action
@@ -53,6 +54,7 @@ def evidence_add(request: Request, key: str) -> HttpResponse:
 def evidence_download(request: Request, key: str) -> HttpResponseBase:
     """Send the file as it was kept; whoever takes it is written down."""
     found = _evidence_or_404(request, key)
+    may_take_out(request.reader, found.action.plan).require()
     note = partial(record_download, evidence=found, by=request.reader, now=clock.now())
     return send_kept(request, found.file, of=found.action.get_absolute_url(), note=note)
 

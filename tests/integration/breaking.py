@@ -1,5 +1,9 @@
 """Somebody who opened a review in an emergency, for tests."""
 
+from typing import Any
+
+from django.test import Client
+
 from csp.models import Person, Reader
 from csp.permissions import Role
 from csp.queries.readers import reader_of
@@ -7,7 +11,10 @@ from csp.web import clock
 from dhr.models import Emergency, Review
 from dhr.services.emergencies import open_by_name
 from tests.integration import people
+from tests.integration.reading import boxes
 
+PAGE = "/p/vale/reviews/emergency/"
+WRONG = "Copper Candle"
 CALLED = "Orla Vance"
 WHY = "A court asks for papers by noon"
 
@@ -22,6 +29,13 @@ def typed(name: str, *, by: Person) -> Reader:
     reader = reader_of(by, today=clock.today())
     open_by_name(partnership=people.vale(), code_name=name, why=WHY, by=reader, now=clock.now())
     return reader_of(by, today=clock.today())
+
+
+def send(client: Client, name: str, *, why: str = WHY, agrees: str = "on", **more: Any) -> Any:
+    """Send the page that opens a review in an emergency, with a name; return the answer."""
+    return client.post(
+        PAGE, {**boxes(client.get(PAGE)), "code_name": name, "why": why, "agrees": agrees, **more}
+    )
 
 
 def any_emergency(review: Review) -> Emergency:

@@ -13,6 +13,12 @@ def words(response: Any) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
 
+def title(response: Any) -> str:
+    """Return the title of a page, as a browser’s tab shows it."""
+    (found,) = re.findall(r"<title>(.*?)</title>", response.content.decode(), re.DOTALL)
+    return " ".join(unescape(found).split())
+
+
 def references(response: Any) -> list[str]:
     """Return the references of the rows of a table, in the order of the page."""
     return re.findall(r'<td><span class="sp-ref">([^<]*)</span>', response.content.decode())

@@ -11,7 +11,7 @@ from csp.web.work import asks_of
 from dhr.models import Capacity
 from dhr.services import waiting_reports
 from tests.integration import agency_reporting as reporting
-from tests.integration import people
+from tests.integration import closing, people, recommending
 from tests.integration.reading import words
 from tests.integration.reviewing import CODE_NAME, join, open_review
 
@@ -131,3 +131,28 @@ def test_a_reviews_first_page_counts_reports_for_the_panel_and_shows_an_author_t
     assert "Agency reports Accepted 0 of 2 Here, not yet accepted 1 Awaited 1 1 overdue" in panel
     assert "Your report Marshland Housing Association Asked for" in author
     assert "Vale Hospital" not in author
+
+
+def test_of_a_closed_review_nothing_is_said_to_be_awaited_or_overdue(made, abel, sign_in):
+    report = reporting.report(made.review, abel, due_on=LATE)
+    reporting.received(reporting.report(made.review, agency="Vale Hospital"))
+    one = recommending.recommendation(made.review)
+    recommending.addressee(made.review, one, body="NHS England", asked_on=LATE, answer_due_on=LATE)
+    recommending.addressee(made.review, one, body="DWP", asked_on=None)
+    closing.closed(made.review)
+    wren = sign_in("wren")
+
+    first = words(wren.get(made.review.get_absolute_url()))
+    listed = words(wren.get(f"/p/vale/reviews/{made.review.key}/agency-reports/"))
+    shown = words(wren.get(report.get_absolute_url()))
+    recommended = words(wren.get(f"/p/vale/reviews/{made.review.key}/recommendations/"))
+    author = words(sign_in("abel").get(made.review.get_absolute_url()))
+
+    assert "Agency reports Accepted 0 of 2 Here, never accepted 1 Never came 1 All agency reports" in first
+    assert "Never answered 2 Actions carried out" in first
+    assert "2 asked for 1 never came 1 here, never accepted 0 accepted" in listed
+    assert "NHS England Did not answer DWP Never asked" in recommended
+    for said in (first, listed, shown, recommended, author):
+        assert "overdue" not in said
+        assert "Awaited" not in said
+        assert "days late" not in said

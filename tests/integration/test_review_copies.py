@@ -119,6 +119,8 @@ def test_nobody_reads_that_a_copy_was_sent_which_is_not_to_be(sign_in):
     assert "Sent on" not in said
     assert "is sent." not in said
     assert list(Copy.objects.values_list("is_waived", "done_on")) == [(True, date(2026, 11, 20))]
+    trail = words(wren.get(reverse("dhr:review-trail", args=["vale", one.review.key])))
+    assert "Noted whether a copy of a review was sent" in trail
     changes = words(wren.get(page("changes", one.review)))
     assert "It is not to be sent No Yes" in changes
     shown = boxes(wren.get(page("send", one)))

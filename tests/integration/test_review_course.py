@@ -14,7 +14,7 @@ from dhr.services.pauses import end_pause
 from dhr.services.reviews import ReviewAnswers, edit_review
 from dhr.services.stages import plan_stage, reach_stage
 from tests.integration import course
-from tests.integration.reading import boxes, words
+from tests.integration.reading import boxes, title, words
 from tests.integration.reviewing import join, open_review
 
 Outcome = ReviewDecision.Outcome
@@ -233,6 +233,18 @@ def test_a_stage_is_planned_then_reached_and_says_how_late(made, wren):
     assert "Next stage: Independent chair appointed" in late
     assert "The stage is reached" in said
     assert "4. Independent chair appointed 13 Nov 2026 20 Nov 2026 Reached, 7 days late" in said
+
+
+def test_the_pages_about_one_stage_have_titles_of_their_own(made, wren):
+    course.decided(made.review, Outcome.REVIEW)
+    chair = course.stage(made.review, Stage.CHAIR)
+
+    titles = [title(wren.get(page(f"stage-{one}", chair))) for one in ("plan", "reach")]
+
+    assert [one.split(" – ")[0] for one in titles] == [
+        "Plan “Independent chair appointed”",
+        "Mark “Independent chair appointed” as reached",
+    ]
 
 
 @pytest.mark.parametrize(

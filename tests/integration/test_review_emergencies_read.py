@@ -17,6 +17,7 @@ from plans.services.priorities import PriorityAnswers, add_priority
 from tests.integration import access_table_reviews as reviews_table
 from tests.integration import endings, measuring, paneling, people, running
 from tests.integration.access_table import SENT_EMPTY, rows
+from tests.integration.access_walk import every_name
 from tests.integration.breaking import administrator, typed
 from tests.integration.reading import words
 from tests.integration.reviewing import CODE_NAME, SUBJECTS, join, on_a_review, open_review
@@ -27,6 +28,7 @@ from tests.integration.test_access import answer_of
 ALSO = (Role.REVIEW_COORDINATOR, Role.COORDINATOR, Role.AUTHORITY_LEAD, Role.OFFICER)
 # Whoever is of the panel takes these out; in an emergency they are read here.
 NOT_TAKEN_AWAY = ("dhr:plan-word", "dhr:plan-workbook")
+OVERSEEN = ("dhr:oversight-csv", "dhr:oversight-workbook")
 FILES_OF_THE_PLAN = (
     "plans:action-list-csv",
     "plans:action-list-workbook",
@@ -34,7 +36,15 @@ FILES_OF_THE_PLAN = (
     "plans:plan-trail-csv",
     "plans:measure-list-csv",
     "plans:measure-csv",
+    "plans:evidence-download",
 )
+# What agencies and others sent the panel is read as a file or not at all: the panel's papers are what it opens.
+PAPERS_OF_THE_PANEL = {
+    "dhr:agency-report-download",
+    "dhr:document-download",
+    "dhr:panel-paper-download",
+    "dhr:submission-download",
+}
 REFUSED = {"no", "--", 405}
 
 
@@ -193,11 +203,68 @@ def test_they_read_the_plan_and_find_nothing_there_to_press(in_the_plan, sign_in
 
 
 def files_of(subjects):
-    """Return the address of each file of a plan; the figures are those of its measure."""
-    about = {
-        name: "plans:measure" if name == "plans:measure-csv" else "plans:plan" for name in FILES_OF_THE_PLAN
+    """Return the address of each file of a plan; some are of its measure, or of one of its actions."""
+    about = {"plans:measure-csv": "plans:measure", "plans:evidence-download": "plans:evidence"}
+    return {
+        name: reverse(name, args=["vale", subjects[about.get(name, "plans:plan")].key])
+        for name in FILES_OF_THE_PLAN
     }
-    return {name: reverse(name, args=["vale", subjects[one].key]) for name, one in about.items()}
+
+
+def handed_over(client, found):
+    """Return which of these addresses, by the names of their pages, hand over a file."""
+    asked = {name: client.get(url) for name, url in found.items()}
+    return {
+        name for name, said in asked.items() if "attachment" in said.headers.get("Content-Disposition", "")
+    }
+
+
+def addresses_of(subjects):
+    """Return every address about a plan, or about what is in it, that takes a key."""
+    lists = {
+        f"plans:{noun}-list": subjects["plans:plan"] for noun in ("action", "measure", "priority", "round")
+    }
+    about, found = {**subjects, **lists}, {}
+    for name, carried in every_name():
+        starts = [one for one in about if name.startswith(one)]
+        if starts and carried == {"partnership", "key"}:
+            found[name] = reverse(name, args=["vale", about[max(starts, key=len)].key])
+    return found
+
+
+def test_no_address_of_the_plan_hands_them_a_file_that_the_panel_takes(in_the_plan, sign_in):
+    made, subjects = in_the_plan
+    join(made, Capacity.PANEL_MEMBER)
+    typed(CODE_NAME, by=lead_of_everything())
+    found = addresses_of(subjects)
+
+    assert handed_over(sign_in("petra"), found) == set(FILES_OF_THE_PLAN)
+    assert handed_over(sign_in("orla"), found) == set()
+
+
+def test_of_the_review_they_are_handed_the_papers_of_the_panel_and_nothing_that_is_made_of_it(sign_in):
+    made = on_a_review()
+    typed(CODE_NAME, by=everything_at_once())
+    found = {name: page_of(name, made) for name in reviews_table.rows(reviews_table.OPENED)}
+    found |= {name: reverse(name, args=["vale"]) for name in OVERSEEN}
+
+    by_the_panel = handed_over(sign_in("wren"), found)
+
+    assert by_the_panel - PAPERS_OF_THE_PANEL == {*NOT_TAKEN_AWAY, "dhr:review-trail-csv", *OVERSEEN}
+    assert handed_over(sign_in("orla"), found) == PAPERS_OF_THE_PANEL
+
+
+def test_evidence_is_named_to_them_and_leads_to_no_file(in_the_plan, sign_in):
+    made, subjects = in_the_plan
+    join(made, Capacity.PANEL_MEMBER)
+    typed(CODE_NAME, by=administrator())
+    page, file = subjects["plans:action"].get_absolute_url(), files_of(subjects)["plans:evidence-download"]
+
+    theirs, the_panels = sign_in("orla").get(page), sign_in("petra").get(page)
+
+    assert "Visits log PDF, 1 KB" in words(theirs)
+    assert f'href="{file}"' not in theirs.content.decode()
+    assert f'href="{file}"' in the_panels.content.decode()
 
 
 def test_they_take_no_file_of_the_plan_and_are_offered_none(in_the_plan, sign_in):

@@ -15,7 +15,7 @@ from dhr.services.members import PlaceAnswers
 from dhr.services.members_ending import Handing, end_place, hand_over_place
 from tests.integration import people
 from tests.integration.membership import asked
-from tests.integration.reading import boxes, problems, words
+from tests.integration.reading import boxes, problems, title, words
 from tests.integration.reviewing import CODE_NAME, join, open_review, review_coordinator
 
 TODAY = people.TODAY
@@ -51,6 +51,19 @@ def date_boxes(name, day: date) -> dict[str, str]:
 def standing(made, capacity) -> list[str]:
     found = ReviewMember.objects.filter(review=made.review, capacity=capacity).standing(TODAY)
     return sorted(one.person.name for one in found)
+
+
+@pytest.mark.parametrize(
+    ("verb", "says"),
+    [("edit", "Change the place of"), ("end", "End the place of"), ("hand-over", "Hand over the place of")],
+)
+def test_the_title_of_a_page_about_a_place_names_whose_it_is(verb, says, made, sign_in):
+    join(made, Capacity.PANEL_MEMBER)
+    member = made.members[Capacity.DEPUTY if verb == "hand-over" else Capacity.PANEL_MEMBER]
+
+    shown = title(sign_in("wren").get(of(member, verb)))
+
+    assert shown.split(" – ")[0] == f"{says} {member.person.name}"
 
 
 # Ending

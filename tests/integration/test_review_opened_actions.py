@@ -280,3 +280,12 @@ def test_a_timescale_that_no_day_gives_is_shown_beside_the_question_and_not_publ
     shown = wren.get(page("add", dated))
     assert boxes(shown)["target"] == "31 March 2027"
     assert "The plan says" not in words(shown)
+
+
+def test_what_is_refused_is_said_before_a_doubt(sign_in):
+    action = copying.action(open_review().review)
+
+    said = words(look(sign_in("wren"), action, words=CODE_NAME, progress="tom ferrier looked at it"))
+
+    assert "Leave out the code name: everybody will read this" in said
+    assert "Look again before you save" not in said

@@ -116,6 +116,12 @@ def test_the_code_name_of_another_review_is_not_told_either(made):
         ("Chaired by Imo\u00adgen_Vail", "Take out “Imogen Vail”"),
         ("[Chaired](https://vale.example/imogen-vail)", "Take out “Imogen Vail”"),
         ("As _Copper Lantern_ says", "Take out the code name"),
+        ("As Cop**per** Lantern says", "Take out the code name"),
+        ("As Cop&#112;er&nbsp;Lantern says", "Take out the code name"),
+        ("As Cop\u200bper Lan\u034ftern says", "Take out the code name"),
+        ("As Copper\u3164Lantern says", "Take out the code name"),
+        ("[As it says](https://vale.example/copper%2Dlantern)", "Take out the code name"),
+        ("She died in Octo\u2060ber 2026", "Take out the month of the death"),
     ],
 )
 def test_what_everybody_reads_never_says_what_only_the_panel_knows(text, sentence, made):

@@ -225,3 +225,32 @@ def test_with_a_report_nothing_warns_that_there_is_none(wren, made):
 
     assert "its summary and its documents go on the public page" in asked
     assert "No overview report" not in asked
+
+
+def test_a_file_that_cannot_be_public_is_refused_before_anything_is_asked_about(wren, made):
+    there = reverse("dhr:document-add", args=["vale", made.review.key])
+    form = {**boxes(wren.get(there)), "kind": "summary", "title": "As Marta Ostrow told it"}
+
+    def send(content):
+        return wren.post(there, {**form, "file": publishing.sent_file(content)}, follow=True)
+
+    refused = words(send(publishing.pdf(comment="Is that her sister?")))
+    assert "The PDF still holds comments" in refused
+    assert "Look again before you save" not in refused
+
+    asked = send(publishing.pdf())
+    assert "Look again before you save" in words(asked)
+    form = {**form, **boxes(asked)}
+    assert "The document is added" in words(send(publishing.pdf()))
+    assert b"Wren" not in content_of(PublishedDocument.objects.get().file)
+
+
+def test_a_day_that_has_passed_is_refused_before_anything_is_asked_about(wren, made):
+    there = page(made, "edit")
+    day = {"planned_on-day": "22", "planned_on-month": "11", "planned_on-year": "2026"}
+    form = {**boxes(wren.get(there)), "title": "Ada", "summary": "Marta Ostrow said so", **day}
+
+    refused = words(wren.post(there, form))
+
+    assert "Day it is to be published must be today or later" in refused
+    assert "Look again before you save" not in refused

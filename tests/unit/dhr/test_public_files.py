@@ -180,13 +180,13 @@ def test_of_a_word_document_only_its_text_goes_on_and_what_leads_there():
 
 
 def test_pictures_in_a_word_document_no_longer_say_where_and_by_whom():
-    jpeg = b"\xff\xd8\xff\xe0\0\x04JF\xff\xe1\0\x06Wren\xff\xff\xfe\0\x06Wren\xff\xda\0\x02\x01\xff\xd9"
+    jpeg = b"\xff\xd8\xff\xe0\0\x07JFIF\0\xff\xe1\0\x06Wren\xff\xff\xfe\0\x06Wren\xff\xda\0\x02\x01\xff\xd9"
     png = b"\x89PNG\r\n\x1a\n\0\0\0\x01IHDR1crcc\0\0\0\x04tEXtWrencrcc\0\0\0\0IENDcrccWren"
     parts = {"word/media/1.jpg": jpeg, "word/media/2.png": png}
 
     kept = ZipFile(BytesIO(public_word.for_everybody(publishing.word(**parts), title=TITLE)[0]))
 
-    assert kept.read("word/media/1.jpg") == b"\xff\xd8\xff\xe0\0\x04JF\xff\xda\0\x02\x01\xff\xd9"
+    assert kept.read("word/media/1.jpg") == b"\xff\xd8\xff\xe0\0\x07JFIF\0\xff\xda\0\x02\x01\xff\xd9"
     assert kept.read("word/media/2.png") == b"\x89PNG\r\n\x1a\n\0\0\0\x01IHDR1crcc\0\0\0\0IENDcrcc"
 
 

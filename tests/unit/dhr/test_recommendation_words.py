@@ -63,6 +63,18 @@ def test_where_an_answer_stands_is_said_in_words(said, words):
     assert standing(Addressee(body="Home Office", **said), today=TODAY) == words
 
 
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({}, ("part", "Never asked")),
+        ({"asked_on": BEFORE, "answer_due_on": BEFORE}, ("part", "Did not answer")),
+        ({"answer": "accepted", "answered_on": TODAY}, ("done", "Accepted")),
+    ],
+)
+def test_no_answer_is_awaited_any_more_once_the_review_is_closed(said, words):
+    assert standing(Addressee(body="Home Office", **said), today=TODAY, is_over=True) == words
+
+
 def test_only_who_was_asked_and_has_not_answered_is_chased_and_once_a_day():
     def refusal(**said):
         return can_be_chased(Addressee(body="Home Office", **said), today=TODAY).refusal
