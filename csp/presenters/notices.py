@@ -17,8 +17,8 @@ DEFAULTS = {
 - Nobody who uses a screen reader, voice control or magnification every day has tested this website yet, and nobody
   from outside has audited it. Until then we do not call it fully compliant.
 - Words that came from a partner’s spreadsheet are shown as they were written. They may be hard to read.
-- A published review may stand beside a document that was made elsewhere and has no tags for a screen reader (WCAG 1.3.1).
-  Its summary is then on the page itself.
+- A published review may stand beside a document that was made elsewhere and has no tags for a screen reader
+  (WCAG 1.3.1). Its summary is then on the page itself.
 """,
     Notice.Kind.PRIVACY: """\
 The authorities of the partnership decide together what is kept here and how it is used. They keep it to carry out
@@ -31,7 +31,7 @@ contact details need not.
     Notice.Kind.COOKIES: "All are needed for the website to work, so you are not asked about them.\n",
 }
 ABOUT = {
-    Notice.Kind.ACCESSIBILITY: "What is known not to be accessible, under the model statement’s heading, and which success criteria that is.",
+    Notice.Kind.ACCESSIBILITY: "What is known not to be accessible, and which success criterion of WCAG that fails.",
     Notice.Kind.PRIVACY: "Who decides, why, and for how long. Have your data protection officer read it.",
     Notice.Kind.COOKIES: "What stands under the list of cookies.",
 }

@@ -21,7 +21,8 @@ def test_the_accessibility_statement_has_the_parts_of_the_model_statement(client
 
     assert (
         "Vale Community Safety Partnership is committed to making its website accessible, in accordance with the"
-        " Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018." in said
+        " Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018."
+        in said
     )
     for heading in (
         "How accessible this website is",
