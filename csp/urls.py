@@ -25,6 +25,7 @@ from csp.views import (
     outbox,
     partnerships,
     people,
+    people_changing,
     retention,
     search,
     seats,
@@ -123,6 +124,12 @@ SITE = [
     path("p/<slug:partnership>/settings/retention/", retention.retention, name="retention"),
     path("p/<slug:partnership>/people/", people.person_list, name="person-list"),
     path("p/<slug:partnership>/people/<key:key>/", people.person_detail, name="person-detail"),
+    path("p/<slug:partnership>/people/<key:key>/change/", people_changing.person_edit, name="person-edit"),
+    path(
+        "p/<slug:partnership>/people/<key:key>/changes/",
+        people_changing.person_changes,
+        name="person-changes",
+    ),
     path("p/<slug:partnership>/people/<key:key>/see-as/", see_as.see_as, name="see-as"),
     path(
         "p/<slug:partnership>/people/<key:key>/disconnect/",

@@ -3,7 +3,14 @@
 from django.apps import AppConfig
 
 # Who asks something of people on their first page, besides actions themselves.
-ASKING = ("plan_life_work", "rounds_work", "measure_work", "meeting_work", "phantoms_work")
+ASKING = (
+    "milestone_work",
+    "plan_life_work",
+    "rounds_work",
+    "measure_work",
+    "meeting_work",
+    "phantoms_work",
+)
 # What is counted for the daily digest of each person.
 WAITING = (
     "waiting.of_holders",
@@ -18,7 +25,17 @@ WAITING = (
     "waiting_plans.of_meetings",
 )
 # The chapters of the demonstration, in the order in which they are told.
-STORY = ("load", "measures", "plan_life", "publications", "year", "endings", "meetings")
+STORY = (
+    "load",
+    "measures",
+    "steps",
+    "plan_life",
+    "publications",
+    "year",
+    "endings",
+    "meetings",
+    "plans_beside",
+)
 # Letters that may carry a link for reporting.
 WITH_LINKS = ("round", "round-reminder", "round-returned", "round-link")
 # The module of queries that names records of each kind on the audit trail.
@@ -73,6 +90,7 @@ class PlansConfig(AppConfig):
         self.ask_for_work()
         self.run_in_the_background()
         self.let_work_be_handed_over()
+        self.let_seats_be_replaced()
         self.say_what_was_done()
         self.tell_the_story()
 
@@ -149,17 +167,24 @@ class PlansConfig(AppConfig):
             demonstration.register(f"plans.demonstration.{chapter}.load")
 
     def let_work_be_handed_over(self) -> None:
-        """Say how actions are counted, shown and passed on when somebody leaves, or a seat ends."""
-        from csp.services import handovers, seat_work  # noqa: PLC0415  (the tables are not ready before)
+        """Say how priorities and actions are counted, shown and passed on when somebody leaves."""
+        from csp.services import handovers  # noqa: PLC0415  (the tables are not ready before)
         from csp.web import handovers as handing_over  # noqa: PLC0415  (the tables are not ready before)
 
-        seat_work.register(
-            counts="plans.queries.seat_work.open_actions_led",
-            moves="plans.services.seat_work.move_open_actions",
+        handovers.register(  # before actions: whoever closes a plan holds it before them too
+            work=handovers.Work(
+                "plans.priority",
+                one="priority",
+                many="priorities",
+                counts="plans.queries.priority_leads.number_led",
+                passes="plans.services.priority_leads.pass_on",
+                where="Each priority names you as its lead on the page of its plan.",
+            )
         )
         handovers.register(
             work=handovers.Work(
                 "plans.action",
+                still="open",
                 one="action",
                 many="actions",
                 counts="plans.queries.handovers.number_held",
@@ -171,6 +196,21 @@ class PlansConfig(AppConfig):
             desks="plans.presenters.handovers.desk_of",
             received="plans.presenters.handovers.received_by",
             sent="plans.queries.handovers.sent_already",
+        )
+        handing_over.register(
+            desks="plans.presenters.priority_leads.desk_of",
+            sent="plans.presenters.priority_leads.sent_already",
+        )
+
+    def let_seats_be_replaced(self) -> None:
+        """Say what seats lead, and how it is passed on when one body takes the place of another."""
+        from csp.services import seat_work  # noqa: PLC0415  (the tables are not ready before)
+
+        seat_work.register(
+            seat_work.Led("open action", "open actions", "plans.queries.seat_work.open_actions_led"),
+            seat_work.Led("priority", "priorities", "plans.queries.seat_work.priorities_led"),
+            seat_work.Led("measure", "measures", "plans.queries.seat_work.measures_led"),
+            moves="plans.services.seat_work.move_open_work",
         )
 
     def say_what_was_done(self) -> None:

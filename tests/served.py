@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -50,6 +51,12 @@ def make_database(database: Path) -> Path:
         copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     copy.close()
     return database
+
+
+def copied(loaded: Path, database: Path) -> Path:
+    """Copy a database that was made as above, with the files that its rows name, for one site."""
+    shutil.copytree(loaded.parent / "files", database.parent / "files", dirs_exist_ok=True)
+    return Path(shutil.copy(loaded, database))
 
 
 def load(settings: dict[str, str]) -> None:

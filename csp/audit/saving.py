@@ -33,11 +33,20 @@ class Subject(Protocol):
         """Return the circle whose members alone may read the event."""
 
 
-def save(subject: Record, *, by: Doer, why: StrEnum, now: datetime, reason: str = "") -> None:
+def save(
+    subject: Record,
+    *,
+    by: Doer,
+    why: StrEnum,
+    now: datetime,
+    reason: str = "",
+    written_as: Subject | None = None,
+) -> None:
     """Save the record with its history row and one event; call it once per record in a transaction.
 
     ``why`` is the verb of the event; ``reason`` is what the person gave as their reason, and goes to the history.
-    Raises SaysKeptWords where a name would be told outside its circle.
+    ``written_as`` says whose trail has the event, where the record itself belongs to no partnership. Raises
+    SaysKeptWords where a name would be told outside its circle.
     """
     _must_be_there_themselves(by)
     must_keep_words(subject, by=by, circle_id=cast(Subject, subject).circle_id)
@@ -46,7 +55,7 @@ def save(subject: Record, *, by: Doer, why: StrEnum, now: datetime, reason: str 
         subject.version += 1
     _tell_history(subject, by=by, now=now, reason=reason)
     subject.save()
-    record(why, subject=cast(Subject, subject), by=by, now=now)
+    record(why, subject=written_as or cast(Subject, subject), by=by, now=now)
 
 
 def remove(subject: Record, *, by: Doer, why: StrEnum, now: datetime, reason: str = "") -> None:

@@ -11,6 +11,7 @@ class Verb(StrEnum):
     SIGNED_IN = "person.signed-in"
     SESSIONS_ENDED = "person.sessions-ended"
     SEEN_AS = "person.seen-as"
+    PERSON_CHANGED = "person.changed"
     CONTACT_REMOVED = "person.contact-removed"
     DATA_DOWNLOADED = "person.data-downloaded"
     PARTNERSHIP_FOUNDED = "partnership.founded"
@@ -67,6 +68,7 @@ WORDS = {
         Verb.SEAT_ENDED: "Ended a seat",
         Verb.PERSON_INVITED: "Invited somebody",
         Verb.PERSON_JOINED: "Joined by an invitation",
+        Verb.PERSON_CHANGED: "Changed somebody’s name or e-mail address",
         Verb.CONTACT_REMOVED: "Removed the contact details of somebody who has left",
         Verb.INVITATION_SENT_AGAIN: "Sent an invitation again",
         Verb.INVITATION_WITHDRAWN: "Withdrew an invitation",

@@ -14,7 +14,7 @@ from django.utils.module_loading import import_string
 
 from csp.demonstration import PASSWORD, loaders
 from csp.kernel.link_token import hash_of, new_token
-from csp.models import Appointment, Authority, Invitation, Partnership, Person, Reader, Seat
+from csp.models import Appointment, Area, Authority, Invitation, Partnership, Person, Reader, Seat
 from csp.queries.demonstration import demonstration_partnership
 from csp.queries.readers import reader_of
 from csp.services.invitations import LASTS
@@ -22,6 +22,7 @@ from csp.services.invitations import LASTS
 FOLDER = Path(__file__).parent
 LONDON = ZoneInfo("Europe/London")
 MID_MORNING = time(10, 20)
+SETTING_UP = "csp.demonstration.setting_up.load"
 
 
 @dataclass
@@ -34,6 +35,7 @@ class Cast:
     authorities: dict[str, Authority] = field(default_factory=dict)
     seats: dict[str, Seat] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
+    areas: dict[str, Area] = field(default_factory=dict)
 
     def day(self, offset: int) -> date:
         """Return the day so many days from the day the story is told on."""
@@ -70,7 +72,7 @@ def load(*, today: date, without: Collection[str] = ()) -> Partnership:
         appoint(one, cast)
     for one in story["invitations"]:
         _invite(one, cast)
-    for name in loaders():
+    for name in (SETTING_UP, *loaders()):
         if name not in without:
             import_string(name)(cast)
     return partnership

@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account import forms as account
+from allauth.mfa import app_settings as lengths
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
@@ -25,6 +26,9 @@ WORDS = {
     "credential": ("Passkey", "The passkey did not arrive. Try again", ""),
 }
 NOT_RECOGNISED = "The passkey was not recognised. Try again, or choose another way"
+WRONG_RECOVERY_CODE = (
+    "That recovery code does not sign you in. Each works once: check it, or use one you have not used"
+)
 NOT_AN_ADDRESS = "The e-mail address must be one like name@vale.example"
 
 
@@ -82,11 +86,30 @@ class ReauthenticateForm(InOurWords, account.ReauthenticateForm):
     """The password, once more."""
 
 
-class SecondStepForm(InOurWords, mfa.AuthenticateForm):
+class TypeCode(InOurWords):
+    """A form for either kind of code, which says of a wrong one what helps with its kind.
+
+    The kind is told by the length alone, so the answer says nothing of which codes there are, or were.
+    """
+
+    cleaned_data: dict[str, Any]
+
+    def clean_code(self) -> Any:
+        """Return the code, or say what to do about it."""
+        try:
+            return super().clean_code()  # type: ignore[misc]  # allauth’s forms come after it
+        except ValidationError as wrong:
+            digits = [one for one in self.cleaned_data["code"] if one.isdigit()]
+            if wrong.code == "incorrect_code" and len(digits) == lengths.RECOVERY_CODE_DIGITS:
+                raise ValidationError(WRONG_RECOVERY_CODE, code=wrong.code) from wrong
+            raise
+
+
+class SecondStepForm(TypeCode, mfa.AuthenticateForm):
     """A code of the authenticator app, or a recovery code."""
 
 
-class SecondStepAgainForm(InOurWords, mfa.ReauthenticateForm):
+class SecondStepAgainForm(TypeCode, mfa.ReauthenticateForm):
     """A code, once more."""
 
 

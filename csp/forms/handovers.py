@@ -32,7 +32,10 @@ class Items(LayoutObject):
 
     def render(self, form: Any, context: Any, template_pack: str = "", **kwargs: Any) -> str:
         """Draw them."""
-        rows = [(item, form[TICK + item.key], form[NOTE + item.key]) for item in self.items]
+        rows = [
+            (item, form[TICK + item.key], form[NOTE + item.key] if item.has_note else None)
+            for item in self.items
+        ]
         return render_to_string("csp/handovers/items.html", {"rows": rows})
 
 
@@ -68,13 +71,14 @@ class HandoverForm(GovukForm):
         self.fields[TICK + item.key] = TickField(
             label=f"{item.reference} {item.title}".strip(), required=False, initial=not item.warning
         )
-        self.fields[NOTE + item.key] = TextAreaField(
-            label=f"What should they know about {known}?",
-            required=False,
-            rows=2,
-            max_length=LONGEST_NOTE,
-            called=f"note about {known}",
-        )
+        if item.has_note:
+            self.fields[NOTE + item.key] = TextAreaField(
+                label=f"What should they know about {known}?",
+                required=False,
+                rows=2,
+                max_length=LONGEST_NOTE,
+                called=f"note about {known}",
+            )
         self.fields[VERSION + item.key] = forms.IntegerField(
             widget=forms.HiddenInput, required=False, initial=item.version
         )
@@ -125,7 +129,7 @@ class HandoverForm(GovukForm):
     def answers(self) -> dict[str, Any]:
         """Return what the service takes."""
         passed = [
-            Passed(item.kind, key, item.version, self.cleaned_data[NOTE + key])
+            Passed(item.kind, key, item.version, self.cleaned_data.get(NOTE + key, ""))
             for key, item in self.items.items()
             if self.cleaned_data[TICK + key]
         ]

@@ -17,6 +17,7 @@ def promised(plan: SnapPlan) -> SnapPlan:
             replace(one, holder="", status="", stands_for="", forecast="", reported_on=None, last_words="")
             for one in plan.actions
         ),
+        milestones=tuple(replace(one, reached_on=None, note="") for one in plan.milestones),
     )
 
 

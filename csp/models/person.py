@@ -9,6 +9,7 @@ from django.db.models.functions import Lower
 from csp.kernel.folding import sort_key
 from csp.kernel.personal_data import NONE, PERSONAL, PSEUDONYM, SECRET
 from csp.kernel.removed_address import is_removed, removed_address
+from csp.models.person_history import PersonHistory
 from csp.models.record import Record
 
 
@@ -47,6 +48,7 @@ class Person(Record, AbstractBaseUser):
     # A person belongs to no one partnership: their events are on the installation's own trail.
     partnership_id = None
     circle_id = None
+    history = PersonHistory()
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -77,8 +79,12 @@ class Person(Record, AbstractBaseUser):
         return not is_removed(self.email)
 
     def lose_contact_details(self) -> None:
-        """Forget how to reach them, and let nobody sign in as them again; their name stays with what they did."""
+        """Forget how to reach them, and let nobody sign in as them again; their name stays with what they did.
+
+        The addresses they had before go too, and why anything was changed: that was about their life.
+        """
         self.email = removed_address(self.key)
+        type(self).history.filter(id=self.pk).update(email=self.email, history_change_reason="")
         self.set_unusable_password()
         self.is_active = False
         self.version += 1

@@ -10,8 +10,10 @@ from allauth.mfa.models import Authenticator
 from csp.audit.words import kind_of, words_of
 from csp.models import AuditEvent, Invitation, Message, Reader
 from csp.permissions import Role
+from csp.presenters.people_changing import saves_of_person
 from csp.presenters.sessions import browser_words
 from csp.queries import my_data
+from csp.queries.addresses import confirmed_addresses_of
 from csp.queries.sessions import open_sessions_of
 from csp.queries.work_accounts import work_accounts_of
 from csp.web.my_data import Row, Section, Table, columns, rows_from
@@ -27,6 +29,7 @@ NOBODY = "The site itself"
 def sections_of(reader: Reader, *, now: datetime) -> Iterator[Section]:
     """Yield what the foundation holds about the reader."""
     yield Section("person", "Who you are", Table(columns(what="What", value="Held"), _given(_person(reader))))
+    yield _names(reader)
     yield _ways_in(reader)
     yield _sessions(reader, now)
     yield _appointments(reader)
@@ -55,6 +58,16 @@ def _person(reader: Reader) -> list[Row]:
     ]
 
 
+def _names(reader: Reader) -> Section:
+    cells = columns(at="When", what="What", before="Before", after="After", who="Who")
+    rows = [
+        (save.at, change.field, change.before, change.after, save.who)
+        for save in saves_of_person(my_data.versions_of(reader))
+        for change in save.changes
+    ]
+    return Section("names", "What you were called and reached by before", Table(cells, _given(rows)))
+
+
 def _ways_in(reader: Reader) -> Section:
     cells = columns(kind="Kind", name="Called", since="Set up", last_used="Last used")
     words = "What lets you in is never shown, not even to you: only that it is there."
@@ -64,7 +77,7 @@ def _ways_in(reader: Reader) -> Section:
 def _ways(reader: Reader) -> Iterator[Row]:
     if reader.person.has_usable_password():
         yield "Password", "", None, None
-    for address in my_data.addresses_of(reader):
+    for address in confirmed_addresses_of(reader.person):
         yield "Confirmed e-mail address", address.email, None, None
     for step in my_data.second_steps_of(reader):
         named = step.data.get("name", "") if step.type == Authenticator.Type.WEBAUTHN else ""

@@ -1,7 +1,6 @@
 """The page of seats: who sits here today, who will and who did, and who must be at the table."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +10,7 @@ from csp.kernel import day_words, table
 from csp.kernel.table import SeatAtTable
 from csp.kernel.table_rules import ALL_READ_FROM, IN_FORCE, POLICE_AUTHORITIES, Rule
 from csp.models import Authority, Partnership, Seat
+from csp.queries.partnerships import KindOn
 
 HEADINGS = {
     Seat.Standing.RESPONSIBLE: "Responsible authorities",
@@ -41,8 +41,8 @@ class SeatRow:
     note: str = ""
 
     @classmethod
-    def of(cls, seat: Seat, *, slug: str, leads: int = 0) -> "SeatRow":
-        """Return the row; ``leads`` is how many open actions a seat that has ended still leads."""
+    def of(cls, seat: Seat, *, slug: str, leads: str = "") -> "SeatRow":
+        """Return the row; ``leads`` says what a seat that has ended still leads."""
         return cls(
             key=seat.key,
             name=str(seat),
@@ -50,7 +50,7 @@ class SeatRow:
             standing=seat.get_standing_display(),
             since=day_words.short(seat.starts_on),
             until=day_words.short(seat.ends_on),
-            note=f"Still leads {open_actions(leads)}" if leads else "",
+            note=f"Still leads {leads}" if leads else "",
         )
 
 
@@ -76,6 +76,7 @@ class Panel:
     rows: list[LawRow]
     besides: list[str]
     notes: list[str]
+    set_up: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,11 +96,12 @@ class TablePage:
         bodies: Iterable[Authority],
         *,
         partnership: Partnership,
-        leads: Counter[int],
+        leads: Mapping[int, str],
         today: date,
         day: date,
+        then: KindOn | None = None,
     ) -> "TablePage":
-        """Return the page; ``day`` is the day that the panel is about."""
+        """Return the page; ``day`` is the day that the panel is about, ``then`` how things were on a past one."""
         slug = partnership.slug
         now = [seat for seat in seats if _has_begun(seat, today) and not _has_ended(seat, today)]
         grouped = [
@@ -111,23 +113,21 @@ class TablePage:
         return cls(
             groups=[(heading, rows) for heading, rows in grouped if rows],
             to_come=[SeatRow.of(seat, slug=slug) for seat in seats if not _has_begun(seat, today)],
-            ended=[SeatRow.of(seat, slug=slug, leads=leads[seat.pk]) for seat in ended],
+            ended=[SeatRow.of(seat, slug=slug, leads=leads.get(seat.pk, "")) for seat in ended],
             without=[
                 (body.name, reverse("csp:authority-detail", args=[slug, body.key]))
                 for body in bodies
                 if body.pk not in seated
             ],
-            panel=panel_of(seats, kind=partnership.kind, day=day, today=today),
+            panel=panel_of(seats, partnership=partnership, then=then, day=day, today=today),
         )
 
 
-def open_actions(count: int) -> str:
-    """Return a number of open actions in words."""
-    return "1 open action" if count == 1 else f"{count} open actions"
-
-
-def panel_of(seats: Sequence[Seat], *, kind: str, day: date, today: date) -> Panel:
-    """Return who must be at the table on a day, and who is."""
+def panel_of(
+    seats: Sequence[Seat], *, partnership: Partnership, then: KindOn | None, day: date, today: date
+) -> Panel:
+    """Return who must be at the table on a day, and who is: by the kind of partnership that it was then."""
+    kind = then.kind if then else partnership.kind
     there = [
         SeatAtTable(str(seat), seat.sits_as, seat.standing, seat.starts_on, seat.ends_on) for seat in seats
     ]
@@ -142,6 +142,7 @@ def panel_of(seats: Sequence[Seat], *, kind: str, day: date, today: date) -> Pan
         rows=[_law_row(rule, there, said.get(rule, ()), day) for rule in rules],
         besides=table.not_named_on(kind, there, day),
         notes=_notes(kind, day, bool(rules)),
+        set_up=_set_up(then) if then else "",
     )
 
 
@@ -162,6 +163,19 @@ def _verdict(kind: str, day: date, has_rules: bool, missing: int) -> str:
     if missing == 1:
         return "One kind of body that the Act names is missing."
     return f"{missing} kinds of body that the Act names are missing."
+
+
+def _set_up(then: KindOn) -> str:
+    kind = Partnership.Kind(then.kind).label
+    if then.first_saved:
+        return (
+            f"The partnership was first set up here on {day_words.plain(then.first_saved)}, as “{kind}”. "
+            "The list of the earlier day is for that kind."
+        )
+    return (
+        f"On that day the partnership was set up as “{kind}”. That is what had been saved here by the end of it: the "
+        "day that counts is the day of saving."
+    )
 
 
 def _notes(kind: str, day: date, has_rules: bool) -> list[str]:

@@ -1,10 +1,13 @@
 """Which partnerships a person works with, and who sits at their tables."""
 
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from csp.models import Appointment, Partnership, Person, Reader, Seat
+from csp.models.at_moment import end_of
 from csp.models.dated import holds_on
 from csp.permissions import Permission, roles_with
 
@@ -69,6 +72,24 @@ def versions_of_partnership(reader: Reader, *, partnership: Partnership, since: 
     mine = reader.partnerships_with(Permission.PARTNERSHIP_SET_UP)
     found = Partnership.history.filter(id=partnership.pk, id__in=mine, version__gte=since)
     return list(found.select_related("history_user", "parent").order_by("history_date", "history_id"))
+
+
+class KindOn(NamedTuple):
+    """As what kind of area a partnership was set up on a day; ``first_saved`` when nothing was saved by then."""
+
+    kind: str
+    first_saved: date | None
+
+
+def kind_on(reader: Reader, *, partnership: Partnership, day: date) -> KindOn:
+    """Return the kind that was the newest saved by the end of a past day, or else the first that ever was."""
+    mine = reader.partnerships_with(Permission.ENTER)
+    found = Partnership.history.filter(id=partnership.pk, id__in=mine).order_by("history_id")
+    if newest := found.filter(history_date__lt=end_of(day)).last():
+        return KindOn(newest.kind, None)
+    if first := found.first():
+        return KindOn(first.kind, timezone.localdate(first.history_date))
+    return KindOn(partnership.kind, None)
 
 
 def make_others_wait(*partnerships: int) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Min, Q, QuerySet
 
 from csp.kernel.folding import words_of
 from csp.models import Appointment, Authority, Partnership, Person, Reader
@@ -78,6 +78,27 @@ def versions_of(reader: Reader, *, partnership: Partnership, person: Person) -> 
     for version in versions:
         found.setdefault(version.id, []).append(version)
     return found
+
+
+def names_of(reader: Reader, *, partnership: Partnership, person: Person, since: int = 1) -> list[Any]:
+    """Return what somebody was called and reached by since they came here, oldest first, for whoever appoints people.
+
+    What they were called before, where they worked then, is not for this partnership to know.
+    """
+    if not reader.holds(Permission.PEOPLE_APPOINT, partnership=partnership.pk):
+        return []
+    here = Appointment.history.filter(person_id=person.pk, partnership_id=partnership.pk)
+    came = here.aggregate(first=Min("history_date"))["first"]
+    found = Person.history.filter(id=person.pk, version__gte=since).select_related("history_user")
+    versions = list(found.order_by("history_date", "history_id"))
+    before = sum(came is not None and one.history_date < came for one in versions)
+    return versions[max(before - 1, 0) :]
+
+
+def works_in(reader: Reader, *, person: Person) -> set[int]:
+    """Return the ids of the partnerships where somebody is appointed today or from a day to come, for a rule."""
+    holds = Q(ends_on=None) | Q(ends_on__gte=reader.today)
+    return set(Appointment.objects.filter(holds, person=person).values_list("partnership_id", flat=True))
 
 
 def _in_state(reader: Reader, state: str) -> Q:

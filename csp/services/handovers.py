@@ -1,7 +1,7 @@
 """Hand over what somebody holds: each app that gives people work registers how to count it and to pass it on."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -27,7 +27,9 @@ class Work:
     name the person. ``passes`` is a service: it takes ``partnership``, ``holder``, ``successor``, ``passed``, ``by``
     and ``now``, passes on all of it or raises NewerVersion, and returns for each the id of its circle, or None.
     ``settles`` is one too: it takes ``keys``, ``by`` and ``now``, takes these off the first page of ``by``
-    and returns how many they were.
+    and returns how many they were; without it, nothing of this kind stands there. ``still`` is said besides of what
+    is not over, and ``where`` tells a successor where such a thing names them. Kinds are passed on in the order in
+    which they are registered, so what is locked first comes first.
     """
 
     kind: str
@@ -35,7 +37,9 @@ class Work:
     many: str
     counts: str
     passes: str
-    settles: str
+    settles: str = ""
+    still: str = ""
+    where: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,11 +62,10 @@ def register(*, work: Work) -> None:
 
 def held_by(*, person: Person, partnership: Partnership, by: Reader) -> str:
     """Return how much that is open and that the reader may see names a person, in words; nothing for nothing."""
-    counts = {
-        work.kind: import_string(work.counts)(by, partnership=partnership, person=person)
-        for work in _WORK.values()
-    }
-    return counted(counts=counts, adjective="open")
+    given = {"partnership": partnership, "person": person}
+    numbers = {work: import_string(work.counts)(by, **given) for work in _WORK.values()}
+    said = [counted(counts={work.kind: number}, adjective=work.still) for work, number in numbers.items()]
+    return listed([words for words in said if words])
 
 
 def counted(*, counts: Mapping[str, int], adjective: str = "") -> str:
@@ -111,7 +114,13 @@ def hand_over(
 @transaction.atomic
 def settle(*, keys: Sequence[str], by: Reader, now: datetime) -> int:
     """Take these handovers off the first page of whoever took them over, nobody else's; return how many."""
-    return sum(import_string(work.settles)(keys=keys, by=by, now=now) for work in _WORK.values())
+    kept = [work.settles for work in _WORK.values() if work.settles]
+    return sum(import_string(settles)(keys=keys, by=by, now=now) for settles in kept)
+
+
+def stands_first(*, kinds: Collection[str]) -> bool:
+    """Return whether a successor's first page begins with something of these kinds."""
+    return any(_WORK[kind].settles for kind in kinds)
 
 
 def _tell(circle: int | None, number: Counter[str], *, by: Reader, now: datetime, **told: Any) -> None:
@@ -122,7 +131,13 @@ def _tell(circle: int | None, number: Counter[str], *, by: Reader, now: datetime
         to_address=told["successor"].email,
         to_person=told["successor"],
         subject=subject_of(words=words),
-        text=text_of(words=words, by=by, **told),
+        text=text_of(
+            words=words,
+            by=by,
+            where=[_WORK[kind].where for kind in number if _WORK[kind].where],
+            stands_first=stands_first(kinds=number),
+            **told,
+        ),
         now=now,
         partnership=told["partnership"],
         circle_id=circle,

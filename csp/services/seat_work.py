@@ -1,35 +1,56 @@
 """What seats lead: each app that gives seats something to lead registers how to count it and how to pass it on."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.module_loading import import_string
 
+from csp.kernel.listing import listed
 from csp.models import Reader, Seat
 
-_COUNTS: list[str] = []
+
+@dataclass(frozen=True)
+class Led:
+    """A kind of thing that seats lead: what one and many are called, and how they are counted, as a dotted name.
+
+    ``counts`` takes a reader and ``seats`` (their ids), and returns how many that the reader may see each of them
+    leads.
+    """
+
+    one: str
+    many: str
+    counts: str
+
+
+_LED: dict[str, Led] = {}
 _MOVES: list[str] = []
 
 
-def register(*, counts: str, moves: str) -> None:
-    """Add an app's count and its way to pass work on, as dotted names; called from its ``apps.py``.
+def register(*led: Led, moves: str) -> None:
+    """Add what an app's seats lead, in the order in which it is said, and its way to pass all of it on.
 
-    ``counts`` takes a reader and ``seats`` (their ids), and returns how many open actions each of them leads.
-    ``moves`` is a service: it takes ``seats`` (new seats by the ids of old ones), ``by``, ``now`` and ``reason``.
+    Called from its ``apps.py``. ``moves`` is the dotted name of a service: it takes ``seats`` (new seats by the ids
+    of old ones), ``by``, ``now`` and ``reason``.
     """
-    for name, known in ((counts, _COUNTS), (moves, _MOVES)):
-        if name not in known:
-            known.append(name)
+    for kind in led:
+        _LED[kind.counts] = kind
+    if moves not in _MOVES:
+        _MOVES.append(moves)
 
 
-def open_work_of(*, seats: Iterable[Seat], by: Reader) -> Counter[int]:
-    """Return, by the id of the seat, how many open actions that the reader may see each of these leads."""
+def open_work_of(*, seats: Iterable[Seat], by: Reader) -> dict[int, str]:
+    """Return in words, by the id of the seat, what the reader may see that it leads; none that leads nothing.
+
+    For example “9 open actions, 2 priorities and 1 measure”.
+    """
     ids = [seat.pk for seat in seats]
-    total: Counter[int] = Counter()
-    for name in _COUNTS if ids else ():
-        total.update(import_string(name)(by, seats=ids))
-    return total
+    said: dict[int, list[str]] = defaultdict(list)
+    for kind in _LED.values() if ids else ():
+        for seat, number in import_string(kind.counts)(by, seats=ids).items():
+            said[seat].append(f"{number} {kind.one if number == 1 else kind.many}")
+    return {seat: listed(words) for seat, words in said.items()}
 
 
 def move_open_work(*, seats: Mapping[int, Seat], by: Reader, now: datetime, reason: str) -> None:

@@ -19,6 +19,7 @@ from csp.policies.authorities import may_edit, may_set_the_table
 from csp.presenters.authorities import facts_of, people_of, saves_of_body, saves_of_seats
 from csp.presenters.table import SeatRow, TablePage
 from csp.queries import authorities, seats
+from csp.queries.partnerships import kind_on
 from csp.services.authorities import add_authority, change_authority
 from csp.services.seat_work import open_work_of
 from csp.web import clock, seat_pages
@@ -36,7 +37,7 @@ def authority_list(request: Request) -> HttpResponse:
     """Show who sits at the table, who must, and who did."""
     reader, partnership = request.reader, request.partnership
     form = TableDayForm(request.GET or None)
-    day = form.cleaned_data.get("on") if form.is_valid() else None
+    day = (form.cleaned_data.get("on") if form.is_valid() else None) or reader.today
     every = list(seats.seats_at(reader, partnership=partnership))
     page = TablePage.of(
         every,
@@ -44,7 +45,8 @@ def authority_list(request: Request) -> HttpResponse:
         partnership=partnership,
         leads=open_work_of(seats=every, by=reader),
         today=reader.today,
-        day=day or reader.today,
+        day=day,
+        then=kind_on(reader, partnership=partnership, day=day) if day < reader.today else None,
     )
     may = may_set_the_table(reader, partnership)
     return render(request, "csp/authorities/list.html", {"page": page, "form": form, "may_set": may})

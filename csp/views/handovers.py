@@ -1,5 +1,6 @@
 """Handing over what somebody holds, and saying that one has taken it over."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -16,7 +17,7 @@ from csp.permissions import Permission
 from csp.policies.handovers import may_hand_over
 from csp.queries import people
 from csp.queries.handovers import successors
-from csp.services.handovers import hand_over, settle
+from csp.services.handovers import Passed, hand_over, settle, stands_first
 from csp.web import clock
 from csp.web.access import access
 from csp.web.handovers import Desk, desk_of, sent_already
@@ -47,7 +48,7 @@ def handover(request: Request, key: str) -> HttpResponse:
         except ValidationError as refused:
             form.add_error(None, refused)
         else:
-            messages.success(request, _said(request, form.cleaned_data["successor"], done))
+            messages.success(request, _said(request, done, **form.answers))
             return redirect(request.path)
     if form.is_sent_again:
         messages.info(request, SENT_AGAIN)
@@ -101,8 +102,9 @@ def _first_page(request: Request) -> str:
     return request.build_absolute_uri(reverse("csp:home", args=[request.partnership.slug]))
 
 
-def _said(request: Request, successor: Person, done: str) -> str:
+def _said(request: Request, done: str, *, successor: Person, passed: Sequence[Passed]) -> str:
     words = f"Handed over to {successor.name}: {done}"
     if successor.pk == request.reader.person_id:
         return words
-    return f"{words}. They are told by e-mail, and their first page begins with it"
+    begins = stands_first(kinds={one.kind for one in passed})
+    return f"{words}. They are told by e-mail{', and their first page begins with it' if begins else ''}"

@@ -12,6 +12,7 @@ from csp.models import Appointment
 from csp.permissions import Permission
 from csp.policies.appointments import may_appoint
 from csp.policies.leavers import may_remove
+from csp.policies.people import may_change
 from csp.policies.see_as import may_see_as
 from csp.policies.sessions import may_sign_out
 from csp.presenters.handovers import Held
@@ -72,6 +73,7 @@ def person_detail(request: Request, key: str) -> HttpResponse:
         "may_appoint": may_appoint(reader, partnership),
         "may_see_as": _may_see_as(request, key),
         "may_sign_out": may_sign_out(reader, person, partnership),
+        "may_change": may_change(reader, person, partnership),
     }
     return render(request, "csp/people/detail.html", context)
 

@@ -16,7 +16,6 @@ from csp.kernel.saves import Save
 from csp.models import Seat
 from csp.permissions import Permission
 from csp.presenters.authorities import saves_of_seats
-from csp.presenters.table import open_actions
 from csp.queries import authorities, seats
 from csp.services.seat_work import open_work_of
 from csp.services.seats import add_seat, change_seat, end_seat, has_its_end
@@ -79,12 +78,11 @@ def seat_end(request: Request, key: str) -> HttpResponse:
         messages.success(request, words)
         return redirect(_page(seat))
     seat = outcome.subject
-    leads = open_work_of(seats=[seat], by=reader)[seat.pk]
     context = {
         "seat": seat,
         "form": form,
         "news": _news_since(request, seat, form),
-        "leads": open_actions(leads) if leads else "",
+        "leads": open_work_of(seats=[seat], by=reader).get(seat.pk, ""),
         "has_ended": has_its_end(seat=seat) if seat.ends_on else "",
     }
     return render(request, "csp/seats/end.html", context)

@@ -14,7 +14,10 @@ AT_ONCE = 100  # on one page: what a form can carry, and a person can read
 
 @dataclass(frozen=True)
 class Item:
-    """One thing that the reader may pass on; ``warning`` is what they should think of before they do."""
+    """One thing that the reader may pass on; ``warning`` is what they should think of before they do.
+
+    Of what has no note nothing is written to the successor.
+    """
 
     kind: str
     key: str
@@ -25,8 +28,9 @@ class Item:
     url: str
     due: str
     is_late: bool
-    status: Tag
+    status: Tag | None
     warning: str = ""
+    has_note: bool = True
 
 
 @dataclass(frozen=True)
@@ -56,15 +60,15 @@ _RECEIVED: list[str] = []
 _SENT: list[str] = []
 
 
-def register(*, desks: str, received: str, sent: str) -> None:
-    """Add an app's providers, as dotted names; called from its ``apps.py``.
+def register(*, desks: str, received: str = "", sent: str) -> None:
+    """Add an app's providers, as dotted names; called from its ``apps.py``. What keeps no note gives none received.
 
     ``desks`` takes a reader, ``partnership`` and ``person`` and returns a Desk; ``received`` takes a reader and
     ``partnership`` and gives what was handed over to the reader, newest first; ``sent`` takes the same as
     ``sent_already``.
     """
     for provider, known in ((desks, _DESKS), (received, _RECEIVED), (sent, _SENT)):
-        if provider not in known:
+        if provider and provider not in known:
             known.append(provider)
 
 

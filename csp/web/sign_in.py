@@ -20,6 +20,7 @@ from csp.web.sign_in_mail import write_to
 from csp.web.work_sign_in import took_second_step_there
 
 WRONG_CODE = "That is not the code. Check it, or wait for the next one"
+WRONG_MAILED_CODE = "That is not the code. Check that it is the one from the newest e-mail"
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -28,7 +29,7 @@ class AccountAdapter(DefaultAccountAdapter):
     error_messages = {  # noqa: RUF012  (Django's own name for it)
         **DefaultAccountAdapter.error_messages,
         "email_password_mismatch": "The e-mail address or the password is not right. Check both and try again",
-        "incorrect_code": WRONG_CODE,
+        "incorrect_code": WRONG_MAILED_CODE,
         "incorrect_password": "That is not your password. Try again",
         "enter_current_password": "That is not the password you have now. Try again",
         "too_many_login_attempts": "Too many tries. Wait five minutes, then try again",

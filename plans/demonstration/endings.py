@@ -1,4 +1,4 @@
-"""Tell what became of some of the demonstration's actions, which steps others have taken, and what shows it."""
+"""Tell what became of some of the demonstration's actions, and what shows it."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -8,23 +8,18 @@ from csp.demonstration.load import Cast, moment, read
 from csp.models import Reader
 from plans.demonstration.load import AGREED, COORDINATOR, FOLDER
 from plans.models import Action
-from plans.queries import actions, plans
+from plans.queries import actions, milestones, plans
 from plans.services.action_states import close_action, hold_in_abeyance, stop_action
 from plans.services.evidence import EvidenceAnswers, add_evidence
-from plans.services.milestones import MilestoneAnswers, add_milestone, edit_milestone, reach_milestone
 
 
 def load(cast: Cast) -> None:
-    """Add milestones on the day the plan was agreed."""
+    """Add the files that show what was reported, and that steps were taken."""
     june = cast.reader(COORDINATOR, ago=AGREED)
     plan = plans.open_to(june).in_partnership(cast.partnership)[0]
     story = read(FOLDER / "endings.toml")
-    wanted = [one["ref"] for one in story["milestones"]]
-    found = actions.open_to(june).filter(plan=plan, reference__in=wanted)
-    by_reference = {one.reference: one for one in found}
-    for told in story["milestones"]:
-        for step in told["steps"]:
-            _take(cast, by_reference[told["ref"]], told["by"], step)
+    for told in story["evidence"]:
+        _show(cast, actions.open_to(june).get(plan=plan, reference=told["ref"]), told)
 
 
 def happenings(cast: Cast, by_reference: dict[str, Action]) -> Iterator[tuple[int, Callable[[], None]]]:
@@ -33,29 +28,19 @@ def happenings(cast: Cast, by_reference: dict[str, Action]) -> Iterator[tuple[in
         yield told["ago"], partial(_decide, cast, by_reference[told["ref"]], told)
 
 
-def _take(cast: Cast, action: Action, email: str, step: dict[str, Any]) -> None:
-    """Add a step; move its day a month before the first one, and say that it was reached on its day."""
-    by = cast.reader(email, ago=AGREED)
-    answers = MilestoneAnswers(step["title"], cast.day(step["due"]))
-    milestone = add_milestone(action=action, answers=answers, by=by, now=moment(cast.day(-AGREED)))
-    if "moved" in step:
-        edit_milestone(
-            key=milestone.key,
-            version=milestone.version,
-            answers=MilestoneAnswers(step["title"], cast.day(step["moved"])),
-            reason=step["why"],
-            by=by,
-            now=moment(cast.day(step["due"] - 30)),
-        )
-    if "reached" in step:
-        reach_milestone(
-            key=milestone.key,
-            version=milestone.version,
-            reached_on=cast.day(step["reached"]),
-            note="",
-            by=by,
-            now=moment(cast.day(step["reached"])),
-        )
+def _show(cast: Cast, action: Action, told: dict[str, Any]) -> None:
+    """Show by a file what an update said, or that a step was taken, on the day told."""
+    by, now = cast.reader(told["by"], ago=told["ago"]), moment(cast.day(-told["ago"]))
+    said = action.updates.filter(made_at=moment(cast.day(-told["said"]))).first() if "said" in told else None
+    taken = milestones.milestones_of(by, action=action).filter(title=told.get("milestone")).first()
+    answers = EvidenceAnswers(
+        told["title"],
+        content=told["content"].encode(),
+        name=told["file"],
+        update=said,
+        milestone=taken,
+    )
+    add_evidence(action=action, answers=answers, by=by, now=now)
 
 
 def _decide(cast: Cast, action: Action, told: dict[str, Any]) -> None:

@@ -120,6 +120,7 @@ def _answers(cast: Cast, one: dict[str, Any], priority: Priority, objective: Obj
         lead_person=cast.people[one["person"]] if "person" in one else None,
         lead_post=one.get("post", ""),
         supporters=frozenset(cast.seats[seat] for seat in one.get("support", [])),
+        areas=frozenset(cast.areas[area] for area in one.get("areas", []) if area in cast.areas),
         timescale=one.get("timescale", ""),
         due_on=None if first_due is None else cast.day(first_due),
         resources=one.get("resources", ""),

@@ -34,6 +34,13 @@ def load(cast: Cast) -> None:
             )
         if "figures" in told:
             _give(cast, measure, told)
+        for area, written in told.get("by_area", {}).items():
+            if area in cast.areas:
+                given = _given(cast, measure, {**told, "figures": written})
+                by = cast.reader(told.get("by", COORDINATOR), ago=GIVEN)
+                give_readings(
+                    key=measure.key, given=given, area=cast.areas[area], by=by, now=moment(cast.day(-GIVEN))
+                )
 
 
 def _answers(cast: Cast, plan: Plan, told: dict[str, Any], priority: Priority) -> MeasureAnswers:

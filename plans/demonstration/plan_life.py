@@ -1,5 +1,6 @@
 """Tell how the demonstration's plan came to be agreed and published: its texts, its parts, its signatures."""
 
+from dataclasses import replace
 from typing import Any
 
 from csp.demonstration.load import Cast, moment, read
@@ -8,7 +9,7 @@ from plans.demonstration.load import AGREED, COORDINATOR, FOLDER
 from plans.models import Plan, PlanVersion
 from plans.queries import plans
 from plans.services.plan_life import TextAnswers, write_texts
-from plans.services.plan_life_parts import CommitmentAnswers, write_commitment
+from plans.services.plan_life_parts import CommitmentAnswers, waive_point, write_commitment
 from plans.services.plan_life_signing import SignAnswers, sign
 from plans.services.plan_life_steps import agree_plan, publish_plan, put_to_authorities
 
@@ -17,13 +18,32 @@ def load(cast: Cast) -> None:
     """Take the plan from being drafted to published, each step by its person on its day."""
     plan = plans.open_to(_june(cast, AGREED)).in_partnership(cast.partnership)[0]
     story = read(FOLDER / "plan_life.toml")
+    tell(cast, plan, story)
+
+
+def tell(cast: Cast, plan: Plan, story: dict[str, Any]) -> None:
+    """Take a plan from being drafted to published, as its story says."""
+    _write(cast, plan, story)
     june, now = _june(cast, story["written"]), moment(cast.day(-story["written"]))
-    texts = {name: text.strip().replace("'", "’") for name, text in story["texts"].items()}
-    write_texts(key=plan.key, version=plan.version, answers=TextAnswers(**texts), reason="", by=june, now=now)
-    for told in story["parts"]:
+    for told in story.get("waived", []):
+        waive_point(plan=plan, point=told["point"], version=0, reason=told["reason"], by=june, now=now)
+    for told in story.get("parts", []):
         part = CommitmentAnswers(told["resources"].replace("'", "’"), told["success"].replace("'", "’"))
         seat = cast.seats[told["seat"]]
         write_commitment(plan=plan, seat=seat, version=0, answers=part, by=june, now=now)
+    _agree(cast, plan, story)
+
+
+def _write(cast: Cast, plan: Plan, story: dict[str, Any]) -> None:
+    """Write what a plan says, on the day told."""
+    june, now = _june(cast, story["written"]), moment(cast.day(-story["written"]))
+    texts = {name: text.strip().replace("'", "’") for name, text in story["texts"].items()}
+    answers = replace(TextAnswers.of(plan), **texts)
+    write_texts(key=plan.key, version=plan.version, answers=answers, reason="", by=june, now=now)
+
+
+def _agree(cast: Cast, plan: Plan, story: dict[str, Any]) -> None:
+    """Put a plan to its authorities, let each answer, then agree and publish it."""
     ago = story["put"]
     version = put_to_authorities(plan=plan, by=_june(cast, ago), now=moment(cast.day(-ago)))
     for told in story["answers"]:

@@ -1,5 +1,6 @@
 """Tell the review rounds of the demonstration: opened, reminded, returned, answered and locked, each on its day."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,10 +9,12 @@ from typing import Any
 
 from csp.demonstration.load import Cast, moment, read
 from csp.models import Reader
+from csp.services.handovers import Passed, hand_over
 from plans.demonstration.load import COORDINATOR, FOLDER, Teller
 from plans.models import Action, Plan
 from plans.queries import rounds
-from plans.queries.demonstration import forget_letters
+from plans.queries.demonstration import forget_letters, letters_to
+from plans.services.round_links import go_on, held_by_browser
 from plans.services.rounds import RoundAnswers, open_round, proposed_title
 from plans.services.rounds_locking import lock_round
 from plans.services.rounds_returning import return_report
@@ -19,6 +22,7 @@ from plans.services.rounds_telling import chase
 from plans.services.updates import add_update
 
 SITE = "https://saferplan.vale.example"
+LINK = re.compile(r"/by-link/(\w{10})/([\w-]{40,})/")
 Happening = tuple[int, Callable[[], Any]]
 
 
@@ -70,6 +74,8 @@ class Table:
         """Let whoever holds an action say that nothing has changed."""
         action = self.by_reference[told["ref"]]
         by = self.cast.reader(told["by"], ago=told["ago"])
+        if told.get("by_link"):
+            by = self.with_link(by, told["ago"])
         add_update(
             key=action.key,
             version=action.version,
@@ -80,6 +86,35 @@ class Table:
             now=moment(self.cast.day(-told["ago"])),
         )
         action.version += 1
+
+    def with_link(self, by: Reader, ago: int) -> Reader:
+        """Return somebody as they are by the link of their newest letter, if it carries one."""
+        now = moment(self.cast.day(-ago))
+        june, _ = self.on(ago)
+        found = LINK.search(letters_to(june, partnership=self.cast.partnership, person=by.person))
+        if not found:
+            return by
+        key, token = found.groups()
+        given: dict[str, Any] = {"key": key, "address": "", "now": now}
+        secret = go_on(token=token, secret="", site=SITE, **given)
+        held = held_by_browser(secret=secret, **given)
+        return held[1] if held else by
+
+    def hand_over(self, told: dict[str, Any]) -> None:
+        """Let somebody hand over what they hold to whoever does their work from now on."""
+        people, ago = self.cast.people, told["ago"]
+        handed = {self.by_reference[one["ref"]]: one["note"] for one in told["actions"]}
+        hand_over(
+            partnership=self.cast.partnership,
+            holder=people[told["by"]],
+            successor=people[told["to"]],
+            passed=[Passed("plans.action", one.key, one.version, note) for one, note in handed.items()],
+            link=SITE,
+            by=self.cast.reader(told["by"], ago=ago),
+            now=moment(self.cast.day(-ago)),
+        )
+        for one in handed:
+            one.lead_person, one.version = people[told["to"]], one.version + 1
 
     def give_back(self, told: dict[str, Any]) -> None:
         """Return the report that stands on an action, with a question."""
@@ -101,8 +136,10 @@ class Table:
 
 def happenings(teller: Teller, by_reference: dict[str, Action]) -> Iterator[Happening]:
     """Give what happened in each round, with how many days ago."""
-    table = Table(teller, by_reference)
-    for told in read(FOLDER / "rounds.toml")["rounds"]:
+    table, story = Table(teller, by_reference), read(FOLDER / "rounds.toml")
+    for told in story["handed_over"]:
+        yield told["ago"], partial(table.hand_over, told)
+    for told in story["rounds"]:
         yield told["opened"], partial(table.open, told)
         for ago in told["reminded"]:
             yield ago, partial(table.chase, ago)

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from csp.demonstration.load import Cast, read
-from plans.demonstration import endings, rounds
+from plans.demonstration import endings, rounds, steps
 from plans.demonstration.load import AGREED, COORDINATOR, FOLDER, Teller
 from plans.demonstration.rounds import Happening
 from plans.models import Action
@@ -23,6 +23,7 @@ def load(cast: Cast) -> None:
     happened = [
         *_reports(teller, by_reference),
         *endings.happenings(cast, by_reference),
+        *steps.happenings(cast, by_reference),
         *rounds.happenings(teller, by_reference),
     ]
     for _, tell in sorted(happened, key=lambda one: -one[0]):

@@ -1,6 +1,7 @@
 """What the next plan is, and what becomes of each action that is still open."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from csp.forms.fields import SelectField, TextField
@@ -11,7 +12,7 @@ from csp.kernel.next_period import next_days, next_title, years_of
 from plans.forms.plan_life import PlanForm
 from plans.models import Action, Plan
 from plans.services.plan_life import PlanAnswers
-from plans.services.plan_life_next import Decided, Fate
+from plans.services.plan_life_next import Decided, Fate, finished_on
 
 FATES = [
     ("", "Choose one"),
@@ -19,6 +20,8 @@ FATES = [
     (Fate.CLOSE.value, "Close it"),
     (Fate.STOP.value, "Drop it"),
 ]
+# What is reported complete is closed, unless somebody decides otherwise: it is not carried forward with the rest.
+FATES_OF_COMPLETE = [FATES[2], FATES[1], FATES[3]]
 FOR_ALL = [
     ("", "Nothing: I decide about each of them"),
     (Fate.CARRY.value, "Carry them forward"),
@@ -49,7 +52,9 @@ class NextPlanForm(PlanForm):
         called="reason for all",
     )
 
-    def __init__(self, *args: Any, follows: Plan, open_actions: Sequence[Action], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, follows: Plan, open_actions: Sequence[Action], today: date, **kwargs: Any
+    ) -> None:
         """Propose the days and the title that come next."""
         super().__init__(*args, **kwargs)
         self.open_actions = open_actions
@@ -62,15 +67,17 @@ class NextPlanForm(PlanForm):
             "ends_on": last,
             "silent_after_days": follows.silent_after_days,
         }
+        self.initial |= {f"fate-{one.key}": Fate.CLOSE.value for one in open_actions if one.is_complete}
         self.kind = follows.kind
+        self.today = today
         for action in open_actions:
             self._ask_about(action)
 
     def _ask_about(self, action: Action) -> None:
         self.fields[f"fate-{action.key}"] = SelectField(
             label="What becomes of it?",
-            choices=FATES,
-            required=not self._carries_the_rest,
+            choices=FATES_OF_COMPLETE if action.is_complete else FATES,
+            required=action.is_complete or not self._carries_the_rest,
             error_messages={"required": f"{action.reference or action.title}: decide what becomes of it"},
         )
         self.fields[f"why-{action.key}"] = TextField(
@@ -87,7 +94,7 @@ class NextPlanForm(PlanForm):
             fate, why = given.get(f"fate-{action.key}"), f"why-{action.key}"
             if fate and why not in self.errors and not self._why(given, action, Fate(fate)):
                 self.add_error(why, f"{action.reference or action.title}: {WHY[Fate(fate)]}")
-        rest = [one for one in self.open_actions if not given.get(f"fate-{one.key}")]
+        rest = [one for one in self.open_actions if not one.is_complete and not given.get(f"fate-{one.key}")]
         if self._carries_the_rest and any(not self._why(given, one, Fate.CARRY) for one in rest):
             self.add_error("why_all", WHY_ALL)
         return given
@@ -111,7 +118,7 @@ class NextPlanForm(PlanForm):
     def layout(self) -> list[Any]:
         """Ask about the plan first, then about each action under its own name."""
         asked = [
-            Group(str(one), f"fate-{one.key}", f"why-{one.key}", hint=_about(one))
+            Group(str(one), f"fate-{one.key}", f"why-{one.key}", hint=_about(one, self.today))
             for one in self.open_actions
         ]
         common = ["fate_all", "why_all"] if asked else []
@@ -126,8 +133,11 @@ class NextPlanForm(PlanForm):
         return own if own or fate == Fate.CLOSE else given.get("why_all") or ""
 
 
-def _about(action: Action) -> str:
-    """Return who leads an action, when it is due and what is reported of it."""
+def _about(action: Action, today: date) -> str:
+    """Return who leads an action, when it is due and what is reported of it; of one to be closed, as of which day."""
     due = f"Due {day_words.short(action.due_on)}" if action.due_on else action.timescale
     said = [str(action.lead_seat or "Nobody leads it"), due, str(action.status or "Nothing reported yet")]
+    if action.is_complete:
+        day = day_words.short(finished_on(action=action, today=today))
+        said.append(f"Reported complete and not closed yet: closed here, it counts as finished on {day}")
     return ". ".join(filter(None, said))

@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, When
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
@@ -48,6 +48,10 @@ class ActionQuerySet(PartOfPlanQuerySet["Action"]):
         """Return the actions that are open to the reader, and the restricted ones that name them."""
         mine = reader.partnerships_with(Permission.PLAN_READ)
         return self.filter(in_sight_of(reader, mine, at="plan__") | _names_from_outside(reader))
+
+    def with_apart(self, reader: Reader) -> Self:
+        """Add to each, as ``is_apart``, whether it names a reader who is not in its circle."""
+        return self.annotate(is_apart=Case(When(_names_from_outside(reader), then=True), default=False))
 
     def counted_in(self, plan: Plan) -> Self:
         """Return the actions of a plan, and those of other plans that count in it too."""

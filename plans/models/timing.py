@@ -52,6 +52,11 @@ class Timing:
         return self.state in NOT_OVER and self.stands_for != Status.StandsFor.COMPLETE
 
     @property
+    def is_complete(self: Timed) -> bool:
+        """Return whether it is reported complete and not over: it waits to be closed."""
+        return self.state in NOT_OVER and self.stands_for == Status.StandsFor.COMPLETE
+
+    @property
     def is_over(self: Timed) -> bool:
         """Return whether it was closed, stopped or carried forward."""
         return self.state not in NOT_OVER

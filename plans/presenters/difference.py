@@ -1,15 +1,16 @@
 """What is different between two moments of a plan, line by line: every change stands in one of the sections."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from csp.kernel import day_words
-from csp.kernel.plan_snapshot import Changed, Difference, SnapAction, SnapPlan
+from csp.kernel.plan_snapshot import Changed, Difference, SnapAction, SnapMeasure, SnapPlan
 from csp.kernel.plan_snapshot.difference import Pair, Parts
 from csp.kernel.terms import EVERYBODYS, Words
-from csp.kernel.word_changes import Piece, word_changes
-from plans.models import ActionState, Measure, Plan
+from plans.models import ActionState, Plan
+from plans.presenters.difference_lines import Line, Section
+from plans.presenters.difference_measures import MEASURE_LABELS, said_of_measure
+from plans.presenters.difference_steps import StepLines
 from plans.presenters.difference_words import LABELS, Reasons, against_first, days_words, movement
 from plans.presenters.plan_page import Figure
 from plans.presenters.snapshot_page import due_words, priority_name
@@ -31,42 +32,6 @@ SAID, DECIDED = frozenset({"reported_on", "last_words"}), frozenset({"state", "s
 APART = DATES | STATUS | FORECAST | SAID | DECIDED
 
 
-@dataclass(frozen=True)
-class Line:
-    """One change: of what, from what to what, and what is to be known about it."""
-
-    reference: str
-    title: str
-    field: str
-    before: str
-    after: str
-    note: str = ""
-    key: str = ""
-    url: str = ""
-
-    @property
-    def pieces(self) -> tuple[list[Piece], list[Piece]]:
-        """Return both sides in pieces, each with whether it is only on that side."""
-        return word_changes(self.before, self.after)
-
-
-@dataclass(frozen=True)
-class Section:
-    """The changes of one kind."""
-
-    name: str
-    heading: str
-    figure: str
-    note: str
-    lines: Sequence[Line]
-    marks: bool = False
-
-    @property
-    def number(self) -> int:
-        """Return how many actions or parts it is about."""
-        return len({(line.key or line.title) for line in self.lines})
-
-
 class Differences:
     """Lays out a difference; ``reasons`` knows what became of what is no longer in the plan."""
 
@@ -81,6 +46,8 @@ class Differences:
     ) -> None:
         """Take both moments, for the names of what their parts stand under."""
         self.found, self.reasons, self.words = difference, reasons, words
+        actions = {one.key: one for plan in (before, after) for one in plan.actions}
+        self.steps = StepLines(difference, actions, reasons)
         self.names: dict[str, str] = {}
         for plan in (before, after):
             self.names |= {one.key: priority_name(one) for one in plan.priorities}
@@ -90,6 +57,13 @@ class Differences:
         """Return the sections in which something is different."""
         found = [
             Section("later", "Due dates that slipped", "slipped", "By how much", self._moves(True)),
+            Section(
+                "slipped-steps",
+                "Milestones that slipped",
+                "milestones slipped",
+                "By how much",
+                self.steps.slipped(),
+            ),
             Section("sooner", "Other due dates that moved", "", "By how much", self._moves(False)),
             Section("worse", "Status is worse", "worse status", "Last words", self._status("Worse")),
             Section("better", "Status is better", "better status", "Last words", self._status("Better")),
@@ -101,6 +75,7 @@ class Differences:
             ),
             Section("new", "New in the plan", "new in the plan", "Where it comes from", self._new()),
             Section("wording", "Changed wording", "reworded", "", self._wording(), marks=True),
+            Section("steps", "Other changes of milestones", "", "What became of it", self.steps.otherwise()),
             Section("parts", self._parts_heading, "", "", self._parts(), marks=True),
             Section("plan", "The plan itself", "", "", self._texts(), marks=True),
             Section("said", "Reported on, in the same status", "", "", self._said()),
@@ -120,11 +95,11 @@ class Differences:
         moves.sort(key=lambda one: -(one.days or 0))
         return [
             self._line(
-                one.action,
+                one.part,
                 "Due date",
                 day_words.short(one.before) or "No date",
                 day_words.short(one.after) or "No date",
-                f"{days_words(one)}{against_first(one.action)}",
+                f"{days_words(one)}{against_first(one.part)}",
             )
             for one in moves
         ]
@@ -205,8 +180,9 @@ class Differences:
             yield Line(kind, name(one), "No longer in the plan", name(one), "", key=one.key)
         for pair in parts.changed:
             for one in pair.changes:
-                sides = self._said_of(one, "before"), self._said_of(one, "after")
-                yield Line(kind, name(pair.after), self._label(one.name), *sides, key=pair.after.key)
+                sides = self._said_of(one, "before", pair.before), self._said_of(one, "after", pair.after)
+                label = self._label(one.name, MEASURE_LABELS if kind == "Measure" else LABELS)
+                yield Line(kind, name(pair.after), label, *sides, key=pair.after.key)
 
     def _texts(self) -> list[Line]:
         return [
@@ -214,21 +190,21 @@ class Differences:
             for one in self.found.texts
         ]
 
-    def _label(self, name: str) -> str:
-        return self.words.priority.start if name == "priority" else LABELS[name]
+    def _label(self, name: str, labels: Mapping[str, str] = LABELS) -> str:
+        return self.words.priority.start if name == "priority" else labels[name]
 
-    def _said_of(self, change: Changed, side: str) -> str:
+    def _said_of(self, change: Changed, side: str, part: Any = None) -> str:
         value = getattr(change, side)
         if change.name in ("priority", "objective"):
             return self.names.get(value, "") or NOTHING
-        if change.name == "better" and value:
-            return str(Measure.Better(value).label)
+        if isinstance(part, SnapMeasure):
+            return said_of_measure(part, change.name) or NOTHING
         return _plain(value)
 
 
 def figures_of(sections: Iterable[Section]) -> list[Figure]:
     """Return how many actions changed in each way that has a figure, each leading to its section."""
-    worries = {"later", "worse"}
+    worries = {"later", "slipped-steps", "worse"}
     return [
         Figure(str(one.number), one.figure, one.name in worries, f"#{one.name}")
         for one in sections

@@ -57,6 +57,16 @@ FIELDS = {
     "baseline": "baseline",
     "target": "target",
     "success": "how success is measured",
+    "action": "action",
+    "every": "how often there is a figure",
+    "lag_weeks": "weeks until a figure is known",
+    "baseline_period": "period of the baseline",
+    "why_no_baseline": "why there is no baseline",
+    "target_value": "target as a number",
+    "target_on": "day of the target",
+    "source": "source",
+    "coverage": "what the figures cover",
+    "why_held": "why it is held in abeyance",
     "seat": "name",
 }
 
@@ -71,6 +81,7 @@ def lines_of(found: Difference | None, words: Words = EVERYBODYS) -> list[str]:
         (words.priority.start, found.priorities, lambda one: f"{one.number}. {one.title}"),
         ("Objective", found.objectives, _referred),
         ("Action", found.actions, _referred),
+        ("Milestone", found.milestones, lambda one: one.title),
         ("Measure", found.measures, _referred),
         ("Part of", found.commitments, lambda one: one.seat),
     ):

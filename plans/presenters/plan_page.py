@@ -1,6 +1,6 @@
 """A plan's overview: four figures, the priorities as bars, and what needs somebody's attention."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -112,11 +112,20 @@ def figures(totals: Mapping[Bucket, int], scheme: Scheme, attention: Attention, 
 
 
 def priority_rows(
-    priorities: Iterable[Priority], counts: Counts, scheme: Scheme, url: str, words: Words = EVERYBODYS
+    priorities: Iterable[Priority],
+    counts: Counts,
+    scheme: Scheme,
+    url: str,
+    words: Words = EVERYBODYS,
+    *,
+    left: Collection[int] = (),
 ) -> list[PriorityRow]:
-    """Return the priorities in their order, then a row for actions under none, and one for those of other plans."""
+    """Return the priorities in their order, then a row for actions under none, and one for those of other plans.
+
+    ``left`` holds the ids of the leads who are no longer here.
+    """
     rows = [
-        _row(str(one), counts.get(one.pk, {}), scheme, f"{url}?priority={one.key}", led_by(one))
+        _row(str(one), counts.get(one.pk, {}), scheme, f"{url}?priority={one.key}", led_by(one, left))
         for one in priorities
     ]
     if counts.get(None):
@@ -174,9 +183,11 @@ def number_open(totals: Mapping[Bucket, int]) -> int:
     return sum(number for bucket, number in totals.items() if bucket not in STANDINGS)
 
 
-def led_by(priority: Priority) -> str:
-    """Return who leads a priority, or that nobody does yet."""
+def led_by(priority: Priority, left: Collection[int] = ()) -> str:
+    """Return who leads a priority, that its lead has left (``left``: their ids), or that nobody leads it yet."""
     names = [priority.lead_person.name if priority.lead_person else ""]
+    if priority.lead_person and priority.lead_person.pk in left:
+        names = [f"Its lead has left: {priority.lead_person.name}"]
     names.append(str(priority.lead_seat or ""))
     return ", ".join(name for name in names if name) or "Nobody leads it yet"
 

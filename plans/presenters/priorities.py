@@ -1,6 +1,6 @@
 """What a plan is made of: each priority with its objectives, and every change to either."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -64,8 +64,12 @@ def parts_of(
     priorities: Sequence[Priority],
     objectives: Iterable[Objective],
     under: Mapping[str, Mapping[int, int]],
+    left: Collection[int] = (),
 ) -> list[PriorityPart]:
-    """Return the priorities in their order, each with its objectives; ``under`` counts actions by id."""
+    """Return the priorities in their order, each with its objectives.
+
+    ``under`` counts actions by id, ``left`` holds the ids of the leads who are no longer here.
+    """
     by_priority: dict[int, list[Objective]] = {}
     for one in objectives:
         by_priority.setdefault(one.priority_id, []).append(one)
@@ -75,7 +79,7 @@ def parts_of(
         mine = by_priority.get(priority.pk, [])
         shown = Piece(
             str(priority),
-            led_by(priority),
+            led_by(priority, left),
             priority.key,
             _actions(under["priority"].get(priority.pk, 0)),
             f"{listed}?priority={priority.key}",

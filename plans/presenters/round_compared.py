@@ -6,8 +6,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from csp.kernel import day_words
-from csp.kernel.plan_snapshot import Difference, SnapAction, SnapPlan, difference, from_json
+from csp.kernel.plan_snapshot import (
+    Difference,
+    SnapAction,
+    SnapMilestone,
+    SnapPlan,
+    difference,
+    from_json,
+)
+from csp.kernel.plan_snapshot.difference import Pair
 from plans.models import ActionState
+from plans.presenters.difference_steps import promise_of, step_name
 from plans.presenters.plan_page import Figure
 from plans.presenters.round_page import NO_AUTHORITY, Count
 from plans.presenters.round_people import nobody_now
@@ -71,6 +80,8 @@ class Compared:
     came_in: Sequence[Moved]
     went_out: Sequence[Moved]
     silent: Sequence[Moved]
+    steps: Sequence[Moved] = ()
+    knows_steps: bool = True
 
     @property
     def figures(self) -> list[Figure]:
@@ -124,6 +135,8 @@ def compared(content: Mapping[str, Any], before: Mapping[str, Any], *, scheme: S
             for action in new.actions
             if action.key in asked and _is_silent(asked[action.key])
         ],
+        steps=_steps(old, new, told),
+        knows_steps="milestones" not in told.lacks,
     )
 
 
@@ -143,9 +156,9 @@ def _slipped(told: Difference, asked: Mapping[str, Mapping[str, Any]]) -> list[M
     """Return the due dates that moved, later or sooner."""
     return [
         _moved(
-            one.action,
+            one.part,
             day_words.short(one.after) or "No date",
-            _why(one.action, asked),
+            _why(one.part, asked),
             before=f"was {day_words.short(one.before) or 'without a date'}",
         )
         for one in told.moves
@@ -168,6 +181,34 @@ def _went_out(told: Difference) -> list[Moved]:
         if (change := pair.change_of("state")) and change.after != ActionState.OPEN
     ]
     return ended + [_moved(one, "Left the plan", "") for one in told.actions.dropped]
+
+
+def _steps(old: SnapPlan, new: SnapPlan, told: Difference) -> list[Moved]:
+    """Return what became of milestones: those that changed, then what came in and went out."""
+    actions = {one.key: one for plan in (old, new) for one in plan.actions}
+    steps = told.milestones
+    found = [(pair.after, fact, was) for pair in steps.changed for fact, was in _step_facts(pair)]
+    found += [(one, "New milestone", promise_of(one)) for one in steps.added]
+    found += [(one, "No longer in the plan", promise_of(one)) for one in steps.dropped]
+    return [_step_moved(one, actions.get(one.action), fact, was) for one, fact, was in found]
+
+
+def _step_facts(pair: Pair[SnapMilestone]) -> Iterable[tuple[str, str]]:
+    """Give what is to be said of a milestone that reads otherwise, each with what it was before."""
+    if moved := pair.change_of("due_on"):
+        before = day_words.short(moved.before) or "without a date"
+        yield day_words.short(moved.after) or "No date", f"was {before}"
+    if reached := pair.change_of("reached_on"):
+        was = f"was reached {day_words.short(reached.before)}" if reached.before else ""
+        yield f"Reached {day_words.short(reached.after)}" if reached.after else "Not reached", was
+    if worded := pair.change_of("title"):
+        yield "Worded otherwise", f"was “{worded.before}”"
+
+
+def _step_moved(one: SnapMilestone, action: SnapAction | None, fact: str, was: str) -> Moved:
+    lead = (action.lead if action else "") or NO_AUTHORITY
+    reference = action.reference if action else ""
+    return Moved(reference, step_name(one, action), lead, fact, one.note, before=was)
 
 
 def _counts(old: SnapPlan, new: SnapPlan, tags: _Tags) -> list[CountRow]:

@@ -13,6 +13,7 @@ from csp.mail import is_set_up
 from csp.models import Message, Seat
 from plans.models import Challenge, UpdateRound
 from plans.presenters.plan_page import Figure
+from plans.presenters.round_offers import Offer
 from plans.presenters.round_people import day_of, people_of, reminded, trouble_of, waited_for
 from plans.queries.round_people import Desk
 from plans.queries.round_rows import AskRow
@@ -100,6 +101,7 @@ class RoundPage:
     figures: Sequence[Figure]
     waiting: int
     no_longer: str
+    offer: Offer | None = None
 
     @property
     def bar(self) -> str:

@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 
 from csp.kernel import day_words
-from csp.kernel.measures import figures
 from csp.kernel.plan_snapshot import SnapAction, SnapCommitment, SnapMeasure, SnapPlan, SnapPriority
 from csp.kernel.terms import Words
 from plans.models import ActionState, Measure, Plan
+from plans.presenters.difference_words import not_kept_words
+from plans.presenters.snapshot_parts import MeasureLine, Step, baseline_words, steps_by_action
 
 TEXTS = (
     ("strategy", "Strategy"),
@@ -35,9 +35,10 @@ class Row:
     decided: str
     last_words: str
     reported: str
+    steps: Sequence[Step]
 
     @classmethod
-    def of(cls, action: SnapAction, *, url: str, names_people: bool) -> "Row":
+    def of(cls, action: SnapAction, *, url: str, names_people: bool, steps: Sequence[Step] = ()) -> "Row":
         """Say it in words; ``url`` is where it leads, if it is still there."""
         holder = action.holder if names_people else ""
         return cls(
@@ -54,6 +55,7 @@ class Row:
             decided=_decided(action),
             last_words=action.last_words,
             reported=f"Reported {day_words.short(action.reported_on)}" if action.reported_on else "",
+            steps=steps,
         )
 
 
@@ -85,9 +87,10 @@ class SnapshotPage:
     summary: str
     texts: Sequence[tuple[str, str]]
     parts: Sequence[Part]
-    measures: Sequence[tuple[str, str, str]]
+    measures: Sequence[MeasureLine]
     commitments: Sequence[SnapCommitment]
     number: int
+    not_kept: str
 
     @classmethod
     def of(
@@ -101,8 +104,12 @@ class SnapshotPage:
     ) -> "SnapshotPage":
         """Lay it out; ``alive`` are the keys of the actions that have a page, at ``address``."""
         urls = {key: address.format(key) for key in alive}
+        steps = steps_by_action(plan)
         rows = {
-            one.key: Row.of(one, url=urls.get(one.key, ""), names_people=names_people) for one in plan.actions
+            one.key: Row.of(
+                one, url=urls.get(one.key, ""), names_people=names_people, steps=steps.get(one.key, ())
+            )
+            for one in plan.actions
         }
         parts = [_part(plan, one, rows, names_people=names_people) for one in plan.priorities]
         known = {one.key for one in plan.priorities}
@@ -117,9 +124,10 @@ class SnapshotPage:
             summary=plan.summary,
             texts=[(label, text) for name, label in TEXTS if (text := getattr(plan, name))],
             parts=parts,
-            measures=[measure_words(one) for one in plan.measures],
+            measures=[MeasureLine.of(one) for one in plan.measures],
             commitments=plan.commitments,
             number=len(plan.actions),
+            not_kept=not_kept_words(plan.lacks),
         )
 
 
@@ -139,18 +147,9 @@ def due_words(action: SnapAction) -> str:
 
 
 def measure_words(one: SnapMeasure) -> tuple[str, str, str]:
-    """Return a measure’s name, its target, and the rest of what is known of it."""
+    """Return what the public reads of a measure: its name, its target in words, and where it starts."""
     better = Measure.Better(one.better).label if one.better else ""
-    baseline = one.baseline and f"Baseline: {_figure_words(one)}"
-    return f"{one.reference} {one.title}".strip(), one.target, _joined([better, baseline], ". ")
-
-
-def _figure_words(one: SnapMeasure) -> str:
-    """Return a baseline as measures write their figures; one that is no number (an old text) as it stands."""
-    try:
-        return figures.with_unit(Decimal(one.baseline), unit=one.unit)
-    except InvalidOperation:
-        return _joined([one.baseline, one.unit], " ")
+    return f"{one.reference} {one.title}".strip(), one.target, _joined([better, baseline_words(one)], ". ")
 
 
 def _part(plan: SnapPlan, one: SnapPriority, rows: dict[str, Row], *, names_people: bool) -> Part:

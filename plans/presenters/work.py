@@ -13,7 +13,7 @@ from plans.presenters.addresses import action_address
 from plans.presenters.plan_page import list_url
 from plans.presenters.round_work import asked_in_rounds, asks_apart, asks_of_rounds
 from plans.presenters.scheme import Scheme
-from plans.queries.actions import HERE, complete_and_not_closed, held_apart_by, held_by
+from plans.queries.actions import HERE, complete_and_not_closed, held_by
 from plans.queries.counting import plans_that_count_any
 from plans.queries.plans import not_closed, scheme_of
 from plans.queries.reports import asked_apart
@@ -77,11 +77,10 @@ def _updates_due(reader: Reader, partnership: Partnership, *, but: Collection[in
 def _held(reader: Reader, partnership: Partnership) -> Iterator[tuple[Action, str, bool]]:
     """Give each open action that names the reader, the address of its page, and whether they see it by itself."""
     address = action_address(partnership)
+    by_itself = action_address(partnership, page="action-restricted")
     for action in held_by(reader, partnership=partnership):
-        yield action, address.format(action.key), False
-    apart = action_address(partnership, page="action-restricted")
-    for action in held_apart_by(reader, partnership=partnership):
-        yield action, apart.format(action.key), True
+        is_apart: bool = action.is_apart  # type: ignore[attr-defined]  # annotated
+        yield action, (by_itself if is_apart else address).format(action.key), is_apart
 
 
 def _why(action: Action, reader: Reader) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Case, Exists, F, OrderBy, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, Exists, F, OrderBy, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from csp.models import Partnership, Reader, Seat
 from csp.queries.search import keys_with_words
@@ -166,25 +166,20 @@ def seats_that_lead(reader: Reader, *, plan: Plan) -> QuerySet[Seat]:
 
 
 def held_by(reader: Reader, *, partnership: Partnership) -> QuerySet[Action]:
-    """Return the open actions that name the reader, soonest first, undated last."""
+    """Return the open actions that name the reader, soonest first, undated last.
+
+    After all others come the restricted ones that name them from outside their circle: each says so as ``is_apart``.
+    """
+    order = Case(When(is_apart=True, then=Value("")), default=F("reference_order"))
     return (
-        Action.objects.visible_to(reader)
+        Action.objects.reachable_by(reader)
+        .with_apart(reader)
         .in_partnership(partnership)
         .open()
         .filter(lead_person=reader.person_id)
         .exclude(plan__state=Plan.State.CLOSED)
         .select_related("plan", "status")
-        .order_by(F("due_on").asc(nulls_last=True), "reference_order", "key")
-    )
-
-
-def held_apart_by(reader: Reader, *, partnership: Partnership) -> QuerySet[Action]:
-    """Return the open restricted actions that name the reader from outside their circle, soonest first."""
-    return (
-        _with_what_is_said(Action.objects.named_on(reader).open())
-        .filter(plan__partnership=partnership)
-        .exclude(plan__state=Plan.State.CLOSED)
-        .order_by(F("due_on").asc(nulls_last=True), "key")
+        .order_by(F("is_apart").asc(), F("due_on").asc(nulls_last=True), order, "key")
     )
 
 

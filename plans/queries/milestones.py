@@ -1,11 +1,12 @@
 """Questions about milestones: those of an action, one that was removed, and all that they ever were."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
 
-from csp.models import Reader
-from plans.models import Action, Milestone
+from csp.models import Partnership, Reader
+from plans.models import Action, Milestone, Plan
 from plans.queries.reach import seen
 
 
@@ -31,6 +32,20 @@ def shown_of(reader: Reader, *, action: Action) -> list[Milestone]:
     for one in found:
         one.action = action
     return found
+
+
+def missing_of(reader: Reader, *, partnership: Partnership, until: date) -> QuerySet[Milestone]:
+    """Return the milestones due by a day and not reached, of the actions that the reader holds and is asked about.
+
+    Whoever is named on an action from outside its circle sees no milestone of it.
+    """
+    held = Action.objects.in_partnership(partnership).asked().filter(lead_person=reader.person_id)
+    found = Milestone.objects.visible_to(reader).filter(action__in=held, reached_on=None, due_on__lte=until)
+    return (
+        found.exclude(action__plan__state=Plan.State.CLOSED)
+        .select_related("action__plan", "action__status")
+        .order_by("due_on", "action__reference_order", "position", "key")
+    )
 
 
 def hold(reader: Reader, *, action: int | None) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 
 from csp.models import Reader
+from csp.queries.my_data import names_of
 from plans.models import (
     Action,
     Challenge,
@@ -118,9 +119,11 @@ def versions_by(reader: Reader) -> QuerySet[PlanVersion]:
 
 
 def answers_by(reader: Reader) -> QuerySet[SignOff]:
-    """Return what authorities said to plans and the reader signed, by their name, or wrote down; newest first."""
+    """Return answers of authorities that the reader signed, by a name of theirs, or wrote down; newest first."""
     known = PlanVersion.objects.visible_to(reader).order_by().values("pk")
-    mine = Q(recorded_by=reader.person_id) | Q(signed_name__iexact=reader.person.name)
+    mine = Q(recorded_by=reader.person_id)
+    for name in names_of(reader):
+        mine |= Q(signed_name__iexact=name)
     found = SignOff.objects.filter(mine, plan_version__in=known).defer("plan_version__content")
     return found.select_related("plan_version__plan__partnership", "seat__authority").order_by(
         "-recorded_at", "key"

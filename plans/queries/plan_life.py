@@ -16,6 +16,7 @@ from csp.kernel.plan_snapshot import Difference, SnapPlan, from_json
 from csp.models import Partnership, Reader, Seat
 from csp.queries.partnerships import seats_of
 from plans.models import Action, Commitment, Measure, Plan, PlanVersion, SignOff, Waiver
+from plans.models.action_state import NOT_OVER
 from plans.queries import plans
 from plans.queries.counting import counts_any
 from plans.queries.snapshots import as_it_stands
@@ -150,11 +151,10 @@ def commitments_of(reader: Reader, *, plan: Plan) -> QuerySet[Commitment]:
 
 
 def open_actions(reader: Reader, *, plan: Plan) -> QuerySet[Action]:
-    """Return the plan's actions that are not over: they keep it from being closed."""
+    """Return the plan's actions that are not over, those reported complete too: they keep it from being closed."""
     return (
         Action.objects.visible_to(reader)
-        .filter(plan=plan)
-        .open()
+        .filter(plan=plan, state__in=NOT_OVER)
         .select_related("plan__partnership", "status", "lead_seat__authority", "lead_person")
         .order_by("reference_order", "key")
     )
@@ -162,7 +162,7 @@ def open_actions(reader: Reader, *, plan: Plan) -> QuerySet[Action]:
 
 def to_be_settled(reader: Reader, *, plan: Plan) -> QuerySet[Action]:
     """Return the same, with what goes with each of them into the next plan."""
-    return open_actions(reader, plan=plan).prefetch_related("supporters", "areas")
+    return open_actions(reader, plan=plan).prefetch_related("supporters", "areas", "milestones")
 
 
 def state_before_closing(reader: Reader, *, plan: Plan) -> str:

@@ -19,9 +19,10 @@ def shown(reader: AnyReader, *, partnership: Partnership) -> QuerySet[Plan]:
 
 
 def names_of_people(reader: AnyReader, *, partnership: Partnership) -> list[str]:
-    """Return the names of everybody who has, or had, a role in the partnership."""
+    """Return the names of everybody who has, or had, a role in the partnership, then those that they had before."""
     mine = reader.partnerships_with(Permission.PLAN_READ)
     ever = Appointment.objects.filter(partnership=partnership, partnership__in=mine).values("person_id")
-    return list(
-        Person.objects.filter(pk__in=ever).order_by("name_order", "key").values_list("name", flat=True)
-    )
+    people = Person.objects.filter(pk__in=ever).order_by("name_order", "key")
+    names = list(people.values_list("name", flat=True))
+    had = Person.history.filter(id__in=ever).exclude(name__in=names).order_by("name", "history_id")
+    return names + list(dict.fromkeys(had.values_list("name", flat=True)))

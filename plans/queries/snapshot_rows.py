@@ -1,13 +1,15 @@
 """The rows that a snapshot is made of, living or from a history: one way of making it from both."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from csp.kernel.plan_snapshot import (
     SnapAction,
     SnapCommitment,
     SnapMeasure,
+    SnapMilestone,
     SnapObjective,
     SnapPlan,
     SnapPriority,
@@ -48,6 +50,7 @@ class Rows:
     actions: Iterable[Any]
     measures: Iterable[Any]
     commitments: Iterable[Any]
+    milestones: Iterable[Any]
 
     def snapshot(self, names: Names) -> SnapPlan:
         """Return the snapshot; its parts stand in the plan's order."""
@@ -57,6 +60,7 @@ class Rows:
         keys = {pk: key for pk, (_, key) in placed.items()}
         objectives = sorted(self.objectives, key=lambda one: (placed[one.priority_id][0], *_by_position(one)))
         goals = {one.id: one.key for one in objectives}
+        actions = sorted(self.actions, key=lambda one: (one.reference_order, one.key))
         return SnapPlan(
             key=plan.key,
             title=plan.title,
@@ -72,12 +76,10 @@ class Rows:
             objectives=tuple(
                 SnapObjective(one.key, keys[one.priority_id], one.reference, one.title) for one in objectives
             ),
-            actions=tuple(
-                _action(one, names, keys, goals)
-                for one in sorted(self.actions, key=lambda one: (one.reference_order, one.key))
-            ),
-            measures=tuple(_measure(one, keys) for one in sorted(self.measures, key=_by_position)),
+            actions=tuple(_action(one, names, keys, goals) for one in actions),
+            measures=tuple(_measure(one, names, keys) for one in sorted(self.measures, key=_by_position)),
             commitments=_commitments(self.commitments, names),
+            milestones=_milestones(self.milestones, actions),
         )
 
 
@@ -129,7 +131,7 @@ def _action(
     )
 
 
-def _measure(one: Any, priorities: Mapping[int, str]) -> SnapMeasure:
+def _measure(one: Any, names: Names, priorities: Mapping[int, str]) -> SnapMeasure:
     return SnapMeasure(
         key=one.key,
         reference=one.reference,
@@ -137,8 +139,43 @@ def _measure(one: Any, priorities: Mapping[int, str]) -> SnapMeasure:
         priority=priorities.get(one.priority_id, ""),
         unit=one.unit,
         better=one.better,
-        baseline="" if one.baseline is None else f"{one.baseline.normalize():f}",
+        baseline=_figure(one.baseline),
         target=one.target,
+        detail=one.detail,
+        lead=names.seat(one.lead_seat_id) or one.lead_as_written,
+        timescale=one.timescale,
+        every=one.every,
+        lag_weeks=one.lag_weeks,
+        baseline_period=one.baseline_period,
+        why_no_baseline=one.why_no_baseline,
+        target_value=_figure(one.target_value),
+        target_on=one.target_on,
+        source=one.source,
+        coverage=one.coverage,
+        why_held=one.why_held,
+    )
+
+
+def _figure(value: Decimal | None) -> str:
+    """Return a number without the places that a database adds."""
+    return "" if value is None else f"{value.normalize():f}"
+
+
+def _milestones(rows: Iterable[Any], actions: Sequence[Any]) -> tuple[SnapMilestone, ...]:
+    """Return the steps of these actions, in the order of the actions and of each action's steps."""
+    placed = {one.id: (place, one.key) for place, one in enumerate(actions)}
+    mine = [one for one in rows if one.action_id in placed]
+    return tuple(
+        SnapMilestone(
+            key=one.key,
+            action=placed[one.action_id][1],
+            title=one.title,
+            due_on=one.due_on,
+            original_due_on=one.original_due_on,
+            reached_on=one.reached_on,
+            note=one.note,
+        )
+        for one in sorted(mine, key=lambda one: (placed[one.action_id][0], *_by_position(one)))
     )
 
 

@@ -12,7 +12,17 @@ from csp.kernel.plan_snapshot import SnapPlan
 from csp.models import AnyReader, Person
 from csp.models.at_moment import end_of, known_by, newest_before
 from csp.queries.seat_names import names_at, names_today
-from plans.models import Action, Commitment, Measure, Objective, Plan, Priority, ProgressUpdate, Status
+from plans.models import (
+    Action,
+    Commitment,
+    Measure,
+    Milestone,
+    Objective,
+    Plan,
+    Priority,
+    ProgressUpdate,
+    Status,
+)
 from plans.queries.snapshot_rows import Names, Rows
 
 KINDS: dict[str, Any] = {
@@ -36,7 +46,9 @@ def as_it_stands(reader: AnyReader, *, plan: Plan, counted: bool = False) -> Sna
     parts = {name: list(kind.objects.visible_to(reader).filter(plan=plan)) for name, kind in KINDS.items()}
     guests = plan.guests if counted else []
     parts["actions"] += Action.objects.visible_to(reader).filter(pk__in=guests)
-    said = ProgressUpdate.objects.filter(Q(action__plan=plan) | Q(action__in=guests))
+    of_them = Q(action__plan=plan) | Q(action__in=guests)
+    parts["milestones"] = list(Milestone.objects.visible_to(reader).filter(of_them))
+    said = ProgressUpdate.objects.filter(of_them)
     statuses = Status.objects.filter(partnership=plan.partnership_id)
     names = Names(
         seats=names_today(reader, partnership=plan.partnership_id),
@@ -63,6 +75,8 @@ def as_at(reader: AnyReader, *, plan: Plan, day: date, counted: bool = False) ->
     guests = Action.objects.visible_to(reader).filter(pk__in=plan.guests if counted else []).values("pk")
     parts["actions"] += newest_before(Action.history.filter(id__in=guests), moment)
     ever = Q(action__in=_ever_in(Action, plan)) | Q(action__in=guests)
+    # Of what was a step of an action that was not here then, or of which the reader may not know, nothing is told.
+    parts["milestones"] = newest_before(Milestone.history.filter(ever), moment)
     said = ProgressUpdate.objects.filter(ever, made_at__lt=moment)
     names = Names(
         seats=names_at(reader, partnership=plan.partnership_id, moment=moment),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -117,11 +117,20 @@ def _made(plan: Plan, key: str, answers: PlanAnswers, *, by: Reader, now: dateti
 def _settle(action: Action, decided: Decided, made: _Made, *, by: Reader, now: datetime) -> None:
     given: dict[str, Any] = {"key": action.key, "version": action.version, "by": by, "now": now}
     if decided.fate == Fate.CLOSE:
-        close_action(outcome=decided.why, finished_on=timezone.localdate(now), **given)
+        close_action(
+            outcome=decided.why,
+            finished_on=finished_on(action=action, today=timezone.localdate(now)),
+            **given,
+        )
     elif decided.fate == Fate.STOP:
         stop_action(reason=decided.why, **given)
     else:
         _carry(action, decided.why, made, by=by, now=now)
+
+
+def finished_on(*, action: Action, today: date) -> date:
+    """Return the day on which an action that is closed with its plan was finished: when it was reported complete."""
+    return action.reported_on if action.is_complete and action.reported_on else today
 
 
 def _carry(action: Action, why: str, made: _Made, *, by: Reader, now: datetime) -> None:
@@ -149,11 +158,19 @@ def _carry(action: Action, why: str, made: _Made, *, by: Reader, now: datetime) 
     new.areas.add(*action.areas.all())
     new.also_in.add(*counts_in)
     old.also_in.remove(*counts_in)
+    _carry_milestones(action, new, by=by, now=now)
     made.actions[old.pk] = new
     old.state, old.state_why = ActionState.CARRIED, why
     old.state_on, old.state_by = today, by.person
     audit.save(old, by=by, why=Verb.ACTION_CARRIED, now=now)
     follow(action=old, by=by, now=now)
+
+
+def _carry_milestones(action: Action, new: Action, *, by: Reader, now: datetime) -> None:
+    """Give the action in the next plan the milestones that are not reached, each with the date first agreed."""
+    ahead = [one for one in action.milestones.all() if not one.is_reached]
+    for position, one in enumerate(ahead, start=1):
+        audit.save(_copy(one, action=new, position=position), by=by, why=Verb.MILESTONE_ADDED, now=now)
 
 
 def _state_of(action: Action) -> dict[str, Any]:

@@ -15,15 +15,16 @@ from plans.services.actions import named_in_order
 
 
 @transaction.atomic
-def move_open_actions(*, seats: Mapping[int, Seat], by: Reader, now: datetime, reason: str) -> None:
-    """Give the new seat each open action that the old one leads or supports, and each priority of a plan that runs.
+def move_open_work(*, seats: Mapping[int, Seat], by: Reader, now: datetime, reason: str) -> None:
+    """Give the new seat each open action that the old one leads or supports, and its priorities and measures.
 
-    History keeps the old one.
+    Of plans that are not closed. History keeps the old seat, and so does every figure that was given.
 
     Raises PermissionDenied.
     """
     for new in seats.values():
         may_set_the_table(by, new.partnership).require()
+    seat_work.make_others_wait(by, seats=seats.keys())
     passed = list(seat_work.open_actions_to_pass_on(by, seats=seats.keys()))
     for action in passed:
         if lead := seats.get(action.lead_seat_id or 0):
@@ -37,6 +38,9 @@ def move_open_actions(*, seats: Mapping[int, Seat], by: Reader, now: datetime, r
     for priority in seat_work.priorities_to_pass_on(by, seats=seats.keys()):
         priority.lead_seat = seats[priority.lead_seat_id or 0]
         audit.save(priority, by=by, why=Verb.PRIORITY_CHANGED, now=now, reason=reason)
+    for measure in seat_work.measures_to_pass_on(by, seats=seats.keys()):
+        measure.lead_seat = seats[measure.lead_seat_id or 0]
+        audit.save(measure, by=by, why=Verb.MEASURE_CHANGED, now=now, reason=reason)
 
 
 def _pass_support_on(actions: Sequence[Action], seats: Mapping[int, Seat]) -> None:

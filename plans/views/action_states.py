@@ -17,7 +17,10 @@ from plans.forms.action_state import TYPED, DecideForm
 from plans.models import Action, ActionState
 from plans.models.action_state import NOT_OVER
 from plans.policies.action_states import may_close, may_decide, states_offered
+from plans.policies.evidence import may_add_evidence
 from plans.presenters.action_states import decided_words, decision_words
+from plans.presenters.evidence import lines_of
+from plans.queries import evidence
 from plans.services.action_states import close_action, hold_in_abeyance, open_again, stop_action
 from plans.views.action_page import news_since
 from plans.views.opening import opened_action
@@ -58,7 +61,7 @@ def action_decide(request: Request, key: str) -> HttpResponse:
         "news": news_since(request, theirs, form),
         "heading": decision_words(form.offered, stands=theirs.state),
         "lost": _not_asked_any_more(request, form),
-        "not_yet": _not_closed_yet(request, theirs, form),
+        **_about_closing(request, theirs, form),
     }
     return render(request, "plans/actions/decide.html", context)
 
@@ -74,11 +77,17 @@ def _form(request: Request, action: Action) -> DecideForm:
     )
 
 
-def _not_closed_yet(request: Request, action: Action, form: DecideForm) -> str:
-    """Return why an action that goes on can't be closed yet; nothing where closing is offered."""
-    if ActionState.CLOSED in form.offered or action.state not in NOT_OVER:
-        return ""
-    return may_close(request.reader, action).refusal
+def _about_closing(request: Request, action: Action, form: DecideForm) -> dict[str, Any]:
+    """Return the evidence to look at before an action is closed; or why one that goes on can't be closed yet."""
+    reader = request.reader
+    if ActionState.CLOSED in form.offered:
+        found = evidence.evidence_of(reader, action=action)
+        return {
+            "closes": True,
+            "evidence": [line for _, line in lines_of(reader, action=action, found=found)],
+            "may_add_evidence": may_add_evidence(reader, action),
+        }
+    return {"not_yet": may_close(reader, action).refusal if action.state in NOT_OVER else ""}
 
 
 def _not_asked_any_more(request: Request, form: DecideForm) -> list[str]:

@@ -26,13 +26,13 @@ from plans.models.verb import Verb
 from plans.policies.exports import may_take_out
 from plans.presenters.addresses import action_address
 from plans.presenters.difference import Differences, Section, figures_of, rows_of, state_words
-from plans.presenters.difference_words import Reasons
+from plans.presenters.difference_words import Reasons, not_kept_words
 from plans.presenters.plan_page import Figure
 from plans.presenters.snapshot_page import SnapshotPage
 from plans.queries import versions
 from plans.queries.counting import counts_any
 from plans.queries.snapshots import as_at, first_day
-from plans.queries.whereabouts import living, removals
+from plans.queries.whereabouts import living, removals, steps_removed
 from plans.services.exports import record_export
 from plans.views.opening import opened_plan
 
@@ -48,6 +48,7 @@ class Compared:
     since: str = ""
     until: str = ""
     moved_on: str = ""
+    not_kept: str = ""
     sections: tuple[Section, ...] | None = None
 
     @property
@@ -149,7 +150,15 @@ def _told(request: Request, plan: Plan, form: BetweenForm, sides: list[tuple[str
         reasons=reasons_for(request, plan, before, after),
         words=request.words,
     )
-    return Compared(plan, form, since, until, state_words(before, after), tuple(told.sections()))
+    return Compared(
+        plan,
+        form,
+        since,
+        until,
+        state_words(before, after),
+        not_kept_words(found.lacks),
+        tuple(told.sections()),
+    )
 
 
 def reasons_for(request: Request, plan: Plan, before: SnapPlan, after: SnapPlan) -> Reasons:
@@ -157,7 +166,9 @@ def reasons_for(request: Request, plan: Plan, before: SnapPlan, after: SnapPlan)
     was, now = ({one.key for one in side.actions} for side in (before, after))
     found = living(request.reader, keys=was | now)
     gone = removals(request.reader, keys=was - now) if was - now else {}
-    return Reasons(plan, found, gone)
+    lost = {one.key for one in before.milestones} - {one.key for one in after.milestones}
+    lost_steps = steps_removed(request.reader, keys=lost) if lost else {}
+    return Reasons(plan, found, gone | lost_steps)
 
 
 def _side(

@@ -36,6 +36,7 @@ def plan_next(request: Request, key: str) -> HttpResponse:
         typed(request),
         follows=plan,
         open_actions=list(plan_life.open_actions(reader, plan=plan)),
+        today=reader.today,
         cancel_url=address(plan, "plan-agreement"),
     )
     may = may_follow(reader, plan, follower=follower)

@@ -23,6 +23,7 @@ from plans.presenters.plan_tabs import plan_tabs
 from plans.presenters.scheme import Scheme
 from plans.queries import action_moves, actions, plans, reporting
 from plans.queries.phantoms import number_to_see_to
+from plans.queries.priority_leads import leads_who_left
 from plans.queries.tally import tally_of
 from plans.views.opening import opened_plan
 
@@ -56,9 +57,7 @@ def plan_detail(request: Request, key: str) -> HttpResponse:
         "plan": plan,
         "tabs": plan_tabs(plan, here="overview", total=sum(totals.values()), words=request.words),
         "figures": key_figures,
-        "priorities": plan_page.priority_rows(
-            plans.priorities_of(reader, plan=plan), counts, scheme, url, request.words
-        ),
+        "priorities": _priorities(request, plan, counts, scheme),
         "key": scheme.key_for(totals),
         "off_track": off_track,
         "off_track_hidden": int(key_figures[1].value) > len(off_track),
@@ -72,6 +71,21 @@ def plan_detail(request: Request, key: str) -> HttpResponse:
         **_may(reader, plan),
     }
     return render(request, "plans/plans/detail.html", context)
+
+
+def _priorities(
+    request: Request, plan: Plan, counts: plan_page.Counts, scheme: Scheme
+) -> list[plan_page.PriorityRow]:
+    """Return the plan's priorities with who leads them, and whose lead has left."""
+    reader = request.reader
+    return plan_page.priority_rows(
+        plans.priorities_of(reader, plan=plan),
+        counts,
+        scheme,
+        plan_page.list_url(plan),
+        request.words,
+        left=leads_who_left(reader, plan=plan),
+    )
 
 
 def _may(reader: Reader, plan: Plan) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from plans.policies.priorities import may_shape
 from plans.presenters.plan_tabs import plan_tabs
 from plans.presenters.priorities import parts_of, stories_of
 from plans.queries import actions, plans, priorities
+from plans.queries.priority_leads import leads_who_left
 from plans.views.opening import opened_plan
 
 
@@ -28,6 +29,7 @@ def priority_list(request: Request, key: str) -> HttpResponse:
         priorities=list(plans.priorities_of(reader, plan=plan)),
         objectives=plans.objectives_of(reader, plan=plan),
         under=under,
+        left=leads_who_left(reader, plan=plan),
     )
     context = {
         "plan": plan,

@@ -1,5 +1,6 @@
 """The review rounds of a plan: the list, one round as it stands, and what one authority reported in it."""
 
+from dataclasses import replace
 from functools import partial
 
 from django.http import Http404, HttpResponse
@@ -16,6 +17,7 @@ from plans.policies.actions import may_add
 from plans.policies.rounds import may_open, may_run, may_run_rounds
 from plans.presenters.plan_tabs import plan_tabs
 from plans.presenters.round_compared import compared
+from plans.presenters.round_offers import offer_for, offer_for_any
 from plans.presenters.round_page import NO_AUTHORITY, NOBODYS, Count, RoundPage, authority_rows, round_page
 from plans.presenters.round_people import people_of
 from plans.presenters.round_reports import Reported, reported_rows
@@ -82,6 +84,7 @@ def round_authority(request: Request, key: str) -> HttpResponse:
         "people": len(people_of([row for row in rows if row.is_missing], desk)),
         "rows": _reported(request, one, rows, desk),
         "may_run": may_run(request.reader, one),
+        "offer": offer_for(request.reader, one, rows, desk, seat=seat),
     }
     return render(request, "plans/rounds/authority.html", context)
 
@@ -121,7 +124,7 @@ def page_of(request: Request, one: UpdateRound) -> RoundPage:
         messages=last_messages(reader, plan=one.plan, people=people.keys()),
         now=clock.now(),
     )
-    return round_page(
+    page = round_page(
         one,
         rows,
         challenges=list(rounds.challenges_in(reader, one=one)),
@@ -130,6 +133,7 @@ def page_of(request: Request, one: UpdateRound) -> RoundPage:
         moved=number_moved(reader, one=one),
         table=lambda returned: table(returned=returned),
     )
+    return replace(page, offer=offer_for_any(reader, one, rows, desk))
 
 
 def _open_round(request: Request, one: UpdateRound) -> HttpResponse:

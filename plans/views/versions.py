@@ -23,6 +23,7 @@ from plans.forms.publications import ShowForm, TakeDownForm
 from plans.models import Plan, PlanVersion
 from plans.policies.publications import may_have_pdf_made, may_show, may_take_down
 from plans.presenters.difference import Differences, figures_of
+from plans.presenters.difference_words import not_kept_words
 from plans.presenters.public_pdf import wanted_pdf
 from plans.presenters.public_plan import PublicPlan, doubts_about
 from plans.presenters.snapshot_page import SnapshotPage
@@ -160,4 +161,5 @@ def _since_the_one_before(request: Request, version: PlanVersion, text: SnapPlan
         words=request.words,
     )
     sections = found.sections()
-    return {"earlier": earlier, "sections": sections, "figures": figures_of(sections)}
+    not_kept = not_kept_words(found.found.lacks)
+    return {"earlier": earlier, "sections": sections, "figures": figures_of(sections), "not_kept": not_kept}

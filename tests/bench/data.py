@@ -8,7 +8,7 @@ from django.db import transaction
 from csp.demonstration.load import moment
 from csp.kernel.folding import fold, reference_key, sort_key
 from csp.models import Circle, SearchEntry
-from plans.models import Action, Objective, Plan, Priority, ProgressUpdate
+from plans.models import Action, Milestone, Objective, Plan, Priority, ProgressUpdate
 from plans.queries.actions import KIND
 from tests.bench.review import AUTHORITIES, IN_ROUND, KEPT, open_round
 from tests.bench.tables import AGREED, TODAY, Table, draw_circle, lay_table, put
@@ -58,7 +58,8 @@ def build(sizes: Sizes) -> None:
     asked = lay_table(words, IN_ROUND, actions=sizes.in_round, kinds=AUTHORITIES)
     open_round(words, asked, fill_plan(words, asked, actions=sizes.in_round, updates=sizes.updates))
     kept = lay_table(words, KEPT, actions=sizes.kept)
-    fill_plan(words, kept, actions=sizes.kept, updates=sizes.versions - 1)
+    plan = fill_plan(words, kept, actions=sizes.kept, updates=sizes.versions - 1)
+    put(words, [step for action in plan.actions.all() for step in steps(words, action)])
     write_trail(agreed=moment(AGREED))
 
 
@@ -132,6 +133,15 @@ def promise(words: Words, table: Table, plan: Plan, objectives: list[Objective],
         additionality=words.sentences(1),
         added_on=AGREED,
     )
+
+
+def steps(words: Words, action: Action) -> list[Milestone]:
+    """Two milestones of an action, a quarter apart."""
+    days = [AGREED + timedelta(days=91 * place) for place in (1, 2)]
+    return [
+        Milestone(action=action, position=place, title=words.title()[:200], due_on=day, original_due_on=day)
+        for place, day in enumerate(days, start=1)
+    ]
 
 
 def report(words: Words, table: Table, action: Action, number: int) -> list[ProgressUpdate]:

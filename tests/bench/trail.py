@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import connection, models
 
 from csp.models import AuditEvent, Authority, Seat
-from plans.models import Action, Objective, Plan, Priority, ProgressUpdate, Status
+from plans.models import Action, Milestone, Objective, Plan, Priority, ProgressUpdate, Status
 from plans.models.verb import Verb
 
 ACTION, UPDATE, PLAN = (model._meta.db_table for model in (Action, ProgressUpdate, Plan))
@@ -27,7 +27,7 @@ def write_trail(*, agreed: datetime) -> None:
     began = {"history_date": "%s", "history_type": "'+'", "history_change_reason": "''"}
     told = {"history_date": "u.made_at", "history_type": "'~'", "history_change_reason": "''"}
     by = {"history_user_id": "u.made_by_id"}
-    for part in (Authority, Seat, Status, Plan, Priority, Objective):
+    for part in (Authority, Seat, Status, Plan, Priority, Objective, Milestone):
         as_it_stands = {str(field.column): f"a.{field.column}" for field in part._meta.concrete_fields}
         insert(part.history.model, {**as_it_stands, **began}, f"{part._meta.db_table} a", agreed)
     insert(Action.history.model, {**AS_IT_STANDS, **NOT_REPORTED, **began}, ACTIONS, agreed)

@@ -74,6 +74,8 @@ csp:retention                       ok  no  no  no  no  no  no  no    --  --    
 csp:person-list                     ok  ok  ok  no  no  no  ok  no    --  --    in  in
 csp:person-disconnect               go  no  no  no  no  no  no  no    --  --    in  in
 csp:person-detail                   ok  ok  ok  no  no  no  ok  no    --  --    in  in
+csp:person-edit                     ok  no  no  no  no  no  no  no    --  --    in  in
+csp:person-changes                  ok  no  no  no  no  no  no  no    --  --    in  in
 csp:handover                        no  ok  ok  ok  no  no  no  no    --  --    in  in
 csp:handover-settle                 go  go  go  go  go  go  go  go    --  --    in  in
 csp:contact-remove                  ok  no  no  no  no  no  no  no    --  --    in  in
@@ -212,6 +214,7 @@ SENT_EMPTY = (
     + access_table_scrutiny.SENT_EMPTY
     + """
 csp:contact-remove                  ok  no  no  no  no  no  no  no    --  --    in  in
+csp:person-edit                     ok  no  no  no  no  no  no  no    --  --    in  in
 csp:person-disconnect               go  no  no  no  no  no  no  no    --  --    in  in
 plans:priority-add                  no  ok  no  no  no  no  no  no    --  --    in  in
 plans:priority-edit                 no  ok  no  no  no  no  no  no    --  --    in  in
@@ -300,6 +303,7 @@ FORMS = (
     | access_table_scrutiny.FORMS
     | {
         "csp:contact-remove",
+        "csp:person-edit",
         "csp:see-as",
         "csp:see-as-end",
         "csp:person-disconnect",

@@ -8,6 +8,8 @@ from plans.models import Plan, PlanVersion, SignOff
 from plans.queries.snapshots import as_it_stands
 from tests.integration import people
 
+FIRST_OF_MEASURES = ("key", "reference", "title", "priority", "unit", "better", "baseline", "target")
+
 
 def version(
     *, plan: Plan | None = None, by: str = "june", published: bool = False, ago: int = 0, **content: object
@@ -24,6 +26,15 @@ def version(
         kept.agreed_at, kept.agreed_by = made, maker
         kept.published_at, kept.published_by = made + timedelta(hours=1), maker
     kept.save()
+    return kept
+
+
+def as_kept_first(kept: PlanVersion) -> PlanVersion:
+    """Write a version as versions were kept before milestones and all that is said of measures were."""
+    told = {name: value for name, value in kept.content.items() if name != "milestones"}
+    told["measures"] = [{name: one[name] for name in FIRST_OF_MEASURES} for one in told["measures"]]
+    kept.content, kept.sha256 = told, digest(told)
+    PlanVersion.objects.filter(pk=kept.pk).update(content=told, sha256=kept.sha256)
     return kept
 
 

@@ -10,7 +10,7 @@ from csp.models import Area, Authority, Seat
 from csp.web import clock
 from plans.models import Action
 from plans.services.actions import ActionAnswers
-from plans.services.seat_work import move_open_actions
+from plans.services.seat_work import move_open_work
 from tests.integration import areas, at_table, people
 from tests.integration.reading import boxes, problems, words
 from tests.integration.test_action_services import add, edit
@@ -236,7 +236,7 @@ def test_a_supporter_whose_place_another_body_takes_is_followed_once_per_action(
         status=people.status("A"), state="open", state_on=None, state_by=None
     )
 
-    move_open_actions(seats={old.pk: new}, by=people.reader("tess"), now=clock.now(), reason="Replaced")
+    move_open_work(seats={old.pk: new}, by=people.reader("tess"), now=clock.now(), reason="Replaced")
 
     kept = people.action("1.1")
     assert new in kept.supporters.all()

@@ -3,6 +3,7 @@
 import random
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,10 +14,19 @@ from django.test.utils import CaptureQueriesContext
 from csp import audit
 from csp.models import Circle
 from csp.web import clock
-from plans.models import Action, Commitment, Measure
+from plans.models import Action, Commitment, Measure, Milestone
 from plans.models.verb import Verb
 from plans.queries.snapshots import NotThereYet, as_at, as_it_stands, first_day
 from plans.services.actions import ActionAnswers, add_action, edit_action
+from plans.services.measures import MeasureAnswers, edit_measure
+from plans.services.milestones import (
+    MilestoneAnswers,
+    add_milestone,
+    edit_milestone,
+    move_milestone,
+    reach_milestone,
+    remove_milestone,
+)
 from plans.services.objectives import ObjectiveAnswers, edit_objective
 from plans.services.priorities import PriorityAnswers, edit_priority, move_priority
 from plans.services.updates import add_update
@@ -219,7 +229,7 @@ class Edits:
 
     def make_one(self):
         kinds = (self.edit, self.report, self.add, self.priority, self.move, self.objective, self.seat)
-        self.chosen.choice((*kinds, self.status, self.plan, self.commitment))()
+        self.chosen.choice((*kinds, self.status, self.plan, self.commitment, self.measure, self.step))()
 
     def action(self):
         found = Action.objects.filter(plan=people.plan(), lead_seat__isnull=False).open()
@@ -279,6 +289,36 @@ class Edits:
         plan = people.plan()
         plan.summary = self.words()
         audit.save(plan, by=self.by, why=Verb.PLAN_ADDED, now=clock.now())
+
+    def measure(self):
+        one = self.chosen.choice(list(Measure.objects.filter(plan=people.plan()).order_by("pk")))
+        answers = replace(
+            MeasureAnswers.of(one),
+            target_value=Decimal(self.chosen.randrange(900)),
+            target_on=self.chosen.choice([None, date(2027, 1, 9)]),
+            source=self.words(),
+            lead_seat=self.chosen.choice([None, self.led_by]),
+        )
+        given = {"answers": answers, "reason": "", "by": self.by, "now": clock.now()}
+        edit_measure(key=one.key, version=one.version, **given)
+
+    def step(self):
+        """Add a milestone, or slip, reach, move or remove one that is there."""
+        by_now = {"by": self.by, "now": clock.now()}
+        found = list(Milestone.objects.filter(action__in=Action.objects.open()).order_by("pk"))
+        one, what = self.chosen.choice(found), self.chosen.randrange(5)
+        held = {"key": one.key, "version": one.version, **by_now}
+        if what == 0:
+            add_milestone(action=self.action(), answers=MilestoneAnswers(self.words()), **by_now)
+        elif what == 1:
+            answers = MilestoneAnswers(self.words(), date(2027, 1, 1 + self.chosen.randrange(28)))
+            edit_milestone(answers=answers, reason="", **held)
+        elif what == 2:
+            reach_milestone(reached_on=clock.today(), note=self.words(), **held)
+        elif what == 3:
+            move_milestone(milestone=one, up=self.chosen.random() < 0.5, **by_now)
+        else:
+            remove_milestone(**held)
 
     def commitment(self):
         found = Commitment.objects.filter(plan=people.plan(), seat=self.led_by).first()

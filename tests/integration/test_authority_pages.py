@@ -1,6 +1,6 @@
 """Who is at the table, who must be, and the page of one authority."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 import pytest
 from django.db import connection
@@ -125,6 +125,59 @@ def test_a_county_group_reads_that_its_table_is_that_of_its_areas(tess):
     assert "Section 5 has no list for a county group." in said
     assert "SI 2007/1830, regulation 8" in said
     assert "has a seat" not in said
+
+
+def saved(kind: str, day: date) -> None:
+    """Note that Vale was set up as a kind of area on a day."""
+    partnership = people.vale()
+    partnership.kind = kind
+    row = Partnership.history.model.objects.filter(id=partnership.pk).order_by("history_id").last()
+    row.pk, row.kind, row.version, row.history_type = None, kind, row.version + 1, "~"
+    row.history_date = datetime.combine(day, time(23, 30), tzinfo=UTC)
+    row.save()
+    Partnership.objects.filter(pk=partnership.pk).update(kind=kind)
+
+
+@pytest.mark.parametrize(
+    ("day", "kind", "missing"),
+    [
+        (date(2024, 1, 31), "District in a two-tier area", False),
+        (date(2024, 2, 1), "Unitary area", True),
+        (date(2026, 11, 22), "Unitary area", True),
+    ],
+)
+def test_a_past_day_is_judged_by_what_the_partnership_was_set_up_as_by_then(day, kind, missing, tess):
+    Partnership.history.filter(id=people.vale().pk).update(history_date=datetime(2020, 1, 1, 9, tzinfo=UTC))
+    saved(Partnership.Kind.UNITARY, date(2024, 2, 1))
+    asked = f"{TABLE}?on-day={day.day}&on-month={day.month}&on-year={day.year}"
+
+    page = tess.get(asked)
+
+    panel = section(page, "Who must be at the table on", "On another day")
+    assert f"On that day the partnership was set up as “{kind}”." in panel
+    assert "the day that counts is the day of saving" in panel
+    whose = [row.who for row in page.context["page"].panel.rows]
+    assert any("county council" in who.lower() for who in whose) is not missing
+
+
+def test_a_day_before_anything_was_saved_takes_the_kind_that_was_saved_first(tess):
+    Partnership.history.filter(id=people.vale().pk).update(history_date=datetime(2024, 2, 1, 9, tzinfo=UTC))
+
+    said = section(
+        tess.get(f"{TABLE}?on-day=31&on-month=1&on-year=2024"), "at the table on", "On another day"
+    )
+
+    assert "first set up here on 1 February 2024, as “District in a two-tier area”." in said
+
+
+@pytest.mark.parametrize("asked", ["", "?on-day=1&on-month=4&on-year=2027"])
+def test_of_today_and_of_a_day_to_come_nothing_is_said_of_saving(asked, tess):
+    saved(Partnership.Kind.UNITARY, date(2026, 11, 22))
+
+    page = tess.get(f"{TABLE}{asked}")
+
+    assert page.context["page"].panel.set_up == ""
+    assert "was set up as" not in words(page)
 
 
 def test_a_partnership_without_seats_is_told_how_to_begin(sign_in, fen):

@@ -11,8 +11,10 @@ from csp.permissions import Role
 from csp.services import authorities_replacing
 from csp.services.authorities_replacing import Replacement, replace_authorities
 from csp.web import clock
-from plans.models import Action, Priority
-from tests.integration import at_table, people
+from plans.models import Action, Measure, Priority, Reading
+from plans.services.seat_work import move_open_work
+from tests.integration import at_table, measuring, people
+from tests.integration.meanwhile import in_which_order
 from tests.integration.reading import boxes, problems, words
 from tests.integration.restricted import CANARY, open_restricted_plan
 
@@ -159,6 +161,58 @@ def test_a_priority_moves_too(tess, unitary):
     confirm(tess, shown(tess, unitary, COUNTY), unitary)
 
     assert Priority.objects.get(plan=people.plan(), number="4").lead_seat.authority == unitary
+
+
+POLICE = "Marshland Constabulary"
+
+
+def test_what_moves_is_counted_with_its_priorities_and_measures(tess, unitary):
+    police = at_table.seat()
+    Priority.objects.filter(lead_seat=police).update(lead_seat=None)
+    Priority.objects.filter(plan=people.plan(), number__in=["3", "4"]).update(lead_seat=police)
+    Measure.objects.filter(lead_seat=police).exclude(pk=measuring.measure("M4").pk).update(lead_seat=None)
+
+    page = shown(tess, unitary, POLICE)
+
+    [row] = page.context["moving"]
+    assert row.leads == f"{len(led(POLICE))} open actions, 2 priorities and 1 measure"
+    assert row.leads in words(page)
+
+
+def test_the_successors_lead_gives_the_figures(tess, unitary, sign_in):
+    measure = measuring.add(people.plan(), called="june")
+    address = reverse("plans:reading-add", args=["vale", measure.key])
+    assert sign_in("aled").get(address).status_code == 200
+
+    confirm(tess, shown(tess, unitary, POLICE), unitary)
+
+    measure = Measure.objects.get(pk=measure.pk)
+    assert measure.lead_seat.authority == unitary
+    assert measure.history.first().history_change_reason == "Vale Council took over on 23 November 2026"
+    assert sign_in("aled").get(address).status_code == 200
+    assert measuring.give(measure, (measuring.AUGUST, "61"), called="aled") == 1
+    assert Reading.objects.get(measure=measure).value == 61
+
+
+def test_a_measure_of_a_closed_plan_stays_with_whoever_gave_its_figures(tess, unitary):
+    measure = measuring.measure("M4")
+    type(measure.plan).objects.filter(pk=measure.plan_id).update(state="closed")
+
+    confirm(tess, shown(tess, unitary, POLICE), unitary)
+
+    assert measuring.measure("M4").lead_seat.authority.name == POLICE
+
+
+def test_whoever_moves_what_a_seat_leads_holds_the_plans_first(unitary):
+    Priority.objects.filter(plan=people.plan(), number="4").update(lead_seat=at_table.seat())
+    new = at_table.give_seat("Vale Council", "unitary_council")
+
+    with in_which_order() as held:
+        move_open_work(
+            seats={at_table.seat().pk: new}, by=people.reader("tess"), now=clock.now(), reason="Replaced"
+        )
+
+    assert [one for one in held if one != "SearchEntry"] == ["Plan", "Action", "Priority", "Measure"]
 
 
 def test_a_county_that_is_also_the_fire_authority_passes_on_both_its_seats(tess, unitary):

@@ -247,3 +247,37 @@ def test_taking_that_of_an_open_plan_is_written_on_the_partnerships(june):
     june.get(page("evidence-download", shown(people.action("1.6"))))
 
     assert AuditEvent.objects.get(verb="evidence.downloaded").circle_id is None
+
+
+def test_what_shows_it_is_read_before_an_action_is_closed(sign_in):
+    dana = sign_in("dana")
+    action = people.action("1.6")
+    shown(action, "Visits log")
+
+    said = words(dana.get(page("action-decide", action)))
+
+    assert "Evidence Add evidence Visits log" in said
+    assert "What came of it?" in said.partition("Visits log")[2]
+    assert "No evidence yet" not in said
+
+
+@pytest.mark.parametrize("called", ["dana", "june"])
+def test_whoever_closes_an_action_without_evidence_is_led_to_where_it_is_added(called, sign_in):
+    client, action = sign_in(called), people.action("1.6")
+
+    answer = client.get(page("action-decide", action))
+
+    assert "No evidence yet. Add evidence before you close it." in words(answer)
+    assert f'href="{page("evidence-add", action)}"' in answer.content.decode()
+    assert "A file or a link?" in words(client.get(page("evidence-add", action)))
+
+
+def test_where_closing_is_not_offered_nothing_is_said_of_evidence(june):
+    action = people.action("1.6")
+    shown(action, "Visits log")
+    decided(action, ActionState.CLOSED)
+
+    said = words(june.get(page("action-decide", action)))
+
+    assert "Why does it go on?" in said
+    assert "Visits log" not in said

@@ -7,16 +7,18 @@ from django.core.exceptions import ValidationError
 
 from csp.models import SearchEntry
 from csp.web import clock
-from plans.models import Action, ActionState, Measure, Plan
+from plans.models import Action, ActionState, Measure, Milestone, Plan
 from plans.services.action_states import close_action, hold_in_abeyance
 from plans.services.plan_life import PlanAnswers
 from plans.services.plan_life_next import Decided, Fate, make_next_plan
 from tests.integration import agreeing, at_table, people
 from tests.integration.agreeing import june as coordinator
 from tests.integration.agreeing import page
+from tests.integration.endings import step
 from tests.integration.reading import boxes, problems, words
 from tests.integration.restricted import CANARY, open_restricted_plan
 
+LAST = "All the homes on it"
 AGREED = "Agreed by the strategy group"
 SECOND = PlanAnswers(Plan.Kind.COMMUNITY_SAFETY, "Safer Vale 2028/29", date(2028, 4, 1), date(2029, 3, 31))
 
@@ -59,6 +61,9 @@ FATES = {
 
 def test_the_next_plan_takes_what_goes_on_and_leaves_the_figures(june):
     plan = year()
+    reached, moved = step(one(plan, "Visit homes"), "List of homes"), step(one(plan, "Visit homes"), LAST)
+    Milestone.objects.filter(pk=reached.pk).update(reached_on=people.TODAY)
+    Milestone.objects.filter(pk=moved.pk).update(due_on=date(2028, 5, 1), original_due_on=date(2027, 8, 1))
     opened = boxes(june.get(page(plan, "next")))
     assert opened["title"] == "Safer Vale 2028/29"
     assert (opened["starts_on-day"], opened["ends_on-year"]) == ("1", "2029")
@@ -81,6 +86,11 @@ def test_the_next_plan_takes_what_goes_on_and_leaves_the_figures(june):
     assert carried.priority.plan == new
     assert carried.supporters_named == "Marshland Fire and Rescue"
     assert [str(seat) for seat in carried.supporters.all()] == ["Marshland Fire and Rescue"]
+    [milestone] = carried.milestones.all()
+    assert (milestone.title, milestone.due_on, milestone.position) == (LAST, date(2028, 5, 1), 1)
+    assert milestone.original_due_on == date(2027, 8, 1)
+    assert sorted(str(one) for one in old.milestones.all()) == [LAST, "List of homes"]
+    assert f"{LAST} by 1 May 2028, was 1 August 2027" in words(june.get(carried.get_absolute_url()))
     assert one(new, "Light the underpass").state_why == "No money yet"
     assert SearchEntry.objects.filter(subject_key=carried.key).exists()
     measure = Measure.objects.get(plan=new)
@@ -139,6 +149,59 @@ def test_all_that_are_not_decided_one_by_one_are_carried_forward_with_one_reason
         ("Visit homes", AGREED),
         ("Light the underpass", AGREED),
     }
+
+
+def reported_complete(plan, title="Visit homes"):
+    done = {"status": people.status("B"), "reported_on": date(2026, 6, 12)}
+    Action.objects.filter(plan=plan, title=title).update(**done)
+    return one(plan, title)
+
+
+def test_what_is_reported_complete_is_closed_with_what_came_of_it_as_the_next_plan_is_made(june):
+    plan = year()
+    action = reported_complete(plan)
+    opened = boxes(june.get(page(plan, "next")))
+    assert opened[f"fate-{action.key}"] == "close"
+    sent = {**opened, "fate_all": "carry", "why_all": AGREED}
+
+    refused = june.post(page(plan, "next"), sent)
+    shown = june.post(page(plan, "next"), {**sent, f"why-{action.key}": "412 homes"}, follow=True)
+
+    assert problems(refused) == ["1.1: say what came of it"]
+    said = "Reported complete and not closed yet: closed here, it counts as finished on 12 Jun 2026"
+    assert said in words(refused)
+    assert "“Safer Vale 2028/29” is made" in words(shown)
+    action.refresh_from_db()
+    assert (action.state, action.outcome) == (ActionState.CLOSED, "412 homes")
+    assert action.state_on == date(2026, 6, 12)
+    assert not Action.objects.filter(plan__follows=plan, title="Visit homes").exists()
+    assert one(plan, "Talk in schools").state == ActionState.CARRIED
+
+
+def test_what_is_reported_complete_can_go_on_in_the_next_plan_when_that_is_decided_of_it(june):
+    plan = year()
+    action = reported_complete(plan)
+    sent = {**boxes(june.get(page(plan, "next"))), "fate_all": "carry", "why_all": AGREED}
+
+    june.post(page(plan, "next"), {**sent, f"fate-{action.key}": "carry"})
+
+    action.refresh_from_db()
+    assert (action.state, action.state_why) == (ActionState.CARRIED, AGREED)
+    assert one(Plan.objects.get(follows=plan), "Visit homes").status is None
+
+
+def test_a_plan_with_an_action_that_is_reported_complete_and_not_closed_is_not_closed(june):
+    plan = agreeing.published()
+    reported_complete(plan, "Talk in schools")
+
+    refused = words(june.post(page(plan, "close"), {"version": plan.version, "outturn": "All of it"}))
+
+    assert (
+        "1 action is still open. Close, stop or carry forward each of them, then close the plan." in refused
+    )
+    assert "1.1 Talk in schools Reported complete" in refused
+    plan.refresh_from_db()
+    assert plan.state == Plan.State.PUBLISHED
 
 
 def test_the_days_of_an_agreed_plan_change_with_a_reason_and_not_to_before_it_was_agreed(june):

@@ -90,7 +90,7 @@ def test_many_are_counted_and_the_first_twenty_shown(tom):
 def test_without_words_the_page_asks_for_some(tom, typed):
     page = words(search(tom, typed))
 
-    assert "Type words of an action or a paper." in page
+    assert "Type words of an action, a meeting, a paper or a review." in page
     assert "Nothing found" not in page
 
 

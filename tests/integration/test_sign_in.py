@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from allauth.mfa.models import Authenticator
+from django.test import Client
 from django.urls import reverse
 
 from csp.demonstration import PASSWORD
@@ -16,6 +17,7 @@ from tests.integration.mailing import delivered
 from tests.integration.reading import boxes, problems, words
 
 LOGIN = "/account/sign-in/"
+ASK, CONFIRM = f"{LOGIN}code/", f"{LOGIN}code/confirm/"
 
 
 def sign_in_with(client, email, password=PASSWORD, **more):
@@ -29,6 +31,11 @@ def email_of(called):
 def plain(page):
     token = boxes(page)["csrfmiddlewaretoken"]
     return page.content.decode().replace(token, "")
+
+
+def newest_code():
+    """Return the code of the newest mail, as its reader copies it."""
+    return re.search(r"^\s*([A-Z0-9]{3,}-?[A-Z0-9]{3,})\s*$", delivered()[-1].body, re.MULTILINE).group(1)
 
 
 @pytest.mark.parametrize("typed", [str.lower, str.upper, str.title, lambda email: f" {email} "])
@@ -160,19 +167,50 @@ def test_with_a_second_step_the_password_alone_opens_nothing(client):
 
 
 def test_a_code_signs_in_who_has_no_password_at_hand(client):
-    client.post("/account/sign-in/code/", {"email": email_of("tom")})
-    [message] = delivered()
-    code = re.search(r"^\s*([A-Z0-9]{3,}-?[A-Z0-9]{3,})\s*$", message.body, re.MULTILINE).group(1)
+    client.post(ASK, {"email": email_of("tom")})
 
-    page = client.post("/account/sign-in/code/confirm/", {"code": code}, follow=True)
+    page = client.post(CONFIRM, {"code": newest_code()}, follow=True)
 
     assert "Hello, Tom." in words(page)
 
 
-def test_asking_for_a_code_says_the_same_for_an_address_nobody_has(client):
-    known = client.post("/account/sign-in/code/", {"email": email_of("tom")})
+def test_a_code_of_an_older_mail_opens_nothing_and_the_newest_does(client):
+    client.post(ASK, {"email": email_of("tom")})
+    older = newest_code()
+    client.post(
+        "/account/sign-out/"
+    )  # “Stop signing in”, as a request that waits for its code takes no other
+    client.post(ASK, {"email": email_of("tom")})
+    newest = newest_code()
+
+    refused = client.post(CONFIRM, {"code": older})
+
+    assert older != newest
+    assert problems(refused) == ["That is not the code. Check that it is the one from the newest e-mail"]
+    assert "_auth_user_id" not in client.session
+    client.post(CONFIRM, {"code": newest})
+    assert "_auth_user_id" in client.session
+
+
+def test_a_mailed_code_that_was_used_opens_nothing_again_and_never_another_browser(client):
+    client.post(ASK, {"email": email_of("tom")})
+    used = newest_code()
+    client.post(CONFIRM, {"code": used})
     client.logout()
-    unknown = client.post("/account/sign-in/code/", {"email": "nobody@vale.example"})
+    elsewhere = Client()
+    elsewhere.post(ASK, {"email": email_of("tom")})
+
+    again, other = client.post(CONFIRM, {"code": used}), elsewhere.post(CONFIRM, {"code": used})
+
+    assert again["Location"].startswith(LOGIN)
+    assert problems(other) == ["That is not the code. Check that it is the one from the newest e-mail"]
+    assert [browser.get("/p/vale/").status_code for browser in (client, elsewhere)] == [302, 302]
+
+
+def test_asking_for_a_code_says_the_same_for_an_address_nobody_has(client):
+    known = client.post(ASK, {"email": email_of("tom")})
+    client.logout()
+    unknown = client.post(ASK, {"email": "nobody@vale.example"})
 
     assert (known.status_code, known["Location"]) == (unknown.status_code, unknown["Location"])
     assert [message.to for message in delivered()] == [[email_of("tom")]]

@@ -5,6 +5,7 @@ name drawn for a new review, differ from visit to visit.
 """
 
 import re
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -22,6 +23,7 @@ from tests.integration.restricted import CANARY, ENDED, open_restricted_plan
 from tests.integration.reviewing import CODE_NAME as REVIEW
 from tests.integration.reviewing import appoint_everybody
 from tests.integration.whole_review import empty_tables, whole_review
+from tests.integration.world_pages import ELSEWHERE, WALKERS, name_of, opened, opens, other_pages
 
 TOKEN = re.compile(rb'name="(csrfmiddlewaretoken|key|code_name)" value="[^"]+"')
 UNKNOWN = "2222222222"
@@ -83,11 +85,17 @@ def open_pages():
     for letter in "BGARN":
         pages.append(f"{plan}actions/?status={people.status(letter).key}")
     pages += [f"{plan}actions.{kind}{search}" for search in SEARCHES for kind in ("csv", "xlsx")]
-    rest_of_reviews = ("", "add/", "rules/", "learning/", "emergency/", "oversight/", "oversight.csv")
+    rest_of_reviews = ("", "add/", "learning/", "emergency/", "oversight/", "oversight.csv")
     pages += ["/public/vale/reviews/", *(f"/p/vale/reviews/{rest}" for rest in rest_of_reviews)]
-    pages += [f"/p/vale/search/?words={REVIEW.replace(' ', '+')}", "/p/vale/people/", "/account/my-data/"]
+    pages += [f"/p/vale/search/?words={REVIEW.replace(' ', '+')}", "/p/vale/people/"]
     unknown = [f"/p/vale/plans/{UNKNOWN}/", f"/p/vale/plans/actions/{UNKNOWN}/"]
     return [*pages, *_of_actions_and_people(), *unknown]
+
+
+def pages_for(called):
+    """Return what a visitor walks: for three of them, an address of each page that somebody opens."""
+    pages = open_pages()
+    return pages + other_pages(pages) if called in WALKERS else pages
 
 
 def _of_actions_and_people():
@@ -117,6 +125,7 @@ def visit(called, pages):
         with CaptureQueriesContext(connection) as asked:
             response = client.get(page)
         answers[page] = (*plain(response), len(asked))
+    client.session.flush()  # or their list of sessions would be longer the next time
     return answers
 
 
@@ -150,14 +159,36 @@ def holds_a_canary(answer):
 @pytest.mark.parametrize("called", OUTSIDERS)
 def test_an_outsider_cannot_tell_whether_there_is_a_restricted_plan_or_a_review(called):
     without_anything_restricted()
-    pages = open_pages()
+    pages = pages_for(called)
     without = visit(called, pages)
 
     open_all_that_is_restricted()
 
     with_it = visit(called, pages)
     assert [page for page in pages if with_it[page] != without[page]] == []
-    assert [page for page in pages if "words" not in page and holds_a_canary(with_it[page])] == []
+    assert [page for page in pages if "words=" not in page and holds_a_canary(with_it[page])] == []
+
+
+@pytest.mark.parametrize("called", WALKERS)
+def test_whoever_walks_every_page_gets_each_that_their_role_opens(called):
+    """A page that nobody was shown would be the same in both worlds, and prove nothing."""
+    without_anything_restricted()
+    others = other_pages(open_pages())
+
+    answers = visit(called, others)
+
+    assert [page for page in others if (answers[page][0] == 200) is not opens(called, page)] == []
+
+
+def test_every_page_that_somebody_opens_is_walked_in_both_worlds_or_compared_elsewhere():
+    pages = open_pages()
+
+    walked = {name_of(page) for page in pages + other_pages(pages)}
+
+    assert walked | ELSEWHERE.keys() >= opened()
+    assert ELSEWHERE.keys() <= opened() - walked
+    for name, file in ELSEWHERE.items():
+        assert (Path(__file__).parent / f"{file}.py").is_file(), name
 
 
 @pytest.mark.parametrize("called", OF_THE_DEMONSTRATION)

@@ -24,13 +24,19 @@ class InvitingSteps(Visit):
         self.press("Send the invitation")
 
     def when_they_open_the_link_sent_to(self, walker: Walker, *, expected: int = 200) -> None:
+        self.open(self._link_sent_to(walker), expected=expected)
+
+    def when_they_open_by_the_sites_name_the_link_sent_to(self, walker: Walker) -> None:
+        self.open(f"{self.site.named}{self._link_sent_to(walker)}")
+
+    def _link_sent_to(self, walker: Walker) -> str:
         """The mail is read where the site keeps it: the newest to this address."""
         asked = "SELECT text FROM csp_message WHERE to_address = ? ORDER BY id DESC"
         with closing(sqlite3.connect(self.site.database, timeout=20)) as tables:
             (text,) = tables.execute(asked, [walker.email]).fetchone()
         found = LINK.search(text)
         assert found
-        self.open(found[0], expected=expected)
+        return found[0]
 
     def and_join_with_the_password(self, password: str) -> None:
         self.page.get_by_label("Password (optional)").fill(password)

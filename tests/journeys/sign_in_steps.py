@@ -37,12 +37,12 @@ class SignInSteps(Visit):
         phone.send("WebAuthn.addVirtualAuthenticator", {"options": PHONE_OF_THEIRS})
 
     def when_they_open_the_site_by_its_name(self) -> None:
-        self.open(f"http://localhost:{self.site.port}/")
+        self.open(f"{self.site.named}/")
         self.then_the_heading_is("Sign in")
 
-    def and_enter_their_password_again(self) -> None:
+    def and_enter_their_password_again(self, password: str = PASSWORD) -> None:
         self.then_the_heading_is("Enter your password again")
-        self.page.get_by_label("Password", exact=True).fill(PASSWORD)
+        self.page.get_by_label("Password", exact=True).fill(password)
         self.press("Go on")
 
     def and_use_their_passkey(self, words: str) -> None:

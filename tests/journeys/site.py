@@ -1,7 +1,6 @@
 """The site as it is really served: gunicorn, a worker and a database file, on a port of its own."""
 
 import re
-import shutil
 import socket
 import sqlite3
 import subprocess
@@ -18,7 +17,7 @@ from playwright.sync_api import Browser
 
 from csp.demonstration import PASSWORD
 from tests.journeys.people import Walker
-from tests.served import HOST, ROOT, environment
+from tests.served import HOST, ROOT, copied, environment
 
 LONGEST_START = 60
 LONGEST_STOP = 15
@@ -33,10 +32,11 @@ class Site:
 
     def __init__(self, folder: Path, loaded: Path) -> None:
         """Copy the loaded database into the folder, and start web and worker on it."""
-        self.database = Path(shutil.copy(loaded, folder / "journeys.sqlite3"))
+        self.database = copied(loaded, folder / "journeys.sqlite3")
         self.log = folder / "log"
         self.port = free_port()
         self.address = f"http://{HOST}:{self.port}"
+        self.named = f"http://localhost:{self.port}"  # a passkey is for a name, not for a number
         self.sign_ins: dict[Walker, Any] = {}
         self.list_address = ""
         self.prepare()

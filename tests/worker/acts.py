@@ -55,7 +55,8 @@ def page(job: Job) -> str:
 def ask() -> None:
     """Ask for the plan's actions to be renamed."""
     june = reader_of(Person.objects.get(email__startswith="june."), today=clock.today())
-    start(KIND, subject=Plan.objects.get(), by=june, now=clock.now())
+    plan = Plan.objects.get(title__startswith="Community Safety Plan")
+    start(KIND, subject=plan, by=june, now=clock.now())
 
 
 def worker() -> None:
@@ -79,9 +80,8 @@ def say() -> None:
     """Print how things stand."""
     job = Job.objects.get()
     renamed = Action.objects.filter(title=WORDS).count()
-    tell(
-        json.dumps({"state": job.state, "tries": job.tries, "renamed": renamed, "of": Action.objects.count()})
-    )
+    every = Action.objects.filter(plan__key=job.subject_key).count()
+    tell(json.dumps({"state": job.state, "tries": job.tries, "renamed": renamed, "of": every}))
 
 
 if __name__ == "__main__":

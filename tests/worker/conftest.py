@@ -1,7 +1,6 @@
 """A database for each test of the worker: a copy of a file, or of a database of the PostgreSQL that is tested on."""
 
 import os
-import shutil
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +11,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from tests.served import environment, load
+from tests.served import copied, environment, load
 from tests.worker.running import Running
 
 SERVER = os.environ.get("DATABASE_URL", "")
@@ -35,7 +34,7 @@ def loaded_here(
 @pytest.fixture
 def running(tmp_path: Path, loaded_here: str | Path) -> Iterator[Running]:
     if isinstance(loaded_here, Path):
-        yield Running(environment(Path(shutil.copy(loaded_here, tmp_path / "worker.sqlite3"))))
+        yield Running(environment(copied(loaded_here, tmp_path / "worker.sqlite3")))
         return
     with made(f"{loaded_here}_{uuid.uuid4().hex[:8]}", like=loaded_here) as name:
         yield Running(environment(tmp_path / "none", url=url_of(name)))

@@ -11,13 +11,15 @@ django.setup()
 from csp import mail  # noqa: E402  (Django is set up first)
 from csp.jobs import Kind, Progress, register, start  # noqa: E402  (Django is set up first)
 from csp.models import Message, Partnership, Person  # noqa: E402  (Django is set up first)
+from csp.models.message import IN_DOUBT_AFTER  # noqa: E402  (Django is set up first)
+from csp.presenters.messages import state_words  # noqa: E402  (Django is set up first)
 from csp.queries.readers import reader_of  # noqa: E402  (Django is set up first)
 from csp.web import clock  # noqa: E402  (Django is set up first)
 from plans.models import Plan  # noqa: E402  (Django is set up first)
 from tests.worker.acts import tell, worker  # noqa: E402  (Django is set up first)
 
 KIND, OURS = "tests.busy", "tests"
-MANY = 60
+MANY = 200
 
 register(Kind(KIND, "Being busy", run=f"{__name__}.be_busy", page="tests.worker.acts.page"))
 
@@ -33,7 +35,13 @@ def be_busy(progress: Progress) -> None:
 def ask() -> None:
     """Ask for a long job."""
     june = reader_of(Person.objects.get(email__startswith="june."), today=clock.today())
-    start(KIND, subject=Plan.objects.get(), by=june, now=clock.now())
+    plan = Plan.objects.get(title__startswith="Community Safety Plan")
+    start(KIND, subject=plan, by=june, now=clock.now())
+
+
+def clear() -> None:
+    """Forget what the demonstration wrote to its people."""
+    Message.objects.all().delete()
 
 
 def _write(subject: str) -> None:
@@ -67,6 +75,13 @@ def write_code() -> None:
 def deliver() -> None:
     """Deliver what waits."""
     mail.deliver(clock=clock.now)
+
+
+def say_in_words() -> None:
+    """Print what the coordinator reads of each message, once nobody can have it in hand any more."""
+    later = clock.now() + IN_DOUBT_AFTER
+    ours = Message.objects.filter(kind=OURS)
+    tell(json.dumps({one.subject: state_words(one, now=later) for one in ours}))
 
 
 def say() -> None:

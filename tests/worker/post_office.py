@@ -14,7 +14,10 @@ LONGEST = 60  # seconds
 
 
 class PostOffice(socketserver.ThreadingTCPServer):
-    """Takes letters. ``holds`` is the moment at which it falls silent: MAIL, before a letter, or DATA, after one."""
+    """Takes letters. ``holds`` is the moment at which it falls silent: MAIL, before a letter, or DATA, after one.
+
+    It does so once ``first`` letters have arrived, if it is to take some before.
+    """
 
     allow_reuse_address = True
     daemon_threads = True
@@ -23,7 +26,7 @@ class PostOffice(socketserver.ThreadingTCPServer):
     def __init__(self) -> None:
         super().__init__((HOST, 0), Clerk)
         self.letters: list[tuple[int, Letter]] = []
-        self.holds = ""
+        self.holds, self.first = "", 0
         self.is_held, self.release = threading.Event(), threading.Event()
         self.arrived = threading.Condition()
         self.together = threading.Barrier(1)
@@ -83,7 +86,7 @@ class Clerk(socketserver.StreamRequestHandler):
 
     def _hold(self, word: str) -> None:
         """Fall silent if this is the moment for it, until it is released or the other side has gone."""
-        if self.server.holds == word:
+        if self.server.holds == word and len(self.server.letters) >= self.server.first:
             self.server.holds = ""
             self.server.is_held.set()
             while not self.server.release.wait(0.2) and not self._is_alone():

@@ -1,5 +1,6 @@
 """A message reaches the mail server at most once, whoever delivers it and whenever they are killed."""
 
+import json
 import threading
 import time
 from collections.abc import Iterator
@@ -28,7 +29,9 @@ def office() -> Iterator[PostOffice]:
 def post(running: Running, office: PostOffice) -> Running:
     """A site that people use, with that mail server."""
     settings = {**running.settings, "DEMONSTRATION": "0", "EMAIL_URL": office.url}
-    return Running(settings, acts="tests.worker.mail_acts")
+    running = Running(settings, acts="tests.worker.mail_acts")
+    running.act("clear")
+    return running
 
 
 def test_of_three_who_deliver_at_once_each_message_goes_with_one(post: Running, office: PostOffice):
@@ -60,6 +63,30 @@ def test_what_a_killed_worker_had_claimed_is_left_in_doubt_and_never_sent_again(
 
     assert (office.subjects["first"], office.subjects["second"]) == (arrived, 1)
     assert post.stands() == {"first": "claimed", "second": "sent"}
+
+
+@pytest.mark.parametrize(
+    ("moment", "in_doubt", "arrived"), [("MAIL", MANY // 2, 0), ("DATA", MANY // 2 - 1, 1)]
+)
+def test_of_two_hundred_messages_a_worker_that_is_killed_half_way_loses_none_and_sends_none_twice(
+    moment: str, in_doubt: int, arrived: int, post: Running, office: PostOffice
+):
+    office.holds, office.first = moment, MANY // 2
+    post.act("write_many")
+    with post.worker():
+        assert office.is_held.wait(LONGEST)
+
+    with post.worker(patiently=True):
+        assert office.has(f"number {MANY - 1}")
+
+    others = {f"number {number}" for number in range(MANY)} - {f"number {in_doubt}"}
+    assert {subject: office.subjects[subject] for subject in others} == dict.fromkeys(others, 1)
+    assert office.subjects[f"number {in_doubt}"] == arrived
+    told = json.loads(post.act("say_in_words").splitlines()[-1])
+    assert told == {
+        **dict.fromkeys(others, "Handed to the mail server"),
+        f"number {in_doubt}": "May not have arrived",
+    }
 
 
 def test_a_code_arrives_soon_though_the_worker_is_busy_with_a_long_job(post: Running, office: PostOffice):

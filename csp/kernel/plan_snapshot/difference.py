@@ -9,12 +9,15 @@ from csp.kernel.plan_snapshot.parts import (
     SnapAction,
     SnapCommitment,
     SnapMeasure,
+    SnapMilestone,
     SnapObjective,
     SnapPlan,
     SnapPriority,
 )
 
-Part = TypeVar("Part", SnapPriority, SnapObjective, SnapAction, SnapMeasure, SnapCommitment)
+Part = TypeVar("Part", SnapPriority, SnapObjective, SnapAction, SnapMeasure, SnapCommitment, SnapMilestone)
+
+Dated = TypeVar("Dated", SnapAction, SnapMilestone)
 
 # What is said about an action, and not part of what was promised.
 REPORTED = frozenset({"status", "stands_for", "forecast", "reported_on", "last_words"})
@@ -58,10 +61,10 @@ class Parts(Generic[Part]):
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
-    """A due date that moved: from when, to when, and by how many days when both are dates."""
+class Move(Generic[Dated]):
+    """A due date that moved: of what, from when, to when, and by how many days when both are dates."""
 
-    action: SnapAction
+    part: Dated
     before: date | None
     after: date | None
 
@@ -73,7 +76,10 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """All that is different from the earlier snapshot to the later."""
+    """All that is different from the earlier snapshot to the later.
+
+    ``lacks`` names what one of the two did not keep yet: of that nothing is said.
+    """
 
     texts: tuple[Changed, ...]
     priorities: Parts[SnapPriority]
@@ -81,17 +87,23 @@ class Difference:
     actions: Parts[SnapAction]
     measures: Parts[SnapMeasure]
     commitments: Parts[SnapCommitment]
+    milestones: Parts[SnapMilestone]
+    lacks: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         """Return whether anything is different."""
         kinds = (self.priorities, self.objectives, self.actions, self.measures, self.commitments)
-        return bool(self.texts) or any(kinds)
+        return bool(self.texts) or any(kinds) or bool(self.milestones)
 
     @property
-    def moves(self) -> tuple[Move, ...]:
-        """Return the due dates that moved, in the later plan's order."""
-        moved = [(pair, pair.change_of("due_on")) for pair in self.actions.changed]
-        return tuple(Move(pair.after, change.before, change.after) for pair, change in moved if change)
+    def moves(self) -> tuple[Move[SnapAction], ...]:
+        """Return the due dates of actions that moved, in the later plan's order."""
+        return _moves(self.actions.changed)
+
+    @property
+    def step_moves(self) -> tuple[Move[SnapMilestone], ...]:
+        """Return the due dates of milestones that moved, in the later plan's order."""
+        return _moves(self.milestones.changed)
 
     @property
     def reworded(self) -> tuple[Pair[SnapAction], ...]:
@@ -107,27 +119,44 @@ class Difference:
 
 
 def difference(before: SnapPlan, after: SnapPlan) -> Difference:
-    """Return what is different from the earlier snapshot of a plan to the later."""
+    """Return what is different from the earlier snapshot of a plan to the later, as far as both kept it."""
+    lacks = before.lacks | after.lacks
     return Difference(
         texts=_changes(before, after, TEXTS),
-        priorities=_parts(before.priorities, after.priorities),
-        objectives=_parts(before.objectives, after.objectives),
-        actions=_parts(before.actions, after.actions),
-        measures=_parts(before.measures, after.measures),
-        commitments=_parts(before.commitments, after.commitments),
+        priorities=_parts("priorities", before.priorities, after.priorities, lacks),
+        objectives=_parts("objectives", before.objectives, after.objectives, lacks),
+        actions=_parts("actions", before.actions, after.actions, lacks),
+        measures=_parts("measures", before.measures, after.measures, lacks),
+        commitments=_parts("commitments", before.commitments, after.commitments, lacks),
+        milestones=_parts("milestones", before.milestones, after.milestones, lacks),
+        lacks=lacks,
     )
 
 
-def _parts(before: Sequence[Part], after: Sequence[Part]) -> Parts[Part]:
-    """Return the parts that came in, went out and read otherwise, each in its own plan's order."""
+def _moves(changed: Sequence[Pair[Dated]]) -> tuple[Move[Dated], ...]:
+    moved = [(pair, pair.change_of("due_on")) for pair in changed]
+    return tuple(Move(pair.after, change.before, change.after) for pair, change in moved if change)
+
+
+def _parts(kind: str, before: Sequence[Part], after: Sequence[Part], lacks: frozenset[str]) -> Parts[Part]:
+    """Return the parts that came in, went out and read otherwise, each in its own plan's order.
+
+    What was not kept yet is not taken for a change: neither a kind of parts nor a field of one.
+    """
+    if kind in lacks:
+        return Parts((), (), ())
     was, now = {one.key: one for one in before}, {one.key: one for one in after}
     both = [(was[key], one) for key, one in now.items() if key in was]
-    pairs = [Pair(old, new, _changes(old, new, [field.name for field in fields(new)])) for old, new in both]
+    pairs = [Pair(old, new, _changes(old, new, _names(kind, new, lacks))) for old, new in both if old != new]
     return Parts(
         added=tuple(one for key, one in now.items() if key not in was),
         dropped=tuple(one for key, one in was.items() if key not in now),
         changed=tuple(pair for pair in pairs if pair.changes),
     )
+
+
+def _names(kind: str, part: Any, lacks: frozenset[str]) -> list[str]:
+    return [field.name for field in fields(part) if f"{kind}.{field.name}" not in lacks]
 
 
 def _changes(before: Any, after: Any, names: Sequence[str]) -> tuple[Changed, ...]:

@@ -1,6 +1,6 @@
 """What a snapshot is made of: plain values, with names in the place of records, that never change."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -58,8 +58,21 @@ class SnapAction:
 
 
 @dataclass(frozen=True, slots=True)
+class SnapMilestone:
+    """A step of the action with this key: by when it was promised, and when it was reached."""
+
+    key: str
+    action: str
+    title: str
+    due_on: date | None = None
+    original_due_on: date | None = None
+    reached_on: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SnapMeasure:
-    """A measure: what is counted, and what is aimed at, in words."""
+    """A measure: what is counted, by whom and how often, and what is aimed at, in words and as a number."""
 
     key: str
     reference: str
@@ -69,6 +82,18 @@ class SnapMeasure:
     better: str = ""
     baseline: str = ""
     target: str = ""
+    detail: str = ""
+    lead: str = ""
+    timescale: str = ""
+    every: str = ""
+    lag_weeks: int | None = None
+    baseline_period: str = ""
+    why_no_baseline: str = ""
+    target_value: str = ""
+    target_on: date | None = None
+    source: str = ""
+    coverage: str = ""
+    why_held: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +108,11 @@ class SnapCommitment:
 
 @dataclass(frozen=True, slots=True)
 class SnapPlan:
-    """A whole plan at a moment; its parts stand in the plan's order."""
+    """A whole plan at a moment; its parts stand in the plan's order.
+
+    ``lacks`` names what was not kept yet when it was written down ("milestones", "measures.source"): that it is
+    empty here says nothing.
+    """
 
     key: str
     title: str
@@ -100,3 +129,5 @@ class SnapPlan:
     actions: tuple[SnapAction, ...] = ()
     measures: tuple[SnapMeasure, ...] = ()
     commitments: tuple[SnapCommitment, ...] = ()
+    milestones: tuple[SnapMilestone, ...] = ()
+    lacks: frozenset[str] = field(default=frozenset(), compare=False)

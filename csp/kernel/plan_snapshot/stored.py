@@ -11,6 +11,7 @@ from csp.kernel.plan_snapshot.parts import (
     SnapAction,
     SnapCommitment,
     SnapMeasure,
+    SnapMilestone,
     SnapObjective,
     SnapPlan,
     SnapPriority,
@@ -22,22 +23,27 @@ PARTS = {
     "actions": SnapAction,
     "measures": SnapMeasure,
     "commitments": SnapCommitment,
+    "milestones": SnapMilestone,
 }
-DATES = frozenset({"starts_on", "ends_on", "due_on", "original_due_on", "reported_on"})
+DATES = frozenset(
+    {"starts_on", "ends_on", "due_on", "original_due_on", "reported_on", "reached_on", "target_on"}
+)
 
 
 def to_json(plan: SnapPlan) -> dict[str, Any]:
     """Return the snapshot as what a JSON field keeps; dates are written as 2026-11-23."""
-    told: dict[str, Any] = json.loads(json.dumps(asdict(plan), default=date.isoformat))
+    whole = asdict(plan)
+    del whole["lacks"]
+    told: dict[str, Any] = json.loads(json.dumps(whole, default=date.isoformat))
     return told
 
 
 def from_json(told: Mapping[str, Any]) -> SnapPlan:
-    """Return the snapshot that was kept. Raises KeyError or TypeError for what is no snapshot."""
+    """Return the snapshot that was kept, and what it lacks. Raises KeyError or TypeError for what is no snapshot."""
     whole: dict[str, Any] = _values(SnapPlan, told)
     for name, part in PARTS.items():
         whole[name] = tuple(part(**_values(part, one)) for one in told.get(name, ()))
-    return SnapPlan(**whole)
+    return SnapPlan(**whole, lacks=_lacks(told))
 
 
 def digest(told: Mapping[str, Any]) -> str:
@@ -46,8 +52,18 @@ def digest(told: Mapping[str, Any]) -> str:
     return hashlib.sha256(written.encode()).hexdigest()
 
 
+def _lacks(told: Mapping[str, Any]) -> frozenset[str]:
+    """Return the kinds of parts, and the fields of parts, that were not kept yet when this was."""
+    return frozenset(name for name in PARTS if name not in told) | {
+        f"{name}.{field.name}"
+        for name, part in PARTS.items()
+        for field in fields(part)
+        if any(field.name not in one for one in told.get(name, ()))
+    }
+
+
 def _values(part: type, told: Mapping[str, Any]) -> dict[str, Any]:
-    known = [field.name for field in fields(part) if field.name in told]
+    known = [field.name for field in fields(part) if field.name in told and field.name != "lacks"]
     return {name: _value(name, told[name]) for name in known}
 
 

@@ -13,6 +13,7 @@ from csp.kernel.plan_snapshot import (
     SnapAction,
     SnapCommitment,
     SnapMeasure,
+    SnapMilestone,
     SnapObjective,
     SnapPlan,
     SnapPriority,
@@ -21,6 +22,7 @@ from csp.kernel.plan_snapshot import (
     from_json,
     to_json,
 )
+from csp.kernel.plan_snapshot.kept import is_whole
 
 GATES = SnapAction("aaaa", "2.10", "Gate the alleys", due_on=date(2026, 6, 30), status="On track")
 LAMPS = SnapAction("bbbb", "2.1", "Mend the lamps")
@@ -49,8 +51,11 @@ PLANS = st.builds(
     priorities=parts(st.builds(SnapPriority, KEYS, WORDS, WORDS)),
     objectives=parts(st.builds(SnapObjective, KEYS, KEYS, WORDS, WORDS)),
     actions=parts(ACTIONS),
-    measures=parts(st.builds(SnapMeasure, KEYS, WORDS, WORDS)),
+    measures=parts(
+        st.builds(SnapMeasure, KEYS, WORDS, WORDS, target_value=WORDS, target_on=DAYS, source=WORDS)
+    ),
     commitments=parts(st.builds(SnapCommitment, KEYS, WORDS, WORDS)),
+    milestones=parts(st.builds(SnapMilestone, KEYS, KEYS, WORDS, due_on=DAYS, reached_on=DAYS)),
 )
 
 
@@ -133,7 +138,7 @@ def test_a_moved_date_says_by_how_many_days(after, days):
 
     [move] = difference(PLAN, later).moves
 
-    assert (move.action.reference, move.before, move.after, move.days) == (
+    assert (move.part.reference, move.before, move.after, move.days) == (
         "2.10",
         date(2026, 6, 30),
         after,
@@ -143,3 +148,84 @@ def test_a_moved_date_says_by_how_many_days(after, days):
 
 def test_an_action_that_became_another_place_in_the_list_is_not_a_change():
     assert not difference(PLAN, replace(PLAN, actions=(LAMPS, GATES)))
+
+
+CRIMES = SnapMeasure("mmmm", "M1", "Burglaries", target="Fewer", target_value="300", lag_weeks=6)
+STEP = SnapMilestone("ssss", "aaaa", "Keys cut", due_on=date(2026, 5, 1), original_due_on=date(2026, 5, 1))
+FULL = replace(PLAN, measures=(CRIMES,), milestones=(STEP,))
+# A version as versions were kept before milestones and all that is said of measures were, and its SHA-256.
+KEPT_FIRST = {
+    "key": "cccc",
+    "title": "Plan 2026",
+    "starts_on": "2026-04-01",
+    "ends_on": "2027-03-31",
+    "state": "drafting",
+    "measures": [{"key": "mmmm", "reference": "M1", "title": "Burglaries", "target": "Fewer"}],
+    "actions": [{"key": "aaaa", "reference": "2.10", "title": "Gate the alleys", "due_on": "2026-06-30"}],
+}
+ITS_DIGEST = "42f9d57c1fcc0c7ccf739171a08865bf5203cc436a375c2b89ca82719c790b88"
+
+
+def kept_first(**changes):
+    told = to_json(replace(FULL, **changes))
+    del told["milestones"]
+    known = ("key", "reference", "title", "priority", "unit", "better", "baseline", "target")
+    told["measures"] = [{name: one[name] for name in known} for one in told["measures"]]
+    return told
+
+
+def test_what_was_not_kept_yet_is_no_change():
+    first = from_json(kept_first())
+
+    assert not difference(first, FULL)
+    assert not difference(FULL, first)
+    assert {"milestones", "measures.target_value"} <= difference(first, FULL).lacks
+
+
+def test_what_both_kept_is_compared_though_one_of_them_lacks_the_rest():
+    worse = replace(CRIMES, target="A few fewer", target_value="305")
+
+    [pair] = difference(from_json(kept_first()), replace(FULL, measures=(worse,))).measures.changed
+
+    assert pair.changes == (Changed("target", "Fewer", "A few fewer"),)
+
+
+def test_one_that_was_kept_before_has_the_digest_it_had():
+    assert is_whole(KEPT_FIRST, ITS_DIGEST)
+    assert not is_whole({**KEPT_FIRST, "milestones": []}, ITS_DIGEST)
+    assert from_json(KEPT_FIRST).measures[0].target == "Fewer"
+
+
+def test_nothing_lacks_from_what_is_kept_today():
+    assert from_json(to_json(FULL)).lacks == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("target_value", "305"),
+        ("target_on", date(2027, 3, 31)),
+        ("source", "Police recorded crime"),
+        ("coverage", "The whole district"),
+        ("detail", "With attempts"),
+        ("every", "quarter"),
+        ("lag_weeks", 0),
+        ("lead", "Vale Council"),
+        ("why_held", "No system yet"),
+    ],
+)
+def test_whatever_is_said_of_a_measure_is_a_change_when_it_reads_otherwise(name, value):
+    later = replace(FULL, measures=(replace(CRIMES, **{name: value}),))
+
+    [pair] = difference(FULL, later).measures.changed
+
+    assert pair.changes == (Changed(name, getattr(CRIMES, name), value),)
+
+
+def test_a_milestone_that_slipped_says_by_how_many_days():
+    later = replace(FULL, milestones=(replace(STEP, due_on=date(2026, 5, 15)),))
+
+    [move] = difference(FULL, later).step_moves
+
+    assert (move.part.key, move.days) == ("ssss", 14)
+    assert difference(FULL, later).moves == ()

@@ -1,7 +1,7 @@
 """What changed between two moments, line by line: nothing vanishes, and each change says what it means."""
 
 from dataclasses import fields, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,13 +11,14 @@ from csp.kernel.plan_snapshot import (
     SnapAction,
     SnapCommitment,
     SnapMeasure,
+    SnapMilestone,
     SnapObjective,
     SnapPlan,
     SnapPriority,
     difference,
 )
 from plans.presenters.difference import Differences, figures_of, rows_of, state_words
-from plans.presenters.difference_words import Reasons
+from plans.presenters.difference_words import Reasons, not_kept_words
 
 PRIORITY = SnapPriority("p1", "1", "Burglary")
 OTHER = SnapPriority("p2", "2", "Drugs")
@@ -25,7 +26,10 @@ OBJECTIVE = SnapObjective("o1", "p1", "1A", "Fewer of them")
 ACTION = SnapAction(
     "a1", "1.1", "Gate the alleys", priority="p1", due_on=date(2026, 6, 1), original_due_on=date(2026, 3, 1)
 )
-MEASURE = SnapMeasure("m1", "M1", "Burglaries", better="down")
+MEASURE = SnapMeasure("m1", "M1", "Burglaries", better="down", unit="offences", target_value="300")
+STEP = SnapMilestone(
+    "s1", "a1", "Keys cut", due_on=date(2026, 5, 1), original_due_on=date(2026, 4, 2), note="Soon"
+)
 COMMITMENT = SnapCommitment("c1", "Vale District Council")
 PLAN = SnapPlan(
     "plan",
@@ -38,6 +42,7 @@ PLAN = SnapPlan(
     actions=(ACTION,),
     measures=(MEASURE,),
     commitments=(COMMITMENT,),
+    milestones=(STEP,),
 )
 PARTS: dict[str, Any] = {
     "priorities": PRIORITY,
@@ -45,6 +50,7 @@ PARTS: dict[str, Any] = {
     "actions": ACTION,
     "measures": MEASURE,
     "commitments": COMMITMENT,
+    "milestones": STEP,
 }
 # Another value for each field whose values are not free words.
 OTHERWISE = {
@@ -56,6 +62,11 @@ OTHERWISE = {
     "state": "stopped",
     "stands_for": "behind",
     "better": "up",
+    "every": "quarter",
+    "lag_weeks": 0,
+    "target_value": "305",
+    "target_on": date(2027, 3, 31),
+    "reached_on": date(2026, 5, 2),
     "priority": "p2",
     "objective": "o1",
 }
@@ -205,3 +216,75 @@ def test_the_figures_count_actions_and_worry_about_what_is_worse():
 def test_the_plan_itself_moved_on():
     assert state_words(PLAN, replace(PLAN, state="published")) == "The plan was agreed, and is published."
     assert state_words(PLAN, PLAN) == ""
+
+
+def with_step(**changes):
+    return replace(PLAN, milestones=(replace(STEP, **changes),))
+
+
+def test_a_milestone_that_slipped_stands_apart_with_its_action_and_against_its_first_day():
+    found = sections(PLAN, with_step(due_on=date(2026, 5, 15)))
+
+    (line,) = found["slipped-steps"].lines
+    assert (line.reference, line.title) == ("1.1", "Gate the alleys: Keys cut")
+    assert (line.before, line.after) == ("1 May 2026", "15 May 2026")
+    assert line.note == "14 days later; 43 days after the date first agreed"
+    shown = [(one.value, one.words, one.is_worry) for one in figures_of(found.values())]
+    assert shown == [("1", "milestones slipped", True)]
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"due_on": date(2026, 4, 30)}, ("Due date of a milestone", "1 May 2026", "30 Apr 2026")),
+        ({"due_on": None}, ("Due date of a milestone", "1 May 2026", "No date")),
+        ({"reached_on": date(2026, 5, 2)}, ("Day it was reached", "Nothing", "2 May 2026")),
+        ({"title": "Keys given out"}, ("What will have happened", "Keys cut", "Keys given out")),
+        ({"note": ""}, ("Note", "Soon", "Nothing")),
+    ],
+)
+def test_whatever_else_becomes_of_a_milestone_is_told(changes, said):
+    (line,) = sections(PLAN, with_step(**changes))["steps"].lines
+
+    assert (line.field, line.before, line.after) == said
+
+
+def test_a_milestone_that_was_removed_says_by_whom_and_one_that_went_with_its_action_says_so():
+    moment = datetime(2026, 5, 3, 12, tzinfo=UTC)
+    row = SimpleNamespace(history_user=SimpleNamespace(name="June Okafor"), history_date=moment)
+    without = replace(PLAN, milestones=())
+
+    (removed,) = sections(PLAN, without, removed={"s1": row})["steps"].lines
+    (along,) = sections(PLAN, replace(without, actions=()))["steps"].lines
+
+    assert (removed.field, removed.before) == ("No longer in the plan", "Keys cut, by 1 May 2026")
+    assert removed.note == "Removed by June Okafor on 3 May 2026"
+    assert along.note == "Went with its action"
+
+
+def test_what_reads_otherwise_of_a_measure_is_written_as_measures_write_it():
+    later = replace(MEASURE, target_value="1305", title="Burglaries of homes", better="up")
+
+    lines = sections(PLAN, replace(PLAN, measures=(later,)))["parts"].lines
+
+    assert [(one.field, one.before, one.after) for one in lines] == [
+        ("What is measured", "Burglaries", "Burglaries of homes"),
+        ("Which way is good", "Fewer is better", "More is better"),
+        ("Target as a number", "300 offences", "1,305 offences"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lacks", "said"),
+    [
+        (set(), ""),
+        ({"milestones"}, "milestones"),
+        (
+            {"measures.source", "milestones"},
+            "milestones; what exactly a measure counts, its source, its target as a number and the day of that",
+        ),
+        ({"actions.forecast"}, "some details"),
+    ],
+)
+def test_what_was_not_kept_is_named(lacks, said):
+    assert not_kept_words(lacks) == said

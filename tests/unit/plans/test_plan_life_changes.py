@@ -1,9 +1,12 @@
 """What changed about a plan since a version, one line for each thing."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 
+import pytest
+
 from csp.kernel.plan_promise import changed_promise
+from csp.kernel.plan_snapshot import SnapMeasure, SnapMilestone
 from csp.kernel.terms import Term, Words
 from plans.presenters.plan_life_changes import LISTED_AT_MOST, lines_of
 from tests.unit.kernel.test_plan_checklist import WHOLE
@@ -50,3 +53,26 @@ def test_a_long_list_ends_with_how_many_more_there_are():
 
     assert len(told) == LISTED_AT_MOST + 1
     assert told[-1] == "And 5 more"
+
+
+STEP = SnapMilestone("s1", "a1", "Keys cut", due_on=date(2028, 1, 1))
+MEASURE = SnapMeasure("m1", "M1", "Burglaries")
+WITH_BOTH = replace(WHOLE, milestones=(STEP,), measures=(MEASURE,))
+
+
+def test_a_milestone_that_slipped_or_was_taken_out_has_a_line_and_one_that_was_reached_has_none():
+    def after(*steps):
+        return lines_of(changed_promise(WITH_BOTH, replace(WITH_BOTH, milestones=steps)))
+
+    assert after(replace(STEP, due_on=date(2028, 2, 1))) == ["Milestone Keys cut: due date changed"]
+    assert after() == ["Milestone Keys cut: taken out"]
+    assert after(replace(STEP, reached_on=date(2027, 12, 1), note="All of them")) == []
+
+
+@pytest.mark.parametrize("name", [one.name for one in fields(SnapMeasure) if one.name != "key"])
+def test_whatever_reads_otherwise_of_a_measure_has_a_line(name):
+    after = replace(WITH_BOTH, measures=(replace(MEASURE, **{name: "Otherwise"}),))
+
+    (line,) = lines_of(changed_promise(WITH_BOTH, after))
+
+    assert line.endswith(" changed")

@@ -48,7 +48,7 @@ def test_a_row_is_drawn_for_each_priority_and_one_for_actions_under_none():
             return self.name
 
     led = Priority(
-        pk=1, key="aa", name="1. Alleys", lead_seat=lead, lead_person=SimpleNamespace(name="Sol Carden")
+        pk=1, key="aa", name="1. Alleys", lead_seat=lead, lead_person=SimpleNamespace(pk=7, name="Sol Carden")
     )
     unled = Priority(pk=2, key="bb", name="2. Bikes", lead_seat=None, lead_person=None)
 
@@ -56,6 +56,11 @@ def test_a_row_is_drawn_for_each_priority_and_one_for_actions_under_none():
 
     assert [row.name for row in rows] == ["1. Alleys", "2. Bikes", "Under no priority"]
     assert [row.lead for row in rows] == ["Sol Carden, Vale District Council", "Nobody leads it yet", ""]
+    gone = priority_rows([led, unled], {}, SCHEME, "/list/", left={7})
+    assert [row.lead for row in gone] == [
+        "Its lead has left: Sol Carden, Vale District Council",
+        "Nobody leads it yet",
+    ]
     assert rows[0].url == "/list/?priority=aa"
     assert "1. Alleys: 2 actions. 2 on track" in rows[0].bar
     assert "2. Bikes: no actions" in rows[1].bar

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from csp.kernel.plan_snapshot import SnapAction, SnapPlan, to_json
+from csp.kernel.plan_snapshot import SnapAction, SnapMilestone, SnapPlan, to_json
 from plans.presenters.round_compared import compared
 from plans.presenters.round_page import Count
 from tests.unit.plans.scheme import SCHEME
@@ -169,3 +169,49 @@ def test_a_report_that_says_nothing_has_changed_says_so():
 
     assert page.slipped[0].why == "Nothing has changed."
     assert page.total.unchanged == 1
+
+
+STEP = SnapMilestone("s1", "a1", "Sites agreed", due_on=date(2026, 10, 1))
+
+
+def steps_beside(*steps, before=(STEP,)):
+    old = to_json(replace(PLAN, milestones=before))
+    return compared(to_json(replace(PLAN, milestones=steps)), old, scheme=SCHEME)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"due_on": date(2026, 12, 1)}, ("1 Dec 2026", "was 1 Oct 2026")),
+        ({"due_on": None}, ("No date", "was 1 Oct 2026")),
+        ({"reached_on": date(2026, 9, 9)}, ("Reached 9 Sep 2026", "")),
+        ({"title": "Sites bought"}, ("Worded otherwise", "was “Sites agreed”")),
+    ],
+)
+def test_what_became_of_a_milestone_stands_with_its_action(changes, said):
+    (row,) = steps_beside(replace(STEP, **changes)).steps
+
+    assert (row.fact, row.before) == said
+    assert (row.reference, row.lead) == ("3.3", "Constabulary")
+    assert row.title.startswith("Knife bins: Sites ")
+
+
+def test_a_milestone_that_came_in_or_went_out_is_told():
+    new = replace(STEP, key="s2", title="Bins bought", due_on=None)
+
+    rows = steps_beside(new).steps
+
+    assert [(one.fact, one.before) for one in rows] == [
+        ("New milestone", "Bins bought, no date"),
+        ("No longer in the plan", "Sites agreed, by 1 Oct 2026"),
+    ]
+
+
+def test_a_round_before_that_kept_no_milestones_says_so_and_calls_none_new():
+    old = to_json(PLAN)
+    del old["milestones"]
+
+    page = compared(to_json(replace(PLAN, milestones=(STEP,))), old, scheme=SCHEME)
+
+    assert (page.steps, page.knows_steps) == ([], False)
+    assert steps_beside(STEP).knows_steps

@@ -102,7 +102,7 @@ def test_a_link_opens_until_it_is_withdrawn():
     ("since", "lasts"),
     [(None, False), (timedelta(0), True), (timedelta(days=364), True), (timedelta(days=365), False)],
 )
-def test_a_browser_holds_a_link_for_four_weeks(since, lasts):
+def test_a_browser_holds_a_link_for_a_year_at_the_longest(since, lasts):
     link = RoundLink(taken_up_at=None if since is None else NOW - since)
 
     assert lasts_in_its_browser(link, now=NOW) is lasts

@@ -47,7 +47,7 @@ def test_what_is_over_or_waits_is_neither_late_nor_silent_and_all_else_is_open_o
 
     assert one.is_over == (state not in NOT_OVER)
     assert not (one.is_over and one.is_open)
-    assert one.is_over or one.is_open or one.stands_for == Status.StandsFor.COMPLETE
+    assert [one.is_over, one.is_open, one.is_complete].count(True) == 1
     if state != OPEN:
         worries = (one.is_late(today), one.is_late_at_first(today), one.is_silent(today, after_days=1))
         assert not any(worries)
