@@ -1,11 +1,13 @@
 """Which addresses are somebody's: those they had before are still about them, and can be another's by now."""
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.db.models import QuerySet
 from django.db.models.functions import Lower
 
 from csp.kernel.removed_address import is_removed
 from csp.models import Person
+from csp.queries.readers import SECOND_STEPS
 
 
 def addresses_of(person: Person) -> list[str]:
@@ -24,3 +26,8 @@ def is_anothers(address: str, *, person: Person) -> bool:
 def confirmed_addresses_of(person: Person) -> QuerySet[EmailAddress]:
     """Return the addresses that were confirmed for somebody by a link or a code; each of them finds their account."""
     return EmailAddress.objects.filter(user_id=person.pk).order_by("pk")
+
+
+def has_second_step(person: Person) -> bool:
+    """Return whether whoever has somebody's address would need more than it to sign in as them: for a rule."""
+    return Authenticator.objects.filter(user=person, type__in=SECOND_STEPS).exists()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
@@ -10,7 +11,7 @@ from csp import audit
 from csp.models import Message, Partnership, Person, Reader
 from csp.policies.people import may_change
 from csp.queries import leavers, people
-from csp.queries.addresses import confirmed_addresses_of, is_anothers
+from csp.queries.addresses import confirmed_addresses_of, has_second_step, is_anothers
 from csp.services.appointments import alone
 from csp.services.people_letter import tell_both
 from csp.services.sessions import Account, end_sessions, end_the_rest
@@ -18,6 +19,11 @@ from csp.services.work_accounts import end_work_accounts
 
 # Whether anybody has it, and where, is not for every administrator to know: the sentence leaves that open.
 NOT_TO_BE_HAD = "They can’t be given this address. Check with them that it is theirs"
+# Said of everybody, so that it says nothing of whoever is on something restricted, which this is for.
+NO_SECOND_STEP = (
+    "Whoever has the new address could sign in as them, because they have no second step. Ask them to set one up on their"
+    " own pages first, or end their appointment and invite them under the new address"
+)
 
 
 @dataclass(frozen=True)
@@ -49,7 +55,7 @@ def change_person(
 
     Another address ends whatever lets in whoever has the old one, and both are written to; ``link`` is the page where
     they sign in. Raises Http404, PermissionDenied, NewerVersion, and ValidationError for an address that they can't
-    have.
+    have, or while an address is all that anybody needs to be them.
     """
     by = alone(partnership=partnership, by=by, now=now)
     person = audit.locked(leavers.open_to(by, partnership=partnership), key=key, version=version)
@@ -59,6 +65,7 @@ def change_person(
     if not is_another and answers.name == person.name:
         return person
     if is_another:
+        _must_be_safe(person)
         _must_be_free(email, person, partnership, by=by)
         person.email = email
     person.name = answers.name
@@ -67,6 +74,11 @@ def change_person(
         _shut_out(person, partnership, was=was, by=by, now=now)
         tell_both(person=person, was=was, partnership=partnership, link=link, by=by, now=now)
     return person
+
+
+def _must_be_safe(person: Person) -> None:
+    if not settings.DEMONSTRATION and not has_second_step(person):
+        raise ValidationError({"email": NO_SECOND_STEP})
 
 
 def _must_be_free(email: str, person: Person, partnership: Partnership, *, by: Reader) -> None:

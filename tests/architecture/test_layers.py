@@ -82,6 +82,7 @@ WITHOUT_A_READER = {
     "csp.queries.secret_words.usable_of": "finds by the clock what is to be forgotten",
     "csp.queries.addresses.addresses_of": "finds what was sent to the person that it is given",
     "csp.queries.addresses.is_anothers": "is asked by a rule, and what it finds is said to nobody",
+    "csp.queries.addresses.has_second_step": "is asked by a rule, whose refusal says it of everybody alike",
     "csp.queries.addresses.confirmed_addresses_of": "finds what a service removes, which asks first",
     "csp.queries.leavers.leavers": "finds by the clock whose contact details are to be removed",
     "csp.queries.leavers.is_appointed": "is asked by a policy, about the person that it is given",

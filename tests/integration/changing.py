@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.urls import reverse
 
 from csp.models import Partnership, Person
@@ -35,4 +36,11 @@ def change(person: Person, *, by: Any = "tess", at: Partnership | None = None, *
         link=SIGN_IN,
         by=people.reader(by) if isinstance(by, str) else by,
         now=clock.now(),
+    )
+
+
+def set_up_second_step(person: Person) -> None:
+    """Give somebody an authenticator app, without which nobody else changes their address."""
+    Authenticator.objects.get_or_create(
+        user=person, type=Authenticator.Type.TOTP, defaults={"data": {"secret": "not a secret"}}
     )

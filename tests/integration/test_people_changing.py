@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
@@ -13,22 +14,29 @@ from django.test import Client
 from csp.audit import NewerVersion
 from csp.demonstration import PASSWORD
 from csp.kernel.removed_address import removed_address
-from csp.models import Appointment, AuditEvent, Authority, Message, Partnership, Person
+from csp.models import Appointment, AuditEvent, Authority, CircleMember, Message, Partnership, Person
 from csp.permissions import Role
 from csp.policies.leavers import GONE
 from csp.policies.people import NOT_YOURS_ALONE, may_change
 from csp.policies.see_as import READ_ONLY
 from csp.queries.readers import reader_seen_by
 from csp.services import people as service
-from csp.services.people import NOT_TO_BE_HAD
+from csp.services.people import NO_SECOND_STEP, NOT_TO_BE_HAD
 from csp.services.sessions import sign_out_everywhere
 from csp.web import clock
 from tests.integration import mailing, people
-from tests.integration.changing import NEW, change
+from tests.integration.changing import NEW, change, set_up_second_step
 from tests.integration.fen import found_fen
 from tests.integration.linking import going_on, link_to, open_with_letters, row_of
 from tests.integration.reading import words
+from tests.integration.restricted import open_restricted_plan
 from tests.integration.test_leavers import gareth, remove
+
+
+@pytest.fixture(autouse=True)
+def everybody_has_a_second_step():
+    for person in Person.objects.all():
+        set_up_second_step(person)
 
 
 def tom():
@@ -60,8 +68,8 @@ def letters():
 
 def signed_in(email, password=PASSWORD):
     browser = Client()
-    browser.post("/account/sign-in/", {"login": email, "password": password})
-    return "_auth_user_id" in browser.session
+    answer = browser.post("/account/sign-in/", {"login": email, "password": password})
+    return answer.status_code == 302  # to the second step
 
 
 def test_an_administrator_changes_whoever_works_nowhere_else():
@@ -150,11 +158,13 @@ def test_no_code_and_no_reset_goes_to_the_old_address(page):
 
 
 def test_another_address_ends_every_session_and_forgets_the_work_account():
+    Authenticator.objects.filter(user=tom()).delete()
     phone, desk = Client(), Client()
     for browser in (phone, desk):
         browser.post("/account/sign-in/", {"login": tom().email, "password": PASSWORD})
         assert browser.get("/p/vale/").status_code == 200
     SocialAccount(user=tom(), provider="work", uid="tom-at-work").save()
+    set_up_second_step(tom())
 
     change(tom(), email=NEW)
 
@@ -165,17 +175,45 @@ def test_another_address_ends_every_session_and_forgets_the_work_account():
 
 
 def test_another_address_ends_the_links_for_reporting():
+    Authenticator.objects.filter(user=tom()).delete()
     open_with_letters()
     path = link_to("tom")
     browser, page = going_on(path)
     assert page.status_code == 200
     held = page.redirect_chain[-1][0]
+    set_up_second_step(tom())
 
     change(tom(), email=NEW)
 
     ended = row_of("tom")
     assert (ended.revoked_at, ended.revoked_by) == (clock.now(), people.person("tess"))
     assert browser.get(held).status_code == Client().get(path).status_code == 404
+
+
+@pytest.mark.parametrize("is_on_something_restricted", [False, True])
+def test_whoever_has_no_second_step_keeps_their_address_and_can_have_their_name_changed(
+    is_on_something_restricted,
+):
+    if is_on_something_restricted:
+        circle = open_restricted_plan().circle
+        CircleMember(circle=circle, person=tom(), starts_on=clock.today()).save()
+    Authenticator.objects.filter(user=tom()).delete()
+
+    with pytest.raises(ValidationError) as refused:
+        change(tom(), email=NEW, name="Tom Archer")
+
+    assert refused.value.message_dict == {"email": [NO_SECOND_STEP]}
+    assert tom().name == "Tom Ferrier"
+    change(tom(), name="Tom Archer")
+    assert tom().name == "Tom Archer"
+    assert not letters()
+
+
+def test_recovery_codes_alone_are_no_second_step():
+    Authenticator.objects.filter(user=tom()).update(type=Authenticator.Type.RECOVERY_CODES)
+
+    with pytest.raises(ValidationError, match="because they have no second step"):
+        change(tom(), email=NEW)
 
 
 def test_both_addresses_are_written_to():

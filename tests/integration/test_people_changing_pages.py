@@ -15,7 +15,7 @@ from csp.web import clock
 from plans.models import SignOff
 from plans.queries.publications import names_of_people
 from tests.integration import agreeing, mailing, people
-from tests.integration.changing import NEW, change, changes_of, form_of
+from tests.integration.changing import NEW, change, changes_of, form_of, set_up_second_step
 from tests.integration.fen import found_fen
 from tests.integration.reading import boxes, problems, words
 from tests.integration.seeing import seeing
@@ -26,6 +26,12 @@ from tests.integration.test_people_changing import appoint_in_fen
 from tests.integration.test_people_changing import tom as officer
 
 WAS = "tom.ferrier@marshland-constabulary.example"
+
+
+@pytest.fixture(autouse=True)
+def everybody_has_a_second_step():
+    for person in Person.objects.all():
+        set_up_second_step(person)
 
 
 @pytest.fixture
