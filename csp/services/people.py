@@ -21,8 +21,8 @@ from csp.services.work_accounts import end_work_accounts
 NOT_TO_BE_HAD = "They can’t be given this address. Check with them that it is theirs"
 # Said of everybody, so that it says nothing of whoever is on something restricted, which this is for.
 NO_SECOND_STEP = (
-    "Whoever has the new address could sign in as them, because they have no second step. Ask them to set one up on their"
-    " own pages first, or end their appointment and invite them under the new address"
+    "Whoever has the new address could sign in as them, because they have no second step. Ask them to set one up on"
+    " their own pages first, or end their appointment and invite them under the new address"
 )
 
 
