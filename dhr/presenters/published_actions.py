@@ -102,9 +102,9 @@ def card_of(reader: Reader, *, review: Review, parts: Collection[Part]) -> Card 
         return None
     number = published_actions.of_review(reader, review=review).count()
     publication = published_actions.publication_of(reader, review=review) if number else None
-    when = f" From when: {when_shown(publication, today=reader.today)}" if number else ""
+    when = f" {when_shown(publication, today=reader.today)}" if number else ""
     opened = "1 action is" if number == 1 else f"{number or 'No'} actions are"
-    text = f"{opened} open to everybody.{when}"
+    text = f"{opened} for everybody to read.{when}"
     return Card("Opened actions", text=text, links=[("Which actions are open", list_of(review))])
 
 
