@@ -2,6 +2,8 @@
 
 from django.apps import AppConfig
 
+from csp.kernel.terms import Noun
+
 # Who asks something of people on their first page, besides actions themselves.
 ASKING = (
     "milestone_work",
@@ -38,6 +40,7 @@ STORY = (
 )
 # Letters that may carry a link for reporting.
 WITH_LINKS = ("round", "round-reminder", "round-returned", "round-link")
+OPEN_ACTION, MEASURE = Noun("open action", "open actions"), Noun("measure", "measures")
 # The module of queries that names records of each kind on the audit trail.
 NAMED_BY = {
     "trail": {
@@ -207,9 +210,9 @@ class PlansConfig(AppConfig):
         from csp.services import seat_work  # noqa: PLC0415  (the tables are not ready before)
 
         seat_work.register(
-            seat_work.Led("open action", "open actions", "plans.queries.seat_work.open_actions_led"),
-            seat_work.Led("priority", "priorities", "plans.queries.seat_work.priorities_led"),
-            seat_work.Led("measure", "measures", "plans.queries.seat_work.measures_led"),
+            seat_work.Led(lambda words: OPEN_ACTION, "plans.queries.seat_work.open_actions_led"),
+            seat_work.Led(lambda words: words.priority, "plans.queries.seat_work.priorities_led"),
+            seat_work.Led(lambda words: MEASURE, "plans.queries.seat_work.measures_led"),
             moves="plans.services.seat_work.move_open_work",
         )
 

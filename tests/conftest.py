@@ -65,7 +65,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequ
             Authenticator.objects.get_or_create(
                 user=person, type=Authenticator.Type.TOTP, defaults={"data": {"secret": "not a secret"}}
             )
-    # What is there by now stays until the end: looking through it for rubbish again and again costs a tenth of the run.
+    # What is there by now stays until the end: to look through it for rubbish again and again costs much time.
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)

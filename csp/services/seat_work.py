@@ -1,26 +1,26 @@
 """What seats lead: each app that gives seats something to lead registers how to count it and how to pass it on."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.module_loading import import_string
 
 from csp.kernel.listing import listed
+from csp.kernel.terms import Noun, Words
 from csp.models import Reader, Seat
 
 
 @dataclass(frozen=True)
 class Led:
-    """A kind of thing that seats lead: what one and many are called, and how they are counted, as a dotted name.
+    """A kind of thing that seats lead: what a partnership calls it, and how it is counted, as a dotted name.
 
     ``counts`` takes a reader and ``seats`` (their ids), and returns how many that the reader may see each of them
     leads.
     """
 
-    one: str
-    many: str
+    called: Callable[[Words], Noun]
     counts: str
 
 
@@ -40,7 +40,7 @@ def register(*led: Led, moves: str) -> None:
         _MOVES.append(moves)
 
 
-def open_work_of(*, seats: Iterable[Seat], by: Reader) -> dict[int, str]:
+def open_work_of(*, seats: Iterable[Seat], by: Reader, words: Words) -> dict[int, str]:
     """Return in words, by the id of the seat, what the reader may see that it leads; none that leads nothing.
 
     For example “9 open actions, 2 priorities and 1 measure”.
@@ -48,9 +48,10 @@ def open_work_of(*, seats: Iterable[Seat], by: Reader) -> dict[int, str]:
     ids = [seat.pk for seat in seats]
     said: dict[int, list[str]] = defaultdict(list)
     for kind in _LED.values() if ids else ():
+        noun = kind.called(words)
         for seat, number in import_string(kind.counts)(by, seats=ids).items():
-            said[seat].append(f"{number} {kind.one if number == 1 else kind.many}")
-    return {seat: listed(words) for seat, words in said.items()}
+            said[seat].append(f"{number} {noun.one if number == 1 else noun.many}")
+    return {seat: listed(several) for seat, several in said.items()}
 
 
 def move_open_work(*, seats: Mapping[int, Seat], by: Reader, now: datetime, reason: str) -> None:

@@ -43,7 +43,7 @@ def authority_list(request: Request) -> HttpResponse:
         every,
         authorities.bodies_of(reader, partnership=partnership),
         partnership=partnership,
-        leads=open_work_of(seats=every, by=reader),
+        leads=open_work_of(seats=every, by=reader, words=request.words),
         today=reader.today,
         day=day,
         then=kind_on(reader, partnership=partnership, day=day) if day < reader.today else None,

@@ -78,5 +78,5 @@ def _what_moves(request: Request, replacement: Replacement) -> list[MovingSeat]:
             day=day - timedelta(days=1),
         )
     )
-    leads = open_work_of(seats=ending, by=reader)
+    leads = open_work_of(seats=ending, by=reader, words=request.words)
     return moving(ending, successor=replacement.successor, day=day, leads=leads)

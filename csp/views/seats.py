@@ -82,7 +82,7 @@ def seat_end(request: Request, key: str) -> HttpResponse:
         "seat": seat,
         "form": form,
         "news": _news_since(request, seat, form),
-        "leads": open_work_of(seats=[seat], by=reader).get(seat.pk, ""),
+        "leads": open_work_of(seats=[seat], by=reader, words=request.words).get(seat.pk, ""),
         "has_ended": has_its_end(seat=seat) if seat.ends_on else "",
     }
     return render(request, "csp/seats/end.html", context)

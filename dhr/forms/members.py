@@ -18,8 +18,8 @@ from dhr.services.members_ending import Handing
 WHAT_THEY_SEE = {
     Capacity.DEPUTY: "Everything, and stands in for the coordinator. A review coordinator.",
     Capacity.CHAIR: "Everything. One at a time.",
-    Capacity.AUTHOR: "The panel’s papers and the action plan.",
-    Capacity.PANEL_MEMBER: "The panel’s papers and the action plan.",
+    Capacity.AUTHOR: "The panel’s papers, every agency’s report among them, and the action plan.",
+    Capacity.PANEL_MEMBER: "The panel’s papers, every agency’s report among them, and the action plan.",
     Capacity.AGENCY_AUTHOR: "The code name, and the report that they write.",
     Capacity.FINANCE: "The code name. What the review costs is not kept here yet.",
     Capacity.ADVOCATE: "The code name, and the log of contact with the family.",

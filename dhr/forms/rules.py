@@ -24,14 +24,14 @@ class RulesForm(GovukForm):
         called="months to the decision",
         least=1,
         most=6,
-        help_text="The guidance of December 2016 says 1.",
+        help_text="As we know the guidance of December 2016, second hand: 1.",
     )
     report_within_months = WholeNumberField(
         label="Months from the decision to the overview report",
         called="months to the overview report",
         least=1,
         most=24,
-        help_text="The guidance of December 2016 says 6, unless the partnership agrees otherwise.",
+        help_text="As we know the guidance of December 2016, second hand: 6, unless otherwise agreed.",
     )
     related_deaths_from = DateField(
         label="From which day are deaths reviewed as domestic abuse related deaths?",
@@ -79,7 +79,7 @@ class RulesForm(GovukForm):
         most=365,
         help_text=(
             "From the approval, or from publication: the Domestic Abuse Commissioner, the policing body, the panel. "
-            "The law says as soon as reasonably practicable."
+            "For the Commissioner the law says as soon as reasonably practicable."
         ),
     )
     shows_months = WholeNumberField(

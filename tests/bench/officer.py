@@ -28,7 +28,8 @@ class Officer:
         self.client.get("/")  # the first page of a session writes when it was; those measured come later
         self.reader = reader_of(self.person, today=TODAY)
         self.plan = plans.open_to(self.reader).get()
-        self.held = list(actions.held_by(self.reader, partnership=self.plan.partnership))
+        named_on = actions.held_by(self.reader, partnership=self.plan.partnership)
+        self.held = [one for one in named_on if not one.is_apart]  # type: ignore[attr-defined]  # annotated
 
     def address(self, name: str, *args: str) -> str:
         """The address of a page of the plans of this partnership."""

@@ -104,7 +104,7 @@ def test_no_more_than_two_cookies_are_ever_set_as_the_privacy_page_says(client):
     assert saved.status_code == 302
     assert set(client.cookies) == {"sessionid", "csrftoken"}
     assert "Your update is saved" in words(client.get(saved["Location"]))
-    assert "Two cookies are set when you sign in." in words(client.get(reverse("csp:privacy")))
+    assert "Two cookies are set when you sign in, and a third" in words(client.get(reverse("csp:privacy")))
 
 
 def test_the_privacy_page_says_what_is_kept_of_words_that_were_not_saved(client):

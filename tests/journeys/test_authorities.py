@@ -28,6 +28,8 @@ def test_a_coordinator_finds_what_nobody_answers_for_and_how_an_authority_does(j
 def test_a_lead_reads_their_authoritys_page_on_a_phone(journey: Journey):
     journey.given_signed_in(DANA, width=PHONE)
     journey.open("/p/vale/plans/authorities/")
+    journey.page.get_by_label("Plan", exact=True).select_option(label="Community Safety Plan 2024 to 2027")
+    journey.press("Show this")
     journey.follow("Marshland Constabulary")
     journey.then_the_page_says("without a holder who is there")
     journey.follow("without a holder who is there")

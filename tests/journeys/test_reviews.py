@@ -268,6 +268,7 @@ def copies_are_sent(journey: Journey, site: ReviewSite, name: str) -> None:
     tab(journey, "Publication")
     journey.follow("All copies", within=journey.page.locator("main"))
     journey.follow(re.compile("^Mark as sent"), within=row_of(journey, "Domestic Abuse Commissioner"))
+    choose(journey, "Was it sent?", "Yes")
     date_it(journey, "When was it sent?", site.date_in(0))
     journey.and_answer("How was it sent?", "By secure e-mail")
     journey.press("Save")
