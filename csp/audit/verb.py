@@ -68,7 +68,7 @@ WORDS = {
         Verb.SEAT_ENDED: "Ended a seat",
         Verb.PERSON_INVITED: "Invited somebody",
         Verb.PERSON_JOINED: "Joined by an invitation",
-        Verb.PERSON_CHANGED: "Changed somebody’s name or e-mail address",
+        Verb.PERSON_CHANGED: "Changed somebody’s name",
         Verb.CONTACT_REMOVED: "Removed the contact details of somebody who has left",
         Verb.INVITATION_SENT_AGAIN: "Sent an invitation again",
         Verb.INVITATION_WITHDRAWN: "Withdrew an invitation",

@@ -38,7 +38,7 @@ class PartnershipForm(GovukForm):
         label="Which county group is it part of?",
         help_text=(
             "Whoever reads the group’s plans then reads the plans you have published and the rounds you have locked, "
-            "without the names of who holds what."
+            "without the names of who holds what and the notes on milestones."
         ),
         required=False,
         empty_label="None",

@@ -4,7 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from html import unescape
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from csp.kernel.folding import fold, words_of
 from csp.kernel.month_words import month_name, month_pattern
@@ -12,7 +14,14 @@ from csp.kernel.month_words import month_name, month_pattern
 LEFT_OUT = "[left out]"
 # From so many letters on, a name is found in the middle of other letters too: nothing else has them by chance.
 SURELY_A_NAME = 8
-_BETWEEN = r"[\W_]*"  # what may stand between two words of a name, or nothing
+# What may stand between two words of a name: an initial or two, other marks, or nothing.
+_BETWEEN = r"(?:[\W_]* (?:[^\W_][\W_]+){1,2}|[\W_]*)"
+_CODED_AGAIN = re.compile(r"%(?:25)+")  # a percent sign that was itself coded, however often
+# What Unicode calls default ignorable: nothing is drawn where it stands.
+_NEVER_SEEN = re.compile(
+    r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    r"\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
 
 
 class Telling(NamedTuple):
@@ -23,15 +32,16 @@ class Telling(NamedTuple):
 
 
 class Leaver:
-    """Writes “[left out]” for all of that; made once, it is used for many texts."""
+    """Finds all of that, or writes “[left out]” for it; made once, it is used for many texts."""
 
     def __init__(self, telling: Iterable[Telling]) -> None:
         """Prepare what is looked for."""
         every = list(telling)
         names = {name for one in every for called in one.names for name in _both_ways(called)}
         self._names = {tuple(words_of(name)) for name in names}
-        months = [_with_day(*month) for month in sorted({month for one in every for month in one.months})]
-        self._patterns = [*map(_pattern, sorted(names)), *months]
+        months = sorted({month for one in every for month in one.months})
+        self._months = [month_pattern(*month) for month in months]
+        self._patterns = [*map(_pattern, sorted(names)), *(_with_day(*month) for month in months)]
 
     def without(self, text: str) -> str:
         """Return the text with words for what it must not say; all of it goes where it would say it still."""
@@ -44,19 +54,34 @@ class Leaver:
             # Marks that fold to nothing belong to the letter before them.
             end = max(origins[stop] if stop < len(origins) else len(text), origins[stop - 1] + 1)
         kept = [*parts[::2], text[end:]]
-        return LEFT_OUT if any(map(self._says, kept)) else "".join([*parts, text[end:]])
+        return LEFT_OUT if any(map(self.says, kept)) else "".join([*parts, text[end:]])
+
+    def says(self, text: str) -> bool:
+        """Return whether a text says any of it, as it is written or as it is read where codes stand for letters."""
+        return any(map(self._says, {text, _decoded(text)}))
 
     def _says(self, text: str) -> bool:
         said = words_of(text)
         spoken, joined = f" {' '.join(said)} ", "".join(said)
         if any(
             f" {' '.join(words)} " in spoken
-            or (len(words) > 1 and len(name := "".join(words)) >= SURELY_A_NAME and name in joined)
+            or (name := "".join(words)) in said
+            or (len(words) > 1 and len(name) >= SURELY_A_NAME and name in joined)
             for words in self._names
         ):
             return True
         folded, _ = _folded(text)
-        return any(pattern.search(folded) for pattern in self._patterns)
+        plain = " ".join(words_of(folded))  # a month and its year with any marks between them
+        return any(one.search(folded) for one in self._patterns) or any(
+            one.search(plain) for one in self._months
+        )
+
+
+def _decoded(text: str) -> str:
+    """Return a text without the codes that stand for letters in pages and links, however often they are coded."""
+    while (read := unquote(unescape(_CODED_AGAIN.sub("%", text)))) != text:
+        text = read
+    return text
 
 
 def _both_ways(name: str) -> list[str]:
@@ -90,7 +115,11 @@ def _with_day(year: int, month: int) -> re.Pattern[str]:
     named = rf"\b{name}[^a-z0-9]{{1,2}}{last}(?![a-z0-9])"
     year_first = rf"(?<!\d)(?:{year}[ ,/(-]{{1,2}}{name}\b|{year}{month:02d}\d\d(?!\d))"
     short = rf"(?<![\d/.-])(?:\d{{1,2}}[/.-])?0?{month}[/.-]{last}(?![\d/.-]*\d)"
-    return re.compile(rf"{before}(?:{plain}|{named}){after}|{year_first}|{short}")
+    spaced = (
+        rf"(?<!\d)\d{{1,2}} ?[/.-] ?0?{month} ?[/.-] ?(?:{year}|{last})(?![\d/.-]*\d)"
+        rf"|(?<!\d)(?:0?{month} / {year}|{year} ?[/.-] ?{month:02d} ?[/.-] ?\d{{1,2}})(?!\d)"
+    )
+    return re.compile(rf"{spaced}|{before}(?:{plain}|{named}){after}|{year_first}|{short}")
 
 
 def _folded(text: str) -> tuple[str, list[int]]:
@@ -112,7 +141,7 @@ def _plain(letter: str) -> str:
     if letter == "_" or letter.isspace():
         return " "
     kind = unicodedata.category(letter)
-    if kind == "Cf":
+    if kind == "Cf" or _NEVER_SEEN.match(letter):
         return ""
     return "-" if kind == "Pd" else fold(f"x{letter}x")[1:-1]
 

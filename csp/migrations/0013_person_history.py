@@ -11,7 +11,7 @@ import csp.kernel.keys
 def keep_what_everybody_is_called_now(apps, schema_editor):
     """Give everybody who is here a first version, so that their first change says what was there before."""
     person, version = apps.get_model("csp", "Person"), apps.get_model("csp", "HistoricalPerson")
-    columns = ("id", "key", "version", "email", "name")
+    columns = ("id", "key", "version", "name")
     rows = (
         version(
             history_date=one.joined_at, history_type="+", **{name: getattr(one, name) for name in columns}
@@ -41,7 +41,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("email", models.EmailField(db_index=True, max_length=254, verbose_name="e-mail address")),
                 ("name", models.CharField(max_length=120)),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),

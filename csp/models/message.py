@@ -134,14 +134,6 @@ class Message(Record):
         """Keep many new messages at once."""
         Message.objects.bulk_create(messages, batch_size=AT_ONCE)
 
-    @staticmethod
-    def send_instead(person: Person, *, was: str) -> None:
-        """Let what waits to go to the address that somebody had go to the one they have now."""
-        waiting = Message.objects.filter(
-            to_person=person, to_address__iexact=was, state=Message.State.WAITING
-        )
-        waiting.update(to_address=person.email, version=F("version") + 1)
-
     @classmethod
     def claim(cls, *, now: datetime, only_secrets: bool = False) -> "Message | None":
         """Return the next message as this sender's own, or none when nothing waits.

@@ -81,10 +81,10 @@ class Person(Record, AbstractBaseUser):
     def lose_contact_details(self) -> None:
         """Forget how to reach them, and let nobody sign in as them again; their name stays with what they did.
 
-        The addresses they had before go too, and why anything was changed: that was about their life.
+        Why it was changed goes too: that was about their life.
         """
         self.email = removed_address(self.key)
-        type(self).history.filter(id=self.pk).update(email=self.email, history_change_reason="")
+        type(self).history.filter(id=self.pk).update(history_change_reason="")
         self.set_unusable_password()
         self.is_active = False
         self.version += 1

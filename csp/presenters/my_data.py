@@ -13,7 +13,6 @@ from csp.permissions import Role
 from csp.presenters.people_changing import saves_of_person
 from csp.presenters.sessions import browser_words
 from csp.queries import my_data
-from csp.queries.addresses import confirmed_addresses_of
 from csp.queries.sessions import open_sessions_of
 from csp.queries.work_accounts import work_accounts_of
 from csp.web.my_data import Row, Section, Table, columns, rows_from
@@ -59,13 +58,13 @@ def _person(reader: Reader) -> list[Row]:
 
 
 def _names(reader: Reader) -> Section:
-    cells = columns(at="When", what="What", before="Before", after="After", who="Who")
+    cells = columns(at="When", before="Before", after="After", who="Who")
     rows = [
-        (save.at, change.field, change.before, change.after, save.who)
+        (save.at, change.before, change.after, save.who)
         for save in saves_of_person(my_data.versions_of(reader))
         for change in save.changes
     ]
-    return Section("names", "What you were called and reached by before", Table(cells, _given(rows)))
+    return Section("names", "What you were called before", Table(cells, _given(rows)))
 
 
 def _ways_in(reader: Reader) -> Section:
@@ -77,7 +76,7 @@ def _ways_in(reader: Reader) -> Section:
 def _ways(reader: Reader) -> Iterator[Row]:
     if reader.person.has_usable_password():
         yield "Password", "", None, None
-    for address in confirmed_addresses_of(reader.person):
+    for address in my_data.addresses_of(reader):
         yield "Confirmed e-mail address", address.email, None, None
     for step in my_data.second_steps_of(reader):
         named = step.data.get("name", "") if step.type == Authenticator.Type.WEBAUTHN else ""

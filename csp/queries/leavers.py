@@ -1,9 +1,9 @@
 """Questions about those who have left: who they are, whether they are expected again, and what would reach them."""
 
-from collections.abc import Collection
 from datetime import date, datetime, time
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -13,7 +13,6 @@ from django.utils import timezone
 from csp.kernel.removed_address import DOMAIN
 from csp.models import Appointment, AuditEvent, Invitation, Message, Partnership, Person, Reader
 from csp.permissions import Permission
-from csp.queries.addresses import addresses_of, confirmed_addresses_of
 
 
 def open_to(reader: Reader, *, partnership: Partnership) -> QuerySet[Person]:
@@ -46,8 +45,8 @@ def is_appointed(person: Person, *, today: date, partnership: Partnership | None
 
 
 def is_invited(person: Person, *, now: datetime, partnership: Partnership | None = None) -> bool:
-    """Return whether an invitation still waits that went to an address of theirs: of a partnership, or of any."""
-    waiting = _waiting(now).annotate(address=Lower("email")).filter(address__in=addresses_of(person))
+    """Return whether somebody can still say yes to an invitation: of a partnership, or of any."""
+    waiting = _waiting(now).filter(email__iexact=person.email)
     return (waiting.filter(partnership=partnership) if partnership else waiting).exists()
 
 
@@ -59,34 +58,25 @@ def held(person: Person) -> Person:
 def ways_in_of(person: Person) -> list[QuerySet[Any]]:
     """Return what somebody signs in with, besides a password: addresses, work accounts, apps, passkeys and codes."""
     return [
-        confirmed_addresses_of(person),
+        EmailAddress.objects.filter(user_id=person.pk),
         SocialAccount.objects.filter(user_id=person.pk),
         Authenticator.objects.filter(user_id=person.pk),
     ]
 
 
 def invitations_of(person: Person) -> QuerySet[Invitation]:
-    """Return the invitations that somebody accepted, and those sent to an address of theirs that nobody else did."""
-    sent = Q(accepted_by=None, address__in=addresses_of(person))
-    found = Invitation.objects.annotate(address=Lower("email"))
-    return found.filter(Q(accepted_by=person) | sent).order_by("pk")
+    """Return the invitations that somebody accepted, and those that were sent to their address."""
+    return Invitation.objects.filter(Q(accepted_by=person) | Q(email__iexact=person.email)).order_by("pk")
 
 
 def messages_to(person: Person) -> QuerySet[Message]:
-    """Return every message to somebody, or to an address of theirs and nobody named."""
-    sent = Q(to_person=None, address__in=addresses_of(person))
-    return (
-        Message.objects.annotate(address=Lower("to_address"))
-        .filter(Q(to_person=person) | sent)
-        .order_by("pk")
-    )
+    """Return every message to somebody or to their address."""
+    return Message.objects.filter(Q(to_person=person) | Q(to_address__iexact=person.email)).order_by("pk")
 
 
-def messages_that_say(addresses: Collection[str]) -> QuerySet[Message]:
-    """Return the messages to others that may carry one of these addresses in their words."""
-    said = Q(pk=None)
-    for address in addresses:
-        said |= Q(subject__icontains=address) | Q(text__icontains=address)
+def messages_that_say(address: str) -> QuerySet[Message]:
+    """Return the messages to others that may carry an address in their words."""
+    said = Q(subject__icontains=address) | Q(text__icontains=address)
     return Message.objects.filter(said).order_by("pk")
 
 

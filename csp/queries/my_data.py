@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.db.models import Count, Max, Min, Q, QuerySet
-from django.db.models.functions import Lower
 
 from csp.models import (
     Appointment,
@@ -19,7 +19,6 @@ from csp.models import (
     Person,
     Reader,
 )
-from csp.queries.addresses import addresses_of
 
 
 def names_of(reader: Reader) -> list[str]:
@@ -35,18 +34,16 @@ def appointments_of(reader: Reader) -> QuerySet[Appointment]:
 
 
 def invitations_of(reader: Reader) -> QuerySet[Invitation]:
-    """Return the invitations that the reader accepted or that went to an address of theirs, newest first."""
-    mine = Q(accepted_by=reader.person_id) | Q(accepted_by=None, address__in=addresses_of(reader.person))
-    found = Invitation.objects.annotate(address=Lower("email")).filter(mine)
-    found = found.select_related("partnership", "authority", "invited_by")
+    """Return the invitations that the reader accepted or that went to their address, newest first."""
+    mine = Q(accepted_by=reader.person_id) | Q(email__iexact=reader.person.email)
+    found = Invitation.objects.filter(mine).select_related("partnership", "authority", "invited_by")
     return found.order_by("-invited_at", "key")
 
 
 def messages_to(reader: Reader) -> QuerySet[Message]:
     """Return the messages to the reader, newest first, but none about a restricted matter that isn't theirs today."""
-    mine = Q(to_person=reader.person_id) | Q(to_person=None, address__in=addresses_of(reader.person))
-    every = Message.objects.annotate(address=Lower("to_address")).exclude(kind=Message.TO_NOBODY)
-    found = every.filter(mine, _open_to(reader))
+    mine = Q(to_person=reader.person_id) | Q(to_address__iexact=reader.person.email)
+    found = Message.objects.filter(mine, _open_to(reader)).exclude(kind=Message.TO_NOBODY)
     return found.select_related("partnership").order_by("-written_at", "key")
 
 
@@ -86,8 +83,13 @@ def places_of(reader: Reader) -> QuerySet[CircleMember]:
     return CircleMember.objects.of(reader).select_related("circle__partnership").order_by("starts_on", "pk")
 
 
+def addresses_of(reader: Reader) -> QuerySet[EmailAddress]:
+    """Return the addresses that were confirmed for the reader by a link or a code."""
+    return EmailAddress.objects.filter(user_id=reader.person_id).order_by("pk")
+
+
 def versions_of(reader: Reader) -> list[Any]:
-    """Return what the reader was called and reached by, oldest first, with who changed it."""
+    """Return what the reader was called, oldest first, with who changed it."""
     versions = Person.history.filter(id=reader.person_id).select_related("history_user")
     return list(versions.order_by("history_date", "history_id"))
 

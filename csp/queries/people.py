@@ -1,12 +1,14 @@
 """Questions about the people of a partnership: the list, one of them, and what changed about their appointments."""
 
 from dataclasses import dataclass
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Count, F, Min, Q, QuerySet
+from django.utils import timezone
 
 from csp.kernel.folding import words_of
-from csp.models import Appointment, Authority, Partnership, Person, Reader
+from csp.models import Appointment, AuditEvent, Authority, Partnership, Person, Reader
 from csp.models.dated import holds_on
 from csp.permissions import Permission
 from csp.queries import appointments
@@ -81,18 +83,36 @@ def versions_of(reader: Reader, *, partnership: Partnership, person: Person) -> 
 
 
 def names_of(reader: Reader, *, partnership: Partnership, person: Person, since: int = 1) -> list[Any]:
-    """Return what somebody was called and reached by since they came here, oldest first, for whoever appoints people.
+    """Return what somebody was called while they were here, oldest first, for whoever appoints people.
 
-    What they were called before, where they worked then, is not for this partnership to know.
+    What they are called before and after that, where they work then, is not for this partnership to know: of what
+    came after their last day, only what its own trail says too.
     """
     if not reader.holds(Permission.PEOPLE_APPOINT, partnership=partnership.pk):
         return []
-    here = Appointment.history.filter(person_id=person.pk, partnership_id=partnership.pk)
-    came = here.aggregate(first=Min("history_date"))["first"]
+    came, left = _came_and_left(partnership=partnership, person=person)
     found = Person.history.filter(id=person.pk, version__gte=since).select_related("history_user")
+    if left:
+        done_here = AuditEvent.objects.filter(
+            partnership=partnership, subject=Person._meta.label_lower, subject_id=person.pk
+        )
+        found = found.filter(Q(history_date__lt=left) | Q(history_date__in=done_here.values("at")))
     versions = list(found.order_by("history_date", "history_id"))
     before = sum(came is not None and one.history_date < came for one in versions)
     return versions[max(before - 1, 0) :]
+
+
+def _came_and_left(*, partnership: Partnership, person: Person) -> tuple[datetime | None, datetime | None]:
+    """Return when somebody was first appointed here, and when their last day here is over, once it is set."""
+    ever = Appointment.history.filter(person_id=person.pk, partnership_id=partnership.pk)
+    came = ever.aggregate(first=Min("history_date"))["first"]
+    days = Appointment.objects.filter(person=person, partnership=partnership).values_list(
+        "ends_on", flat=True
+    )
+    ends = [day for day in days if day]
+    if not ends or len(ends) < len(days):
+        return came, None
+    return came, timezone.make_aware(datetime.combine(max(ends) + timedelta(days=1), time.min))
 
 
 def works_in(reader: Reader, *, person: Person) -> set[int]:

@@ -10,7 +10,6 @@ from csp.mail.writing import LONGEST_SUBJECT
 from csp.models import Message, Partnership, Person, Reader
 from csp.policies.leavers import may_be_forgotten, may_remove
 from csp.queries import leavers
-from csp.queries.addresses import addresses_of
 from csp.services.appointments import alone
 from csp.services.sessions import Account, end_sessions
 
@@ -31,8 +30,7 @@ def remove_contact_details(
     person = audit.locked(leavers.open_to(by, partnership=partnership), key=key, version=version)
     may_remove(by, person, partnership, now=now).require()
     forget(person=person, partnership=partnership, by=by, now=now)
-    person.refresh_from_db()
-    return person
+    return leavers.held(person)
 
 
 @transaction.atomic
@@ -60,13 +58,11 @@ def _forget_messages(person: Person) -> None:
 
     What still waits has nobody to go to: it is not sent, and nothing is left to keep.
     """
-    had = addresses_of(person)
-    either = "|".join(map(re.escape, had))
-    address = re.compile(rf"(?<![\w.+-])(?:{either})(?![\w-]|\.\w)", re.IGNORECASE)
+    address = re.compile(rf"(?<![\w.+-]){re.escape(person.email)}(?![\w-]|\.\w)", re.IGNORECASE)
     mine = leavers.messages_to(person)
     mine.filter(state=Message.State.WAITING).delete()
     for one in mine:
         one.lose_contact_details(subject=REMOVED_FROM_SUBJECT if address.search(one.subject) else one.subject)
-    for one in leavers.messages_that_say(had):
+    for one in leavers.messages_that_say(person.email):
         subject, text = (address.sub(REMOVED_FROM_WORDS, said) for said in (one.subject, one.text))
         one.change_words(subject=subject[:LONGEST_SUBJECT], text=text)

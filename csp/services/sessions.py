@@ -44,7 +44,7 @@ def end_other_sessions(*, by: Reader, but: str, now: datetime) -> int:
     ended = end_sessions(person=by.person, but=but)
     if ended:
         audit.record(audit.Verb.SESSIONS_ENDED, subject=by.person, by=by, now=now)
-    end_the_rest(person=by.person, partnership=None, by=by, now=now)
+    _end_the_rest(by.person, None, by=by, now=now)
     return ended
 
 
@@ -55,7 +55,7 @@ def sign_out_everywhere(*, person: Person, partnership: Partnership, by: Reader,
     ended = end_sessions(person=person)
     of_here = Account(person.pk, partnership.pk)  # a person is of no one partnership, but this was done here
     audit.record(audit.Verb.SESSIONS_ENDED, subject=of_here, by=by, now=now)
-    end_the_rest(person=person, partnership=partnership, by=by, now=now)
+    _end_the_rest(person, partnership, by=by, now=now)
     return ended
 
 
@@ -74,8 +74,7 @@ def end_sessions(*, person: Person, but: str = "") -> int:
     return ended
 
 
-def end_the_rest(*, person: Person, partnership: Partnership | None, by: Reader, now: datetime) -> None:
-    """End what lets somebody in beside sessions, for a service that has asked first."""
+def _end_the_rest(person: Person, partnership: Partnership | None, *, by: Reader, now: datetime) -> None:
     given: dict[str, Any] = {"person": person, "partnership": partnership, "by": by, "now": now}
     for name in _ENDED_TOO:
         import_string(name)(**given)

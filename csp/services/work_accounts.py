@@ -6,7 +6,7 @@ from allauth.socialaccount.models import SocialAccount
 from django.db import transaction
 
 from csp import audit
-from csp.models import Person, Reader
+from csp.models import Reader
 from csp.queries.work_accounts import make_others_wait, work_accounts_of
 
 
@@ -32,13 +32,7 @@ def bind_work_account(*, provider: str, subject: str, by: Reader, now: datetime)
 @transaction.atomic
 def forget_work_account(*, by: Reader, now: datetime) -> bool:
     """Forget the reader's own work account, so that another can be bound; return whether there was one."""
-    forgotten = end_work_accounts(person=by.person)
+    forgotten, _ = work_accounts_of(by.person).delete()
     if forgotten:
         audit.record(audit.Verb.WORK_ACCOUNT_FORGOTTEN, subject=by.person, by=by, now=now)
-    return forgotten
-
-
-def end_work_accounts(*, person: Person) -> bool:
-    """Forget somebody's work account, for a service that has asked first; return whether there was one."""
-    forgotten, _ = work_accounts_of(person).delete()
     return bool(forgotten)

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from csp.models import AnyReader, Partnership, Reader
+from csp.queries.former_names import names_had
 from dhr.models import (
     Capacity,
     Condition,
@@ -86,9 +87,10 @@ def published_by(reader: Reader) -> QuerySet[Publication]:
 
 
 def names_on(reader: Reader, *, review: Review) -> list[str]:
-    """Return the names of everybody who is or was on a review of whose panel the reader is."""
+    """Return the names of everybody who is or was on a review of whose panel the reader is, then those they had."""
     found = ReviewMember.objects.visible_to(reader).filter(review=review).order_by("person__name_order")
-    return list(dict.fromkeys(found.values_list("person__name", flat=True)))
+    had = names_had(found.order_by().values("person_id"))
+    return list(dict.fromkeys([*found.values_list("person__name", flat=True), *had]))
 
 
 def removed_document(reader: Reader, *, key: str) -> Any:

@@ -14,7 +14,8 @@ from dhr.models import (
     Review,
 )
 from dhr.models.part_of_review import open_through
-from dhr.queries import members, reviews
+from dhr.queries import reviews
+from dhr.queries.publications import names_on
 from plans.models import Action
 from plans.queries import actions
 from plans.queries.publications import names_of_people
@@ -66,10 +67,9 @@ def names_of_bodies(reader: Reader, *, review: Review) -> list[str]:
 
 
 def names_of_people_near(reader: Reader, *, review: Review) -> list[str]:
-    """Return the names of everybody in the partnership and on the review: nobody of them is named in public."""
+    """Return the names that everybody in the partnership and on the review has or had: nobody is named in public."""
     here = names_of_people(reader, partnership=review.partnership)
-    on_it = members.of_review(reader, review=review).order_by().values_list("person__name", flat=True)
-    return list(dict.fromkeys([*here, *on_it]))
+    return list(dict.fromkeys([*here, *names_on(reader, review=review)]))
 
 
 def versions_in(reader: Reader, *, review: Review) -> list[Any]:

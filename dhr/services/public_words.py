@@ -1,17 +1,13 @@
 """Words that never stand in what everybody reads of a review: code names, people on it, the month of the death."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from html import unescape
-from urllib.parse import unquote
 
 import nh3
 from django.core.exceptions import ValidationError
 
-from csp.kernel.code_names import says_name
-from csp.kernel.folding import fold, words_of
+from csp.kernel.left_out import Leaver, Telling
 from csp.kernel.markdown import to_html
-from csp.kernel.month_words import month_pattern
 from csp.models import Reader
 from dhr.models import Review
 from dhr.queries import publications, reviews
@@ -19,12 +15,6 @@ from dhr.queries import publications, reviews
 CODE_NAME = "Take out the code name: it is for the people on its review alone"
 MONTH = "Take out the month of the death: everybody would know which one it was"
 NAME = "Take out “{name}”: nobody on the review is named. Write their post"
-
-# What Unicode calls default ignorable: nothing is drawn where it stands.
-_NEVER_SEEN = re.compile(
-    r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
-    r"\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
-)
 
 
 def refuse_private_words(*, texts: Mapping[str, str], review: Review, by: Reader) -> None:
@@ -37,25 +27,29 @@ def private_words(*, texts: Mapping[str, str], review: Review, by: Reader) -> di
     """Return a sentence for each answer whose text says what everybody is never told."""
     names = publications.names_on(by, review=review)
     codes = [one.code_name for one in reviews.of_partnership(by, partnership=review.partnership)]
-    return {answer: said for answer, text in texts.items() if (said := _private(text, review, names, codes))}
+    month = frozenset({(review.died_year, review.died_month)})
+    code_finder, name_finder, month_finder = map(_finder, (codes, names, ()), ((), (), month))
+    found = {}
+    for answer, text in texts.items():
+        ways = _ways_to_read(text)
+        if _says(code_finder, ways):
+            found[answer] = CODE_NAME
+        elif _says(name_finder, ways):
+            found[answer] = NAME.format(name=next(name for name in names if _says(_finder([name]), ways)))
+        elif _says(month_finder, ways):
+            found[answer] = MONTH
+    return found
 
 
-def _private(text: str, review: Review, names: list[str], codes: list[str]) -> str:
-    ways = list(_ways_to_read(text))
-    if any(says_name(way, code) for way in ways for code in codes):
-        return CODE_NAME
-    for name in names:
-        if any(says_name(way, name) for way in ways):
-            return NAME.format(name=name)
-    month = month_pattern(review.died_year, review.died_month)
-    said = [each for way in ways for each in (fold(way), " ".join(words_of(way)))]
-    return MONTH if any(month.search(each) for each in said) else ""
+def _finder(names: Collection[str] = (), months: Collection[tuple[int, int]] = ()) -> Leaver:
+    """Return what finds names and months as the file for oversight leaves them out: however they are written."""
+    return Leaver([Telling(frozenset(names), frozenset(months))])
 
 
-def _ways_to_read(text: str) -> Iterator[str]:
-    """Give a text as it was typed, as it is read once its marks are drawn, and as its links lead somewhere."""
-    typed = unescape(text)
-    drawn = unescape(nh3.clean(to_html(text), tags=set()))
-    for way in (text, typed, drawn, unquote(typed)):
-        # A letter that is never seen (a soft hyphen, a joiner) parts no word.
-        yield _NEVER_SEEN.sub("", way)
+def _says(finder: Leaver, ways: Collection[str]) -> bool:
+    return any(map(finder.says, ways))
+
+
+def _ways_to_read(text: str) -> set[str]:
+    """Return a text as it was typed, and as it is read once its marks are drawn."""
+    return {text, unescape(nh3.clean(to_html(text), tags=set()))}

@@ -103,9 +103,8 @@ def _follow(cast: Cast, plan: Plan, story: dict[str, Any]) -> Plan:
     """Make the plan that follows, deciding about each action that is still open."""
     told = story["next"]
     june, now = _june(cast, told["ago"])
-    decided = {
-        _action(cast, plan, one).key: Decided(Fate(one["fate"]), one["why"]) for one in told["decided"]
-    }
+    actions = [(_action(cast, plan, one), one) for one in told["decided"]]
+    decided = {action.key: Decided(Fate(one["fate"]), one["why"], action.version) for action, one in actions}
     return make_next_plan(
         plan=_as_it_stands(june, plan),
         key=new_key(),

@@ -9,6 +9,7 @@ from csp.forms.dates import DateField
 from csp.forms.fields import TextAreaField, TextField
 from csp.forms.govuk import GovukForm
 from csp.kernel.keys import ALPHABET, LENGTH, new_key
+from plans.forms.action_state import QUOTED, RESTRICTED
 from plans.models import Milestone
 from plans.services.milestones import MilestoneAnswers
 
@@ -70,6 +71,7 @@ class ReachForm(GovukForm):
         initial = {"reached_on": subject.reached_on or today, "note": subject.note}
         super().__init__(*args, initial=initial, version=subject.version, **kwargs)
         self.offer("reached_on", latest=today)
+        self.offer("note", help_text=RESTRICTED if subject.action.circle_id else QUOTED)
         if subject.is_reached:
             self.offer(
                 "reached_on",

@@ -1,18 +1,20 @@
 """What the next plan is, and what becomes of each action that is still open."""
 
-from collections.abc import Sequence
-from datetime import date
-from typing import Any
+from collections.abc import Collection, Sequence
+from typing import Any, cast
+
+from django import forms
+from django.http import QueryDict
 
 from csp.forms.fields import SelectField, TextField
-from csp.forms.govuk import Group
+from csp.forms.govuk import LAST_VERSION, OUT_OF_DATE, Group
 from csp.kernel import day_words
 from csp.kernel.keys import new_key
 from csp.kernel.next_period import next_days, next_title, years_of
 from plans.forms.plan_life import PlanForm
-from plans.models import Action, Plan
+from plans.models import Action, ActionState, Plan
 from plans.services.plan_life import PlanAnswers
-from plans.services.plan_life_next import Decided, Fate, finished_on
+from plans.services.plan_life_next import Decided, Fate, awaits_closing
 
 FATES = [
     ("", "Choose one"),
@@ -33,6 +35,10 @@ WHY = {
     Fate.STOP: "say why it is dropped, or give a reason for all",
 }
 LONGEST_REASON = 500
+WITHOUT_UPDATE = "the day the next plan is made, because there is no update"
+IN_ABEYANCE = "Held in abeyance after that was reported"
+OPEN_AGAIN = "Opened again after that was reported"
+CHANGED = "it was added or changed while this page was open. Look at what is said of it, then decide again"
 
 
 class NextPlanForm(PlanForm):
@@ -53,11 +59,19 @@ class NextPlanForm(PlanForm):
     )
 
     def __init__(
-        self, *args: Any, follows: Plan, open_actions: Sequence[Action], today: date, **kwargs: Any
+        self,
+        *args: Any,
+        follows: Plan,
+        open_actions: Sequence[Action],
+        decided_since: Collection[int],
+        **kwargs: Any,
     ) -> None:
         """Propose the days and the title that come next."""
         super().__init__(*args, **kwargs)
         self.open_actions = open_actions
+        self.waiting = {
+            one.pk for one in open_actions if awaits_closing(action=one, decided_since=decided_since)
+        }
         first, last = next_days(follows.starts_on, follows.ends_on)
         years = years_of(follows.starts_on, follows.ends_on)
         self.initial = {
@@ -67,16 +81,24 @@ class NextPlanForm(PlanForm):
             "ends_on": last,
             "silent_after_days": follows.silent_after_days,
         }
-        self.initial |= {f"fate-{one.key}": Fate.CLOSE.value for one in open_actions if one.is_complete}
+        self.initial |= {
+            f"fate-{one.key}": Fate.CLOSE.value for one in open_actions if one.pk in self.waiting
+        }
         self.kind = follows.kind
-        self.today = today
         for action in open_actions:
             self._ask_about(action)
 
     def _ask_about(self, action: Action) -> None:
+        self.fields[f"version-{action.key}"] = forms.IntegerField(
+            widget=forms.HiddenInput,
+            initial=action.version,
+            required=False,
+            max_value=LAST_VERSION,
+            error_messages=dict.fromkeys(("invalid", "max_value"), OUT_OF_DATE),
+        )
         self.fields[f"fate-{action.key}"] = SelectField(
             label="What becomes of it?",
-            choices=FATES_OF_COMPLETE if action.is_complete else FATES,
+            choices=FATES_OF_COMPLETE if action.pk in self.waiting else FATES,
             required=action.is_complete or not self._carries_the_rest,
             error_messages={"required": f"{action.reference or action.title}: decide what becomes of it"},
         )
@@ -97,7 +119,19 @@ class NextPlanForm(PlanForm):
         rest = [one for one in self.open_actions if not one.is_complete and not given.get(f"fate-{one.key}")]
         if self._carries_the_rest and any(not self._why(given, one, Fate.CARRY) for one in rest):
             self.add_error("why_all", WHY_ALL)
+        self._look_again(given)
         return given
+
+    def _look_again(self, given: dict[str, Any]) -> None:
+        """Say which actions are not what they were when the page was opened, and take what they are now."""
+        newer = cast(QueryDict, self.data).copy()
+        for action in self.open_actions:
+            version = f"version-{action.key}"
+            if given.get(version) == action.version:
+                continue
+            newer[self.add_prefix(version)] = str(action.version)
+            self.add_error(f"fate-{action.key}", f"{action.reference or action.title}: {CHANGED}")
+        self.data = newer
 
     @property
     def _carries_the_rest(self) -> bool:
@@ -118,7 +152,7 @@ class NextPlanForm(PlanForm):
     def layout(self) -> list[Any]:
         """Ask about the plan first, then about each action under its own name."""
         asked = [
-            Group(str(one), f"fate-{one.key}", f"why-{one.key}", hint=_about(one, self.today))
+            Group(str(one), f"fate-{one.key}", f"why-{one.key}", hint=self._about(one))
             for one in self.open_actions
         ]
         common = ["fate_all", "why_all"] if asked else []
@@ -126,18 +160,19 @@ class NextPlanForm(PlanForm):
 
     def _decided(self, given: dict[str, Any], action: Action) -> Decided:
         fate = Fate(given[f"fate-{action.key}"] or given["fate_all"])
-        return Decided(fate, self._why(given, action, fate))
+        return Decided(fate, self._why(given, action, fate), given[f"version-{action.key}"])
 
     def _why(self, given: dict[str, Any], action: Action, fate: Fate) -> str:
         own: str = given.get(f"why-{action.key}") or ""
         return own if own or fate == Fate.CLOSE else given.get("why_all") or ""
 
-
-def _about(action: Action, today: date) -> str:
-    """Return who leads an action, when it is due and what is reported of it; of one to be closed, as of which day."""
-    due = f"Due {day_words.short(action.due_on)}" if action.due_on else action.timescale
-    said = [str(action.lead_seat or "Nobody leads it"), due, str(action.status or "Nothing reported yet")]
-    if action.is_complete:
-        day = day_words.short(finished_on(action=action, today=today))
-        said.append(f"Reported complete and not closed yet: closed here, it counts as finished on {day}")
-    return ". ".join(filter(None, said))
+    def _about(self, action: Action) -> str:
+        """Return who leads an action, when it is due, what is reported of it and as of which day it is closed."""
+        due = f"Due {day_words.short(action.due_on)}" if action.due_on else action.timescale
+        said = [str(action.lead_seat or "Nobody leads it"), due, str(action.status or "Nothing reported yet")]
+        if action.pk in self.waiting:
+            day = day_words.short(action.reported_on) or WITHOUT_UPDATE
+            said.append(f"Reported complete and not closed yet: closed here, it counts as finished on {day}")
+        elif action.is_complete:
+            said.append(IN_ABEYANCE if action.state == ActionState.IN_ABEYANCE else OPEN_AGAIN)
+        return ". ".join(filter(None, said))

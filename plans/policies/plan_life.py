@@ -95,7 +95,7 @@ def may_propose(reader: Reader, standing: Standing) -> Decision:
         return allowed
     if standing.unsettled:
         return refuse(f"The checklist is not complete: {_listed(standing.unsettled)} still missing.")
-    if standing.put and not standing.since:
+    if standing.put and standing.is_as_put:
         after = "has been agreed" if standing.put.agreed_at else "is with the authorities"
         return refuse(f"This text is version {standing.put.number}, which {after} already.")
     return ALLOW
@@ -122,7 +122,7 @@ def may_publish(reader: Reader, standing: Standing) -> Decision:
         return refuse(
             f"Version {standing.put.number} is with the authorities. Wait until they have agreed to it."
         )
-    if standing.published and not standing.since_published:
+    if standing.published and standing.is_as_published:
         return refuse(f"This text is published already, as version {standing.published.number}.")
     return ALLOW
 

@@ -227,6 +227,14 @@ def rows_of(sections: Sequence[Section]) -> Iterable[tuple[str, ...]]:
             )
 
 
+def not_kept_rows(not_kept: str) -> list[tuple[str, ...]]:
+    """Return the last row of a file, which says what was not compared; none when everything was."""
+    if not not_kept:
+        return []
+    said = f"One of the two was kept before all of today’s details were. Not in it, and so not compared: {not_kept}."
+    return [("Not compared", "", "", "", "", "", said)]
+
+
 def state_words(before: SnapPlan, after: SnapPlan) -> str:
     """Return how the plan itself moved on, or nothing when it stands where it stood."""
     if before.state == after.state:

@@ -1,6 +1,6 @@
 """What became of the milestones of a plan between two moments, line by line, each with its action."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,9 +34,10 @@ class StepLines:
     def otherwise(self) -> list[Line]:
         """Return all else: other moves, what came in or went out, what was reached or reads otherwise."""
         steps = self.found.milestones
+        came = {one.key for one in self.found.actions.added}
         return [
             *(self._moved(one) for one in self.found.step_moves if not _is_later(one)),
-            *(self._line(one, "New milestone", "", promise_of(one)) for one in steps.added),
+            *(self._line(one, new_words(one, came), "", promise_of(one)) for one in steps.added),
             *(
                 self._line(one, "No longer in the plan", promise_of(one), "", self._why_gone(one))
                 for one in steps.dropped
@@ -72,6 +73,11 @@ class StepLines:
 def promise_of(one: SnapMilestone) -> str:
     """Return what a milestone promises, and by when."""
     return f"{one.title}, by {day_words.short(one.due_on)}" if one.due_on else f"{one.title}, no date"
+
+
+def new_words(one: SnapMilestone, came: Collection[str]) -> str:
+    """Return how a milestone came into the plan; ``came`` are the keys of the actions that came in."""
+    return "Came with its action" if one.action in came else "New milestone"
 
 
 def step_name(one: SnapMilestone, action: SnapAction | None) -> str:

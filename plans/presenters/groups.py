@@ -36,9 +36,21 @@ def parts(
 
 
 def without_people(content: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a round keeps without the names of who holds or leads what."""
-    return {
-        **content,
-        "actions": [{**one, "holder": ""} for one in content.get("actions", ())],
-        "asked": [{**one, "holder_has_left": False} for one in content.get("asked", ())],
+    """Return what a version or a round keeps without the names of who holds what, and without what may name them.
+
+    Whoever says something about a milestone, or why a measure waits, writes it for their own partnership.
+    """
+    blank: dict[str, dict[str, Any]] = {
+        "actions": {"holder": ""},
+        "milestones": {"note": ""},
+        "measures": {"why_held": ""},
+        "asked": {"holder_has_left": False},
     }
+    without = {
+        kind: [
+            {**one, **{name: none for name, none in blanks.items() if name in one}} for one in content[kind]
+        ]
+        for kind, blanks in blank.items()
+        if kind in content
+    }
+    return {**content, **without}

@@ -8,6 +8,7 @@ from csp.kernel import day_words, saves
 from csp.kernel.plan_snapshot import Changed, Difference
 from csp.kernel.saves import Change, Save
 from csp.kernel.terms import EVERYBODYS, Words
+from plans.presenters.difference_words import not_kept_words
 
 LISTED_AT_MOST = 20
 TEXTS = (
@@ -69,6 +70,11 @@ FIELDS = {
     "why_held": "why it is held in abeyance",
     "seat": "name",
 }
+
+
+def not_kept_since(found: Difference | None) -> str:
+    """Return what was not compared, because the version did not keep it."""
+    return not_kept_words(found.lacks) if found is not None else ""
 
 
 def lines_of(found: Difference | None, words: Words = EVERYBODYS) -> list[str]:

@@ -137,10 +137,12 @@ def _at_rest(standing: Standing, put: PlanVersion) -> Next:
             "Publish the plan",
             address(plan, "plan-publish"),
         )
+    still = (
+        f"It is still version {put.number}, as the authorities agreed to it. " if standing.is_as_put else ""
+    )
     return Next(
         "The plan is agreed and published",
-        f"It is still version {put.number}, as the authorities agreed to it. "
-        f"It runs until {day_words.plain(plan.ends_on)}.",
+        f"{still}It runs until {day_words.plain(plan.ends_on)}.",
     )
 
 

@@ -16,7 +16,7 @@ from csp.kernel.plan_snapshot import (
 )
 from csp.kernel.plan_snapshot.difference import Pair
 from plans.models import ActionState
-from plans.presenters.difference_steps import promise_of, step_name
+from plans.presenters.difference_steps import new_words, promise_of, step_name
 from plans.presenters.plan_page import Figure
 from plans.presenters.round_page import NO_AUTHORITY, Count
 from plans.presenters.round_people import nobody_now
@@ -51,6 +51,7 @@ class Moved:
     why: str
     status: StatusTag | None = None
     before: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,11 @@ class Compared:
     silent: Sequence[Moved]
     steps: Sequence[Moved] = ()
     knows_steps: bool = True
+
+    @property
+    def number_of_steps(self) -> int:
+        """Return how many milestones stand in the list: one that moved and was reached stands on two rows."""
+        return len({one.key for one in self.steps})
 
     @property
     def figures(self) -> list[Figure]:
@@ -188,7 +194,8 @@ def _steps(old: SnapPlan, new: SnapPlan, told: Difference) -> list[Moved]:
     actions = {one.key: one for plan in (old, new) for one in plan.actions}
     steps = told.milestones
     found = [(pair.after, fact, was) for pair in steps.changed for fact, was in _step_facts(pair)]
-    found += [(one, "New milestone", promise_of(one)) for one in steps.added]
+    came = {one.key for one in told.actions.added}
+    found += [(one, new_words(one, came), promise_of(one)) for one in steps.added]
     found += [(one, "No longer in the plan", promise_of(one)) for one in steps.dropped]
     return [_step_moved(one, actions.get(one.action), fact, was) for one, fact, was in found]
 
@@ -208,7 +215,7 @@ def _step_facts(pair: Pair[SnapMilestone]) -> Iterable[tuple[str, str]]:
 def _step_moved(one: SnapMilestone, action: SnapAction | None, fact: str, was: str) -> Moved:
     lead = (action.lead if action else "") or NO_AUTHORITY
     reference = action.reference if action else ""
-    return Moved(reference, step_name(one, action), lead, fact, one.note, before=was)
+    return Moved(reference, step_name(one, action), lead, fact, one.note, before=was, key=one.key)
 
 
 def _counts(old: SnapPlan, new: SnapPlan, tags: _Tags) -> list[CountRow]:

@@ -6,21 +6,24 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 
 from csp.kernel import plan_checklist
 from csp.kernel.plan_checklist import Point, points_of
 from csp.kernel.plan_promise import changed_promise
 from csp.kernel.plan_snapshot import Difference, SnapPlan, from_json
-from csp.models import Partnership, Reader, Seat
+from csp.models import AuditEvent, Partnership, Reader, Seat
 from csp.queries.partnerships import seats_of
-from plans.models import Action, Commitment, Measure, Plan, PlanVersion, SignOff, Waiver
+from plans.models import Action, Commitment, Measure, Plan, PlanVersion, ProgressUpdate, SignOff, Waiver
 from plans.models.action_state import NOT_OVER
+from plans.models.verb import Verb
 from plans.queries import plans
 from plans.queries.counting import counts_any
 from plans.queries.snapshots import as_it_stands
 
+ACTION = Action._meta.label_lower
+DECIDED = (Verb.ACTION_REOPENED, Verb.ACTION_HELD, Verb.ACTION_RESUMED)
 RULES = {
     Partnership.Kind.WALES: plan_checklist.WALES,
     Partnership.Kind.COUNTY_GROUP: plan_checklist.COUNTY_GROUP,
@@ -80,6 +83,17 @@ class Standing:
     def since_published(self) -> Difference | None:
         """Return what of the promise has changed since the version that was published last."""
         return changed_promise(from_json(self.published.content), self.snapshot) if self.published else None
+
+    @property
+    def is_as_put(self) -> bool:
+        """Return whether the promise is known to be that version’s: it has not changed, and that kept all of it."""
+        return self.since is not None and not self.since and not self.since.lacks
+
+    @property
+    def is_as_published(self) -> bool:
+        """Return whether the promise is known to be that of the version that was published last."""
+        since = self.since_published
+        return since is not None and not since and not since.lacks
 
 
 def standing_of(reader: Reader, *, plan: Plan) -> Standing:
@@ -158,6 +172,16 @@ def open_actions(reader: Reader, *, plan: Plan) -> QuerySet[Action]:
         .select_related("plan__partnership", "status", "lead_seat__authority", "lead_person")
         .order_by("reference_order", "key")
     )
+
+
+def decided_since_reported(reader: Reader, *, plan: Plan) -> set[int]:
+    """Return the ids of the open actions that were reopened, held or taken up again after the last report on them."""
+    mine = open_actions(reader, plan=plan).order_by().values("pk")
+    told = ProgressUpdate.objects.filter(action__in=mine).order_by().values_list("action")
+    reported = dict(told.annotate(Max("made_at")))
+    events = AuditEvent.objects.filter(subject=ACTION, subject_id__in=mine, verb__in=DECIDED).order_by()
+    decided = events.values_list("subject_id").annotate(Max("at"))
+    return {pk for pk, at in decided if pk not in reported or reported[pk] <= at}
 
 
 def to_be_settled(reader: Reader, *, plan: Plan) -> QuerySet[Action]:

@@ -4,10 +4,9 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from csp.models import Appointment, Partnership, Person, Reader
-from csp.models.dated import holds_on
 from plans.models import Plan, Priority
 
 
@@ -71,14 +70,18 @@ def sent_already(
 
 
 def leads_who_left(reader: Reader, *, plan: Plan) -> set[int]:
-    """Return the ids of those who lead a priority of a plan and are no longer appointed in its partnership."""
+    """Return the ids of those who lead a priority of a plan and are no longer appointed in its partnership.
+
+    Whoever is appointed there from a day to come has not left; a closed plan goes on naming whoever led it.
+    """
     here = Appointment.objects.filter(
-        holds_on(reader.today),
+        Q(ends_on=None) | Q(ends_on__gte=reader.today),
         person=OuterRef("lead_person"),
         person__is_active=True,
         partnership=plan.partnership_id,
     )
     leading = Priority.objects.visible_to(reader).filter(plan=plan).exclude(lead_person=None)
+    leading = leading.exclude(plan__state=Plan.State.CLOSED)
     return set(leading.exclude(Exists(here)).order_by().values_list("lead_person", flat=True))
 
 

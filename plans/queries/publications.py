@@ -4,6 +4,7 @@ from django.db.models import QuerySet
 
 from csp.models import AnyReader, Appointment, Partnership, Person
 from csp.permissions import Permission
+from csp.queries.former_names import names_had
 from plans.models import Plan
 
 
@@ -23,6 +24,4 @@ def names_of_people(reader: AnyReader, *, partnership: Partnership) -> list[str]
     mine = reader.partnerships_with(Permission.PLAN_READ)
     ever = Appointment.objects.filter(partnership=partnership, partnership__in=mine).values("person_id")
     people = Person.objects.filter(pk__in=ever).order_by("name_order", "key")
-    names = list(people.values_list("name", flat=True))
-    had = Person.history.filter(id__in=ever).exclude(name__in=names).order_by("name", "history_id")
-    return names + list(dict.fromkeys(had.values_list("name", flat=True)))
+    return list(dict.fromkeys([*people.values_list("name", flat=True), *names_had(ever)]))

@@ -1,8 +1,8 @@
 """Make the next plan from one that comes to its end, and decide about each action that is still open."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -26,6 +26,7 @@ from plans.services.plan_life import PlanAnswers
 from plans.services.round_asks import follow
 
 Part = TypeVar("Part", bound=Record)
+CHANGED = "Actions were changed meanwhile. Look at what is said of them below, then make the plan."
 MEANWHILE = "Actions were added or ended meanwhile. Decide about each of those below, then make the plan."
 
 
@@ -39,10 +40,14 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True)
 class Decided:
-    """What was decided of one action, and why; of one that is closed, what came of it."""
+    """What was decided of one action, and why; of one that is closed, what came of it.
+
+    ``version`` is the one that was read when it was decided.
+    """
 
     fate: Fate
     why: str
+    version: int
 
 
 @dataclass
@@ -53,6 +58,7 @@ class _Made:
     priorities: dict[int, Priority]
     objectives: dict[int, Objective]
     actions: dict[int, Action]
+    decided_since: Collection[int]
 
 
 @transaction.atomic
@@ -103,7 +109,7 @@ def _made(plan: Plan, key: str, answers: PlanAnswers, *, by: Reader, now: dateti
     blank = {"public_version": None, "closed_on": None, "closed_by": None, "outturn": ""}
     new = _copy(plan, key=key, follows=plan, state=Plan.State.DRAFTING, **vars(answers), **blank)
     audit.save(new, by=by, why=Verb.PLAN_ADDED, now=now)
-    made = _Made(new, {}, {}, {})
+    made = _Made(new, {}, {}, {}, plan_life.decided_since_reported(by, plan=plan))
     for priority in plans.priorities_of(by, plan=plan):
         made.priorities[priority.pk] = _copy(priority, plan=new)
         audit.save(made.priorities[priority.pk], by=by, why=Verb.PRIORITY_ADDED, now=now)
@@ -115,30 +121,31 @@ def _made(plan: Plan, key: str, answers: PlanAnswers, *, by: Reader, now: dateti
 
 
 def _settle(action: Action, decided: Decided, made: _Made, *, by: Reader, now: datetime) -> None:
-    given: dict[str, Any] = {"key": action.key, "version": action.version, "by": by, "now": now}
+    given: dict[str, Any] = {"key": action.key, "version": decided.version, "by": by, "now": now}
     if decided.fate == Fate.CLOSE:
-        close_action(
-            outcome=decided.why,
-            finished_on=finished_on(action=action, today=timezone.localdate(now)),
-            **given,
-        )
+        waits = awaits_closing(action=action, decided_since=made.decided_since)
+        reported = action.reported_on if waits else None
+        close_action(outcome=decided.why, finished_on=reported or timezone.localdate(now), **given)
     elif decided.fate == Fate.STOP:
         stop_action(reason=decided.why, **given)
     else:
-        _carry(action, decided.why, made, by=by, now=now)
+        _carry(action, decided, made, by=by, now=now)
 
 
-def finished_on(*, action: Action, today: date) -> date:
-    """Return the day on which an action that is closed with its plan was finished: when it was reported complete."""
-    return action.reported_on if action.is_complete and action.reported_on else today
+def awaits_closing(*, action: Action, decided_since: Collection[int]) -> bool:
+    """Return whether an action was reported complete, and nothing was decided of it after that.
+
+    Closed with its plan, it was finished on the day of that report, if there is one.
+    """
+    return action.is_complete and action.pk not in decided_since
 
 
-def _carry(action: Action, why: str, made: _Made, *, by: Reader, now: datetime) -> None:
+def _carry(action: Action, decided: Decided, made: _Made, *, by: Reader, now: datetime) -> None:
     """Let an action live on in the next plan: the same promise with the date first agreed, nothing reported yet."""
-    if not why:
+    if not decided.why:
         raise ValidationError("Say why an action is carried forward.")
     today = timezone.localdate(now)
-    old = audit.locked(actions.open_to(by), key=action.key, version=action.version)
+    old = audit.locked(actions.open_to(by), key=action.key, version=decided.version)
     new: Action = _copy(
         old,
         plan=made.plan,
@@ -160,7 +167,7 @@ def _carry(action: Action, why: str, made: _Made, *, by: Reader, now: datetime) 
     old.also_in.remove(*counts_in)
     _carry_milestones(action, new, by=by, now=now)
     made.actions[old.pk] = new
-    old.state, old.state_why = ActionState.CARRIED, why
+    old.state, old.state_why = ActionState.CARRIED, decided.why
     old.state_on, old.state_by = today, by.person
     audit.save(old, by=by, why=Verb.ACTION_CARRIED, now=now)
     follow(action=old, by=by, now=now)

@@ -36,7 +36,7 @@ def put_to_authorities(*, plan: Plan, by: Reader, now: datetime) -> PlanVersion:
     plan = held_plan(plan=plan, by=by)
     may_take(by, plan, Step.PROPOSE).require()
     standing = standing_of(by, plan=plan)
-    if standing.put and not standing.since and not standing.put.agreed_at:
+    if standing.put and standing.is_as_put and not standing.put.agreed_at:
         return standing.put
     if not (allowed := may_propose(by, standing)):
         raise ValidationError(allowed.refusal)
@@ -78,7 +78,7 @@ def publish_plan(*, plan: Plan, by: Reader, now: datetime) -> PlanVersion:
     plan = held_plan(plan=plan, by=by)
     may_take(by, plan, Step.PUBLISH).require()
     standing = standing_of(by, plan=plan)
-    if standing.published and not standing.since_published:
+    if standing.published and standing.is_as_published:
         return standing.published
     if not (allowed := may_publish(by, standing)):
         raise ValidationError(allowed.refusal)
@@ -130,9 +130,14 @@ def _new_version(standing: Standing, *, by: Reader, now: datetime) -> PlanVersio
 
 
 def _published_as(standing: Standing) -> PlanVersion | None:
-    """Return the agreed version whose text the plan still is, if it is."""
+    """Return the agreed version whose text the plan still is, if it is.
+
+    One that did not keep all of the plan is published as it was agreed, once; after that all of it is kept anew.
+    """
     put = standing.put
-    return put if put and put.agreed_at and not standing.since else None
+    if put is None or not put.agreed_at or standing.since:
+        return None
+    return put if standing.is_as_put or not put.published_at else None
 
 
 def _move(plan: Plan, step: Step, *, why: Verb, by: Reader, now: datetime) -> None:

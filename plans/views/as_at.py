@@ -25,7 +25,7 @@ from plans.models import Plan, PlanVersion
 from plans.models.verb import Verb
 from plans.policies.exports import may_take_out
 from plans.presenters.addresses import action_address
-from plans.presenters.difference import Differences, Section, figures_of, rows_of, state_words
+from plans.presenters.difference import Differences, Section, figures_of, not_kept_rows, rows_of, state_words
 from plans.presenters.difference_words import Reasons, not_kept_words
 from plans.presenters.plan_page import Figure
 from plans.presenters.snapshot_page import SnapshotPage
@@ -104,7 +104,7 @@ def plan_difference_csv(request: Request, key: str) -> HttpResponseBase:
     may_take_out(request.reader, compared.plan).require()
     if compared.sections is None:
         raise Http404
-    rows = rows_of(compared.sections)
+    rows = [*rows_of(compared.sections), *not_kept_rows(compared.not_kept)]
     response = StreamingHttpResponse(difference_csv(rows), content_type="text/csv; charset=utf-8")
     name = file_name(request.partnership.slug, on=request.reader.today, kind="csv", what="changes")
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)

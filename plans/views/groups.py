@@ -36,7 +36,8 @@ def group_version(request: Request, key: str) -> HttpResponse:
     version = groups.versions_of(request.reader, group=_group_or_404(request)).filter(key=key).first()
     if version is None:
         raise Http404
-    kept = read_kept(version.content) if is_whole(version.content, version.sha256) else None
+    whole = is_whole(version.content, version.sha256)
+    kept = read_kept(without_people(version.content)) if whole else None
     page = SnapshotPage.of(kept, words=request.words, names_people=False) if kept else None
     context = {"version": version, "page": page, "title": page.title if page else version.plan.title}
     return render(request, "plans/groups/version.html", context)

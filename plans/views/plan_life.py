@@ -10,7 +10,7 @@ from csp.web.access import access
 from csp.web.requests import Request
 from plans.policies.priorities import may_shape
 from plans.presenters import plan_life as page
-from plans.presenters.plan_life_changes import lines_of, stories_of
+from plans.presenters.plan_life_changes import lines_of, not_kept_since, stories_of
 from plans.presenters.plan_life_next import next_of, offers, step_rows
 from plans.presenters.plan_tabs import plan_tabs
 from plans.queries import actions, plan_life
@@ -40,6 +40,7 @@ def plan_agreement(request: Request, key: str) -> HttpResponse:
         "versions": page.version_rows(standing),
         "put": standing.put,
         "changes": lines_of(standing.since, request.words),
+        "not_kept": not_kept_since(standing.since),
         "texts": page.text_rows(plan),
         "may_write": may_shape(reader, plan),
         "offers": offers(reader, standing, still_open=still_open, but=coming.url),

@@ -18,7 +18,7 @@ from plans.policies.plan_life import may_follow
 from plans.policies.priorities import may_shape
 from plans.presenters.plan_life import address
 from plans.queries import plan_life
-from plans.services.plan_life_next import MEANWHILE, make_next_plan
+from plans.services.plan_life_next import CHANGED, make_next_plan
 from plans.views.opening import opened_promise
 
 
@@ -36,7 +36,7 @@ def plan_next(request: Request, key: str) -> HttpResponse:
         typed(request),
         follows=plan,
         open_actions=list(plan_life.open_actions(reader, plan=plan)),
-        today=reader.today,
+        decided_since=plan_life.decided_since_reported(reader, plan=plan),
         cancel_url=address(plan, "plan-agreement"),
     )
     may = may_follow(reader, plan, follower=follower)
@@ -44,7 +44,7 @@ def plan_next(request: Request, key: str) -> HttpResponse:
         try:
             return _go_to(request, make_next_plan(plan=plan, by=reader, now=clock.now(), **form.answers))
         except NewerVersion:
-            form.add_error(None, MEANWHILE)
+            form.add_error(None, CHANGED)
         except ValidationError as refused:
             form.add_error(None, refused)
     context = {"plan": plan, "form": form, "may": may, "follower": follower}

@@ -21,7 +21,7 @@ from plans.forms.plan_life_steps import SignForm, WaiveForm
 from plans.models import Plan, PlanVersion, SignOff, Waiver
 from plans.policies.plan_life import may_sign, may_waive
 from plans.presenters.plan_life import address, answer_words
-from plans.presenters.plan_life_changes import lines_of
+from plans.presenters.plan_life_changes import lines_of, not_kept_since
 from plans.queries import plan_life
 from plans.queries.plan_life import Standing
 from plans.services.plan_life_parts import waive_point, withdraw_waiver
@@ -58,6 +58,7 @@ def plan_sign(request: Request, key: str) -> HttpResponse:
         "theirs": theirs,
         "who": ". ".join(filter(None, answer_words(theirs))) if theirs else "",
         "changes": lines_of(standing.since, request.words),
+        "not_kept": not_kept_since(standing.since),
     }
     return render(request, "plans/plans/sign.html", context)
 

@@ -23,7 +23,7 @@ from plans.models import Plan
 from plans.policies.plan_life import may_agree, may_close, may_propose, may_publish
 from plans.policies.priorities import may_shape
 from plans.presenters.plan_life import address, point_rows, seat_rows
-from plans.presenters.plan_life_changes import lines_of, saves_since
+from plans.presenters.plan_life_changes import lines_of, not_kept_since, saves_since
 from plans.queries import plan_life
 from plans.queries.plan_life import Standing
 from plans.services.plan_life_steps import agree_plan, close_plan, publish_plan, put_to_authorities
@@ -136,5 +136,6 @@ def _about(request: Request, standing: Standing) -> dict[str, Any]:
         "points": [one for one in point_rows(request.reader, standing) if one.said != "There"],
         "seats": seat_rows(request.reader, standing),
         "changes": lines_of(standing.since, request.words),
+        "not_kept": not_kept_since(standing.since),
         "number": max((one.number for one in standing.versions), default=0) + 1,
     }

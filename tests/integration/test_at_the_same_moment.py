@@ -55,7 +55,7 @@ def talk(plan):
 
 
 def follow(plan, actions):
-    fates = {one.key: Decided(Fate.CARRY, "It goes on") for one in actions}
+    fates = {one.key: Decided(Fate.CARRY, "It goes on", one.version) for one in actions}
     return make_next_plan(plan=plan, key="2345678923", answers=NEXT, decided=fates, **by_june())
 
 

@@ -357,12 +357,13 @@ def test_the_next_plan_counts_what_this_one_counted_and_a_carried_action_counts_
     guest.save()
     count(carried, other, who="june")
     count(guest, plan, who="june")
+    carried.refresh_from_db()
 
     follower = make_next_plan(
         plan=plan,
         key="bcdfghjkmn",
         answers=NEXT,
-        decided={carried.key: Decided(Fate.CARRY, "It goes on")},
+        decided={carried.key: Decided(Fate.CARRY, "It goes on", carried.version)},
         by=people.reader("june"),
         now=clock.now(),
     )

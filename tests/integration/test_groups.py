@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from csp.kernel.plan_snapshot import digest
 from csp.models import Appointment, Authority, Partnership, Person
 from csp.permissions import Role
 from csp.web import clock
@@ -86,6 +87,37 @@ def test_a_locked_round_says_what_moved_and_who_reported_without_who_holds_what(
     holders = {one["holder"] for one in locked().content["actions"] if one["holder"]}
     assert holders
     assert [name for name in holders if name in text] == []
+
+
+WRITTEN = "Gareth Pugh of 14 Elm Row says so"
+
+
+def changed(kept, **fields):
+    """Keep other content in a version or a round, with the fingerprint that fits it."""
+    content = {**kept.content, **fields}
+    type(kept).objects.filter(pk=kept.pk).update(content=content, sha256=digest(content))
+
+
+def noted(content):
+    """Return a milestone that was reached with a note, in a plan that was kept."""
+    action = content["actions"][0]["key"]
+    day = {"due_on": "2026-08-01", "original_due_on": "2026-08-01", "reached_on": "2026-08-01"}
+    return [{"key": "mmmmmmmmmm", "action": action, "title": "Team in post", "note": WRITTEN, **day}]
+
+
+def test_notes_on_milestones_and_why_a_measure_waits_stay_with_the_partnership(nadia):
+    for kept in (published(), locked()):
+        measures = [{**one, "why_held": WRITTEN} for one in kept.content["measures"]]
+        assert measures
+        changed(kept, milestones=noted(kept.content), measures=measures)
+
+    version = words(nadia.get(page("group-version", published().key)))
+    one = words(nadia.get(page("group-round", locked().key)))
+
+    assert "Team in post" in version
+    assert "Team in post" in one
+    assert "Gareth Pugh" not in version
+    assert "Gareth Pugh" not in one
 
 
 def test_what_is_drafted_put_to_the_authorities_or_open_is_not_theirs_to_read(nadia):

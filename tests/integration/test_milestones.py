@@ -103,6 +103,15 @@ def test_the_holder_says_when_it_was_reached_and_may_take_it_back(tom, june):
     )
 
 
+def test_whoever_reaches_one_is_told_that_their_note_may_be_quoted(tom):
+    asked = words(tom.get(page("milestone-reach", step(people.action("1.6")))))
+
+    assert (
+        "What is there to say about it? (optional) "
+        "This may be quoted in a report to councillors. Name nobody." in asked
+    )
+
+
 def test_it_is_not_reached_on_a_day_to_come(tom):
     milestone = step(people.action("1.6"))
 

@@ -238,7 +238,8 @@ def test_an_action_that_came_meanwhile_is_asked_about_and_nothing_is_done_withou
 
 def test_the_service_does_nothing_unless_what_is_decided_is_about_the_open_actions():
     plan = year()
-    some = {one(plan, "Visit homes").key: Decided(Fate.CARRY, AGREED)}
+    action = one(plan, "Visit homes")
+    some = {action.key: Decided(Fate.CARRY, AGREED, action.version)}
 
     with pytest.raises(ValidationError, match="Actions were added or ended meanwhile"):
         make_next_plan(

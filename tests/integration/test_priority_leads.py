@@ -209,6 +209,26 @@ def test_somebody_with_another_role_here_has_not_left(fourth, june):
     assert "Its lead has left" not in words(june.get(overview()))
 
 
+def test_somebody_between_two_appointments_has_not_left(fourth, june):
+    people.appoint_also("tom", "officer")
+    appointments = people.person("tom").appointments
+    later = appointments.order_by("-pk")[0]
+    appointments.exclude(pk=later.pk).update(ends_on=date(2026, 11, 22))
+    appointments.filter(pk=later.pk).update(starts_on=date(2026, 12, 1))
+
+    assert "Its lead has left" not in words(june.get(overview()))
+
+
+def test_a_closed_plan_goes_on_naming_whoever_led_it(fourth, june):
+    leave("tom")
+    Plan.objects.filter(pk=people.plan().pk).update(
+        state=Plan.State.CLOSED, closed_on=people.TODAY, closed_by=people.person("june")
+    )
+
+    assert "Tom Ferrier" in words(june.get(overview()))
+    assert "Its lead has left" not in words(june.get(overview()))
+
+
 def test_saying_who_has_left_costs_the_same_for_one_priority_and_for_all(fourth, june):
     june.get(overview())
     with CaptureQueriesContext(connection) as one:

@@ -15,6 +15,7 @@ from dhr.presenters.member_data import sections_of
 from dhr.queries.published_actions import shown_with
 from dhr.services.published_actions import PublicWords, open_action
 from tests.integration import copying, people
+from tests.integration.changing import change
 from tests.integration.reading import boxes, words
 from tests.integration.reviewing import CODE_NAME, join, open_review
 from tests.integration.test_review_family import day
@@ -122,6 +123,15 @@ def test_what_cannot_be_public_is_refused_beside_its_question(typed, sentence, s
 
     assert sentence in said
     assert EVERYBODY not in said
+
+
+def test_a_name_that_somebody_on_the_review_had_before_is_refused_in_an_action(sign_in):
+    made = open_review()
+    change(join(made, Capacity.CHAIR).person, name="Imogen Ashdown")
+
+    said = words(look(sign_in("wren"), copying.action(made.review), progress="Imogen Vail met"))
+
+    assert "Take out “Imogen Vail”: nobody on the review is named." in said
 
 
 def test_the_name_of_somebody_in_the_partnership_is_asked_about(sign_in):

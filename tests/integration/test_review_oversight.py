@@ -19,6 +19,7 @@ from dhr.models import Addressee, Capacity, Recommendation, Review, ReviewMember
 from dhr.services.addressees import Answered, note_answer
 from plans.models import Action, ActionState
 from tests.integration import paneling, people, recommending, terming
+from tests.integration.changing import change
 from tests.integration.reading import words
 from tests.integration.reviewing import CODE_NAME, on_a_review, open_review
 
@@ -141,6 +142,19 @@ def test_nothing_in_it_tells_which_review_is_which(made, sign_in):
         "[left out]: in [left out] [left out] met [left out] ([left out]) on [left out], [left out]" in told
     )
     assert "[left out] met [left out]" in told
+
+
+def test_the_names_that_people_had_before_are_left_out(made, sign_in):
+    one = recommending.recommendation(made.review)
+    retyped(one, "Petra Quill met Tom Ferrier and Petra Ashdown")
+    action = recommending.link(made.review, one).action
+    Action.objects.filter(pk=action.pk).update(lead_person=people.person("tom"))
+    change(made.person(Capacity.PANEL_MEMBER), name="Petra Ashdown")
+    change(people.person("tom"), name="Tom Archer")
+
+    rows = rows_of(sign_in("wren").get(CSV))[1:]
+
+    assert [row[1] for row in rows] == ["[left out] met [left out] and [left out]"]
 
 
 def test_the_code_name_of_one_review_is_left_out_of_another_too(made, sign_in):

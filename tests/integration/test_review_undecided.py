@@ -47,6 +47,22 @@ def test_an_empty_tab_says_until_when_or_why_nothing_has_to_be_done(name, called
     assert UNDECIDED not in said
 
 
+def test_quality_assurance_does_not_say_what_to_send_where_there_is_nothing_to_do(made, sign_in):
+    panel = sign_in("petra")
+    why = "Only a review that is held is sent for quality assurance."
+    asked_for = "What its letter asks for becomes tasks here."
+    for outcome in (None, Outcome.NO_REVIEW):
+        if outcome:
+            course.decided(made.review, outcome)
+        said = tab(panel, made, "submission-list")
+        assert f"{why} {NOT_HELD if outcome else UNDECIDED}" in said
+        assert asked_for not in said
+
+    course.decided(made.review, Outcome.REVIEW)
+
+    assert asked_for in tab(panel, made, "submission-list")
+
+
 def test_a_tab_with_something_on_it_says_nothing_of_that(made, sign_in):
     agency_reporting.report(made.review)
 

@@ -186,7 +186,9 @@ def test_a_version_that_was_kept_before_milestones_were_says_so_and_calls_nothin
 
     alone = text(june.get(old.get_absolute_url()))
     beside = text(june.get(new.get_absolute_url()))
-    between = text(june.get(page("difference"), {"since": old.key, "until": new.key}))
+    asked = {"since": old.key, "until": new.key}
+    between = text(june.get(page("difference"), asked))
+    file = b"".join(june.get(page("difference-csv"), asked)).decode()
 
     assert f"{old.sha256}: the text has not changed since" in alone
     assert f"When this was kept, these were not yet kept with a plan: {not_kept}" in alone
@@ -194,6 +196,9 @@ def test_a_version_that_was_kept_before_milestones_were_says_so_and_calls_nothin
     assert f"Not in it, and so not compared: {not_kept}" in beside
     assert "Nothing changed" in between
     assert f"Not in it, and so not compared: {not_kept}" in between
+    last = file.rstrip().splitlines()[-1]
+    assert last.startswith("Not compared,,,,,,")
+    assert f"Not in it, and so not compared: {not_kept}" in last
 
 
 def test_two_versions_of_today_lack_nothing(june, step):
@@ -204,6 +209,24 @@ def test_two_versions_of_today_lack_nothing(june, step):
     assert "Nothing of what was promised." in read
     assert "Not in it, and so not compared" not in read
     assert "not yet kept with a plan" not in read
+
+
+def test_the_milestones_that_came_with_an_action_are_not_called_new(june, step):
+    with time_machine.travel(clock.now() + timedelta(days=1), tick=False):
+        came = people.action("1.6")
+        new = Action(plan=came.plan, reference="9.9", title="Light the park", added_on=TODAY)
+        new.save()
+        Milestone(action=new, title="Lamps up", position=1).save()
+        Milestone(action=came, title="Lamps bought", position=9).save()
+        first = published.version()
+    with_it = [one for one in first.content["actions"] if one["key"] != new.key]
+    kept = [one for one in first.content["milestones"] if one["title"] not in ("Lamps up", "Lamps bought")]
+    before = published.version(ago=2, actions=with_it, milestones=kept)
+
+    read = text(june.get(page("difference"), {"since": before.key, "until": first.key}))
+
+    assert "Came with its action" in row(read, "Lamps up")
+    assert "New milestone" in row(read, "Lamps bought")
 
 
 def test_a_locked_round_tells_what_became_of_milestones(june, step):

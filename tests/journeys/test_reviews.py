@@ -305,9 +305,12 @@ def the_review_is_closed(journey: Journey, site: ReviewSite, name: str) -> None:
     open_the_review(journey, name)
     tab(journey, "Closing")
     journey.follow("Close the review")
+    journey.then_the_page_says("1 answer to a recommendation is not in; it was never asked for.")
     journey.and_answer(
-        "How was it checked that what was learnt is carried out?", "The panel read forty calls."
+        "How was it checked that what was learnt is carried out?",
+        "The panel read forty calls. The agency that was not asked has merged with another one.",
     )
+    journey.page.get_by_role("checkbox", name="The audit says why").check()
     journey.and_answer("Who agreed that the partnership is satisfied?", "Chair of the partnership")
     journey.press("Close the review")
     journey.then_the_page_says("The panel read forty calls.")

@@ -42,6 +42,7 @@ WRITTEN = (
         "12-Oct-26",
     ),
     *("Oct 26", "10/26", "10-26", "20261012"),
+    *("03 - 10 - 2026", "3 / 10 / 26", "10 / 2026", "2026 - 10 - 03", "Octo\u034fber 2026"),
     *("12.10.2026", "12/10/2026", "2026-10-12", "12 October 2026", "3rd of Oct 2026", "12.10.26"),
 )
 JOINS = ["", " ", "  ", "-", "\u2010", "\u2011", "–", "—", "_", ".", "\n", "\u00a0", "\u200b", "\u00ad"]
@@ -70,6 +71,8 @@ JOINS = ["", " ", "  ", "-", "\u2010", "\u2011", "–", "—", "_", ".", "\n", "
         ("Anne Marie Cole and Annemarie Cole", "[left out] and [left out]"),
         ("O’Neill, Siân met", "[left out] met"),
         ("Cole (Anne-Marie) met", "[left out]) met"),
+        ("Anne-Marie B. Cole and COLE Anne Marie", "[left out] and [left out]"),
+        ("Copper\u3164Lan\u034ftern began", "[left out] began"),
         ("D(1) and d1", "[left out] and [left out]"),
         ("a copper pipe", "a copper pipe"),
         ("Ŵynne’s ﬁrst  café", "Ŵynne’s ﬁrst  café"),
@@ -105,7 +108,17 @@ def test_another_month_stays(written):
     assert LEAVER.without(f"Since {written}.") == f"Since {written}."
 
 
-@pytest.mark.parametrize("text", ["theCopperLanternReview began", "C o p p e r Lantern began"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "theCopperLanternReview began",
+        "C o p p e r Lantern began",
+        "see /copper%2Dlantern",
+        "see /copper%25252Dlantern",
+        "Cop&#112;er Lantern",
+        "in October – – – 2026",
+    ],
+)
 def test_where_a_name_cannot_be_taken_out_alone_all_of_the_text_goes(text):
     assert LEAVER.without(text) == LEFT_OUT
 

@@ -52,8 +52,9 @@ def point(letter):
 
 def standing(state, **known):
     blank = {"put": None, "since": None, "published": None, "since_published": None}
+    same = {"is_as_put": "since" not in known, "is_as_published": "since_published" not in known}
     seats = {"seats": ["Fire"], "unsettled": [], "against": [], "silent": []}
-    return SimpleNamespace(plan=plan(state), **{**blank, **seats, **known})
+    return SimpleNamespace(plan=plan(state), **{**blank, **same, **seats, **known})
 
 
 @pytest.mark.parametrize(

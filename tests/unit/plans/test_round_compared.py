@@ -207,6 +207,21 @@ def test_a_milestone_that_came_in_or_went_out_is_told():
     ]
 
 
+def test_a_milestone_that_moved_and_was_reached_is_counted_once():
+    page = steps_beside(replace(STEP, due_on=date(2026, 12, 1), reached_on=date(2026, 9, 9)))
+
+    assert [one.fact for one in page.steps] == ["1 Dec 2026", "Reached 9 Sep 2026"]
+    assert page.number_of_steps == 1
+
+
+def test_a_milestone_that_came_with_its_action_is_not_called_new():
+    old = to_json(replace(PLAN, actions=(), milestones=()))
+
+    (row,) = compared(to_json(replace(PLAN, milestones=(STEP,))), old, scheme=SCHEME).steps
+
+    assert row.fact == "Came with its action"
+
+
 def test_a_round_before_that_kept_no_milestones_says_so_and_calls_none_new():
     old = to_json(PLAN)
     del old["milestones"]
