@@ -35,6 +35,8 @@ settings.MIDDLEWARE = [*settings.MIDDLEWARE, "zeal.middleware.zeal_middleware"]
 # In memory the tables are made from the models, in a second; the file of the journeys, and PostgreSQL, are migrated.
 if settings.DATABASES["default"]["NAME"] == ":memory:":
     settings.DATABASES["default"].setdefault("TEST", {})["MIGRATE"] = False
+# A process of a run reads its settings from the one that began it, before it comes here: it would share its files.
+settings.STORAGES["private"]["OPTIONS"]["location"] = FILES.name
 django.setup()
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import os
 import stat
 import zipfile
 from datetime import timedelta
@@ -78,6 +79,10 @@ def kept_in_vain() -> StoredFile:
 )
 def test_a_file_is_what_is_in_it_whatever_it_is_called(content, found):
     assert media_type(content) == found
+
+
+def test_no_two_processes_of_a_run_of_tests_share_their_files():
+    assert PRIVATE.location == os.environ["FILES_FOLDER"]
 
 
 def test_a_file_is_kept_with_its_size_its_type_and_its_hash():
