@@ -26,7 +26,8 @@ CROWD = "crowd"
 def crowd() -> None:
     """Let two hundred officers each hold an action that is late."""
     [dana] = Appointment.objects.filter(person__email__startswith="dana.")
-    like = Action.objects.filter(plan__partnership=dana.partnership).select_related("plan")[0]
+    ours = Action.objects.filter(plan__partnership=dana.partnership, plan__circle=None).select_related("plan")
+    like = ours.filter(plan__title__startswith="Community Safety Plan")[0]
     Person.objects.bulk_create(
         Person(email=f"{CROWD}{n}@vale.example", name=f"Officer {n}", name_order=f"officer {n}")
         for n in range(MANY)
