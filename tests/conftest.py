@@ -36,7 +36,7 @@ settings.MIDDLEWARE = [*settings.MIDDLEWARE, "zeal.middleware.zeal_middleware"]
 if settings.DATABASES["default"]["NAME"] == ":memory:":
     settings.DATABASES["default"].setdefault("TEST", {})["MIGRATE"] = False
 # A process of a run reads its settings from the one that began it, before it comes here: it would share its files.
-settings.STORAGES["private"]["OPTIONS"]["location"] = FILES.name
+settings.STORAGES["private"]["OPTIONS"]["location"] = FILES.name  # type: ignore[index]  # of any shape
 django.setup()
 
 
