@@ -1,4 +1,4 @@
-"""Every change to the records of one kind on a review: field by field, those that were removed too."""
+"""Every change to the records of a review, of one kind or of several: field by field, those removed too."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -38,3 +38,27 @@ class Told:
         if isinstance(value, date):
             return day_words.plain(value)
         return str(self.chosen.get(name, {}).get(value, value))
+
+
+@dataclass(frozen=True)
+class ToldTogether:
+    """How the changes to records of several kinds are told on one page: what each kind is called, and its own."""
+
+    kinds: Mapping[type[Any], tuple[str, Told]]
+
+    def stories(self, versions: Mapping[type[Any], Sequence[Any]]) -> list[Story]:
+        """Return what became of each record that was changed or removed, the last changed first.
+
+        ``versions`` are the rows of the histories of each kind, by record and oldest first.
+        """
+        shown = [
+            Kind(rows, self.kinds[model][1].fields, self.kinds[model][0]) for model, rows in versions.items()
+        ]
+        return stories_of(shown, say=self._say)
+
+    def since(self, versions: Mapping[type[Any], Sequence[Any]], *, one: Any, version: int) -> list[Save]:
+        """Return the saves of one record after a version of it."""
+        return self.kinds[type(one)][1].since(versions[type(one)], one=one, version=version)
+
+    def _say(self, version: Any, name: str) -> str:
+        return self.kinds[type(version.instance)][1].say(version, name)

@@ -17,7 +17,7 @@ from dhr.forms.conditions import ConditionForm
 from dhr.models import Part
 from dhr.models.gate import Kind
 from dhr.policies.publications import may_judge
-from dhr.presenters.publication_changes import saves_since
+from dhr.presenters.publication_changes import PUBLICATION
 from dhr.queries import publications
 from dhr.queries.known_words import known_words
 from dhr.services.conditions import judge_condition
@@ -49,7 +49,7 @@ def condition_edit(request: Request, key: str) -> HttpResponse:
     one, news = outcome.subject, []
     if form.has_news(one.version):
         versions = publications.versions_in(reader, review=opened.review)
-        news = saves_since(versions, one=one, since=form.opened or 1)
+        news = PUBLICATION.since(versions, one=one, version=form.opened or 1)
     shown = {"condition": one, "form": form, "news": news, "heading": str(one)}
     gate = publications.gate_of(reader, review=opened.review)
     is_near = one.kind == Kind.NO_ANNIVERSARY and gate.falls_in_its_month

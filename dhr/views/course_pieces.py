@@ -11,7 +11,7 @@ from csp.forms.govuk import GovukForm
 from csp.web.requests import Request
 from csp.web.scoping import scoped_or_404
 from dhr.models import Part, Review
-from dhr.presenters.course_changes import saves_since
+from dhr.presenters.course_changes import COURSE
 from dhr.queries import courses
 from dhr.views.opening import Opened, opened_review
 
@@ -54,6 +54,6 @@ def form_page(
     news = []
     if about is not None and form.has_news(about.version):
         versions = courses.versions_in(request.reader, review=opened.review)
-        news = saves_since(versions, one=about, since=form.opened or 1)
+        news = COURSE.since(versions, one=about, version=form.opened or 1)
     context = opened.context(here=HERE, form=form, heading=heading, news=news, what=what, intro=intro)
     return render(request, template, context)

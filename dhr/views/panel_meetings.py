@@ -15,7 +15,7 @@ from dhr.models.verb import Verb
 from dhr.policies.panel_meetings import may_be_removed
 from dhr.policies.reviews import may_run
 from dhr.presenters import panel_meetings as shown
-from dhr.presenters.panel_changes import stories_of
+from dhr.presenters.panel_changes import PANEL
 from dhr.queries import panel_meetings, plans
 from dhr.services.openings import record_opening
 from dhr.views.opening import nothing_to_do_in, opened_review
@@ -68,7 +68,7 @@ def panel_meeting_detail(request: Request, key: str) -> HttpResponse:
 def panel_meeting_changes(request: Request, key: str) -> HttpResponse:
     """Show every change to a meeting, field by field, and what was removed from it."""
     opened, meeting = opened_meeting(request, key)
-    stories = stories_of(panel_meetings.versions_in(request.reader, meeting=meeting))
+    stories = PANEL.stories(panel_meetings.versions_in(request.reader, meeting=meeting))
     context = opened.context(here=HERE, meeting=meeting, stories=stories)
     return render(request, "dhr/panel_meetings/changes.html", context)
 

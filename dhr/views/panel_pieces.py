@@ -20,7 +20,7 @@ from csp.web.scoping import scoped_or_404
 from dhr.forms.panel_meetings import RemoveForm
 from dhr.models import PanelMeeting, Part
 from dhr.policies.reviews import may_run
-from dhr.presenters.panel_changes import saves_since
+from dhr.presenters.panel_changes import PANEL
 from dhr.queries import panel_meetings
 from dhr.views.opening import Opened, opened_review
 
@@ -66,7 +66,7 @@ def news_about(request: Request, one: Any, form: GovukForm, *, meeting: PanelMee
     if not form.has_news(one.version):
         return []
     versions = panel_meetings.versions_in(request.reader, meeting=meeting)
-    return saves_since(versions, one=one, since=form.opened or 1)
+    return PANEL.since(versions, one=one, version=form.opened or 1)
 
 
 def find_gone(request: Request, key: str) -> Gone | None:

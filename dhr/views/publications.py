@@ -9,7 +9,7 @@ from csp.web.access import access
 from csp.web.requests import Request
 from dhr.models import Part
 from dhr.policies.publications import may_prepare, may_publish, may_take_down, may_word
-from dhr.presenters.publication_changes import publication_stories
+from dhr.presenters.publication_changes import PUBLICATION
 from dhr.presenters.publications import (
     DocumentRow,
     PublicReview,
@@ -72,5 +72,5 @@ def publication_changes(request: Request, key: str) -> HttpResponse:
     """List what became of the words, the conditions and the documents, those that were removed too."""
     opened = opened_review(request, key, part=Part.PANEL)
     versions = publications.versions_in(request.reader, review=opened.review)
-    context = opened.context(here=HERE, stories=publication_stories(versions))
+    context = opened.context(here=HERE, stories=PUBLICATION.stories(versions))
     return render(request, "dhr/publications/changes.html", context)

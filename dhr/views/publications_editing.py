@@ -20,7 +20,7 @@ from csp.web.requests import Request
 from dhr.forms.publications import PublicationForm, PublishForm, TakeDownForm
 from dhr.models import Part, Publication, PublishedDocument, Review
 from dhr.policies.publications import NOT_PUBLIC, may_publish, may_take_down, may_word
-from dhr.presenters.publication_changes import saves_since
+from dhr.presenters.publication_changes import PUBLICATION
 from dhr.queries import publications
 from dhr.queries.known_words import public_words
 from dhr.services.publications import publish, take_down, write_publication
@@ -144,4 +144,4 @@ def _news(request: Request, opened: Opened, one: Publication, form: PublicationF
     versions = publications.versions_in(request.reader, review=opened.review)
     if not form.opened:  # somebody else was the first to write it
         versions[Publication].insert(0, Publication(pk=one.pk, version=0))
-    return saves_since(versions, one=one, since=form.opened or 0)
+    return PUBLICATION.since(versions, one=one, version=form.opened or 0)

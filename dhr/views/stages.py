@@ -18,7 +18,7 @@ from dhr.policies.courses import may_follow, may_plan, may_reach
 from dhr.policies.reviews import may_run
 from dhr.presenters import clocks, course_dues, stages
 from dhr.presenters import courses as shown
-from dhr.presenters.course_changes import course_stories
+from dhr.presenters.course_changes import COURSE
 from dhr.queries import courses
 from dhr.services.stages import plan_stage, reach_stage
 from dhr.views.course_pieces import HERE, form_page, opened_course, opened_part, tab_url, to_tab
@@ -53,7 +53,7 @@ def stage_list(request: Request, key: str) -> HttpResponse:
 def stage_changes(request: Request, key: str) -> HttpResponse:
     """Show every change to the stages, the decisions and the pauses of a review."""
     opened = opened_course(request, key)
-    stories = course_stories(courses.versions_in(request.reader, review=opened.review))
+    stories = COURSE.stories(courses.versions_in(request.reader, review=opened.review))
     return render(request, "dhr/stages/changes.html", opened.context(here=HERE, stories=stories))
 
 

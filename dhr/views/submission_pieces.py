@@ -19,7 +19,7 @@ from csp.web.scoping import scoped_or_404
 from dhr.forms.panel_meetings import RemoveForm
 from dhr.models import Part, Review, Submission
 from dhr.presenters.submissions import list_of
-from dhr.presenters.submissions_changes import saves_since
+from dhr.presenters.submissions_changes import QUALITY
 from dhr.queries import submissions
 from dhr.views.opening import Opened, opened_review
 
@@ -107,4 +107,4 @@ def _news(request: Request, opened: Opened, one: Any, form: GovukForm) -> Sequen
     if not form.has_news(one.version):
         return []
     versions = submissions.versions_in(request.reader, review=opened.review)
-    return saves_since(versions, one=one, since=form.opened or 1)
+    return QUALITY.since(versions, one=one, version=form.opened or 1)

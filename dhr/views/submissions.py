@@ -16,7 +16,7 @@ from csp.web.scoping import scoped_or_404
 from dhr.policies.reviews import may_run
 from dhr.policies.submissions import may_add, may_hold
 from dhr.presenters.submissions import list_of, next_door, shown_of, standing_words
-from dhr.presenters.submissions_changes import submission_stories
+from dhr.presenters.submissions_changes import QUALITY
 from dhr.presenters.undecided import nothing_to_do
 from dhr.queries import courses, submissions
 from dhr.services.submissions_letter import record_download
@@ -48,7 +48,7 @@ def submission_list(request: Request, key: str) -> HttpResponse:
 def submission_changes(request: Request, key: str) -> HttpResponse:
     """List what became of what was sent, and of each point, those that were removed too."""
     opened = opened_panel(request, key)
-    stories = submission_stories(submissions.versions_in(request.reader, review=opened.review))
+    stories = QUALITY.stories(submissions.versions_in(request.reader, review=opened.review))
     context = opened.context(here=HERE, stories=stories)
     return render(request, "dhr/submissions/changes.html", context)
 
