@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db import models
 
+from csp.models.circle import CircleMember
 from csp.models.reader import Reader
 from csp.permissions import Permission
 
@@ -28,6 +29,11 @@ class AudienceReader:
     today: date
     person_id: None = None
     seen_by: None = None
+
+    @property
+    def circles(self) -> "models.QuerySet[CircleMember, int]":
+        """Return the ids of the circles that it is in: none."""
+        return CircleMember.objects.none().values_list("circle_id", flat=True)
 
     def partnerships_with(self, permission: Permission) -> list[int]:
         """Return the partnership, for what an audience reads."""

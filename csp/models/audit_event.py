@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from csp.kernel.personal_data import NONE, PERSONAL, PSEUDONYM
 from csp.kernel.seals import Entry
-from csp.models.circle import Circle, CircleMember
+from csp.models.circle import Circle
 from csp.models.partnership import Partnership
 from csp.models.person import Person
 from csp.models.reader import Reader
@@ -25,7 +25,7 @@ class AuditEventQuerySet(models.QuerySet["AuditEvent"]):
 
     def of_circles_of(self, reader: Reader) -> "AuditEventQuerySet":
         """Return the events of the restricted matters that the reader knows of today."""
-        return self.filter(circle__in=CircleMember.objects.of(reader).values("circle_id"))
+        return self.filter(circle__in=reader.circles)
 
     def of_trail(self, *, partnership: int | None, circle: int | None) -> "AuditEventQuerySet":
         """Return the events that belong on one trail, sealed or not; none means: of no partnership, of no circle."""

@@ -78,7 +78,6 @@ def in_sight_of(reader: "AnyReader", partnerships: list[int], *, at: str = "") -
 
     ``at`` is the path to the row that has ``partnership`` and ``circle``, such as ``plan__``.
     """
-    open_circles = CircleMember.objects.of(reader).values("circle_id")
     return Q(**{f"{at}partnership__in": partnerships}) & (
-        Q(**{f"{at}circle": None}) | Q(**{f"{at}circle__in": open_circles})
+        Q(**{f"{at}circle": None}) | Q(**{f"{at}circle__in": reader.circles})
     )

@@ -106,5 +106,4 @@ def names_of_partnerships(reader: Reader) -> Mapping[int, str]:
 
 
 def _open_to(reader: Reader) -> Q:
-    own = CircleMember.objects.of(reader).values("circle_id")
-    return Q(circle=None) | Q(circle__in=own)
+    return Q(circle=None) | Q(circle__in=reader.circles)

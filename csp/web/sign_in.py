@@ -4,14 +4,13 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
-from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from csp import audit
-from csp.queries.readers import SECOND_STEPS, reader_of
+from csp.queries.readers import reader_of
 from csp.services.sessions import end_other_sessions
 from csp.web import clock, timeouts
 from csp.web.origin import address_of, ip_of
@@ -87,9 +86,10 @@ def second_factor_missing(request: Request) -> bool:
     """Return whether a second step is asked of this person that they neither set up here nor took elsewhere."""
     if settings.DEMONSTRATION:
         return False
-    if not request.own_reader.needs_second_factor or took_second_step_there(request, request.user):
+    reader = request.own_reader
+    if not reader.needs_second_factor or reader.has_second_factor:
         return False
-    return not is_mfa_enabled(request.user, SECOND_STEPS)
+    return not took_second_step_there(request, request.user)
 
 
 def has_second_factor(request: Request) -> bool:

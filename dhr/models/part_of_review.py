@@ -4,7 +4,7 @@ from typing import ClassVar, Self, TypeVar
 
 from django.db import models
 
-from csp.models import AnyReader, CircleMember, Partnership
+from csp.models import AnyReader, Partnership
 from csp.permissions import Permission
 from dhr.models.capacity import Part
 
@@ -16,9 +16,8 @@ def open_through(reader: AnyReader, part: Part, *, at: str = "review__") -> mode
 
     ``at`` is the path to the review, such as ``meeting__review__``.
     """
-    inside = CircleMember.objects.of(reader).values("circle_id")
     works_in = reader.partnerships_with(Permission.ENTER)
-    return models.Q(**{f"{at}partnership__in": works_in, f"{at}{part}__in": inside})
+    return models.Q(**{f"{at}partnership__in": works_in, f"{at}{part}__in": reader.circles})
 
 
 class PartOfReviewQuerySet(models.QuerySet[Row]):

@@ -7,7 +7,6 @@ from simple_history.models import HistoricalRecords
 
 from csp.kernel.personal_data import FREE_TEXT, NONE, PERSONAL, SPECIAL
 from csp.models import AnyReader, Circle, Partnership, Record
-from csp.models.circle import CircleMember
 from csp.permissions import Permission
 from dhr.models.capacity import Part
 from plans.models import Plan
@@ -18,8 +17,8 @@ class ReviewQuerySet(models.QuerySet["Review"]):
 
     def visible_to(self, reader: AnyReader) -> "ReviewQuerySet":
         """Return the reviews that the reader is on; no role opens one."""
-        inside = CircleMember.objects.of(reader).values("circle_id")
-        return self.filter(partnership__in=reader.partnerships_with(Permission.ENTER), circle__in=inside)
+        works_in = reader.partnerships_with(Permission.ENTER)
+        return self.filter(partnership__in=works_in, circle__in=reader.circles)
 
     def in_partnership(self, partnership: Partnership) -> "ReviewQuerySet":
         """Return the reviews of one partnership."""

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from csp.models import AnyReader, Appointment, AuditEvent, CircleMember, Partnership, Person, Reader
+from csp.models import AnyReader, Appointment, AuditEvent, Partnership, Person, Reader
 from csp.models.at_moment import end_of
 from csp.models.dated import holds_on
 from dhr.models import Emergency, Part, Review, ReviewMember
@@ -64,12 +64,11 @@ def that_a_name_opens(
     Only a service asks this, and tells nobody what it finds. A review is not among them whose panel the reader is of,
     nor one that they opened in the last 24 hours: where it was shut to them since, it stays shut for so long.
     """
-    inside = CircleMember.objects.of(reader).values("circle_id")
     own_times = Emergency.objects.filter(
         review=OuterRef("pk"), member__person=reader.person_id, shuts_at__gt=now
     )
     named = Review.objects.filter(partnership=partnership, code_name=code_name)
-    closed_to_them = named.exclude(panel_circle__in=inside).exclude(Exists(own_times))
+    closed_to_them = named.exclude(panel_circle__in=reader.circles).exclude(Exists(own_times))
     return list(closed_to_them.select_for_update(of=("self",)).order_by("pk"))
 
 

@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef
 
-from csp.models import CircleMember, Reader
+from csp.models import Reader
 from csp.models.run_circles import RunCircles
 from dhr.models import Capacity, Part, Review, ReviewDecision, ReviewMember
 from dhr.models.capacity import ASKED_AS, RUNNING
@@ -35,9 +35,8 @@ def circles_run(reader: Reader) -> RunCircles:
     Whoever is on a review in an emergency alone changes nothing in its plan.
     """
     mine = ReviewMember.objects.filter(review=OuterRef("pk"), person=reader.person_id).holding(reader.today)
-    inside = CircleMember.objects.of(reader).values("circle_id")
     found = (
-        Review.objects.filter(plan_circle__in=inside)
+        Review.objects.filter(plan_circle__in=reader.circles)
         .annotate(
             is_theirs=Exists(mine.filter(capacity__in=RUNNING)),
             is_read=Exists(mine.filter(capacity=Capacity.EMERGENCY)),

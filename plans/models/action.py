@@ -11,7 +11,7 @@ from simple_history.models import HistoricalRecords
 
 from csp.kernel.folding import reference_key, sort_key
 from csp.kernel.personal_data import FREE_TEXT, NONE, PSEUDONYM
-from csp.models import Appointment, Area, CircleMember, Person, Reader, Record, Seat
+from csp.models import Appointment, Area, Person, Reader, Record, Seat
 from csp.models.circle import in_sight_of
 from csp.models.dated import holds_on
 from csp.permissions import Permission, roles_with
@@ -25,12 +25,10 @@ from plans.models.timing import Timing
 
 
 def _names_from_outside(reader: Reader) -> Q:
-    inside = CircleMember.objects.of(reader).values("circle_id")
-    named = Q(lead_person=reader.person_id, plan__circle__isnull=False) & ~Q(plan__circle__in=inside)
+    named = Q(lead_person=reader.person_id, plan__circle__isnull=False) & ~Q(plan__circle__in=reader.circles)
     # Even a neutral line says that there is something: it is for whoever knows of it anyway.
     if reader.seen_by:
-        known = CircleMember.objects.of(reader.seen_by).values("circle_id")
-        named &= Q(plan__circle__in=known)
+        named &= Q(plan__circle__in=reader.seen_by.circles)
     return named & Q(plan__partnership__in=reader.partnerships_with(Permission.UPDATE_GIVE_OWN))
 
 

@@ -12,7 +12,7 @@ from tests.integration.access_table import FORMS, SENT_EMPTY, TABLE, WHO, rows
 from tests.integration.access_walk import every_name
 from tests.integration.test_canaries import assert_nothing_is_told, leaks, world_with_a_canary
 from tests.integration.undoing import undone
-from tests.integration.visitors import address, addresses
+from tests.integration.visitors import address, address_of_nothing, addresses
 
 OPENED, SENT = rows(TABLE), rows(SENT_EMPTY)
 OURS = [name for name in OPENED if name.partition(":")[0] in {"csp", "plans", "dhr", "scrutiny"}]
@@ -65,11 +65,13 @@ def test_every_form_of_ours_is_in_the_table_of_forms():
 
 
 def test_a_page_answers_to_its_own_methods_and_to_no_others(sign_in):
+    """Of what is not there, which a page says after it knows the method."""
     people.appoint_also("aled", Role.ADMINISTRATOR)
-    aled, pages = sign_in("aled"), addresses(OURS)
+    aled = sign_in("aled")
 
     answered = {
-        name: {method for method in METHODS if answers_to(method, aled, pages[name])} for name in OURS
+        name: {method for method in METHODS if answers_to(method, aled, address_of_nothing(name))}
+        for name in OURS
     }
 
     forms, read = {"get", "post"}, {"get", "head"}

@@ -187,6 +187,11 @@ def address(name: str) -> str:
     return addresses([name])[name]
 
 
+def address_of_nothing(name: str) -> str:
+    """Return the address of a page of Vale's, with the key of nothing that is there."""
+    return _address(name, "2222222222")
+
+
 def _address(name: str, key: str) -> str:
     carried: dict[str, Any] = {
         "partnership": "vale",
