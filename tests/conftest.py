@@ -3,7 +3,7 @@
 import gc
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,7 +12,10 @@ import django
 import pytest
 import time_machine
 from django.conf import settings
-from whitenoise.middleware import WhiteNoiseMiddleware
+from django.template.base import Template
+from django.template.context import Context
+from django.utils.safestring import SafeString
+from whitenoise.middleware import WhiteNoiseMiddleware  # type: ignore[import-untyped]
 from xdist.remote import Producer
 
 from tests.programs import report_missing
@@ -88,6 +91,17 @@ def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequ
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+
+
+@pytest.fixture(scope="session")
+def django_test_environment(django_test_environment: None) -> None:
+    """Keep what a whole page was made of, for tests that ask, and not that of each of its parts, copied for each."""
+    keep: Callable[[Template, Context], SafeString] = Template._render  # type: ignore[attr-defined]
+
+    def render(template: Template, context: Context) -> SafeString:
+        return keep(template, context) if context.template is template else template.nodelist.render(context)
+
+    Template._render = render  # type: ignore[attr-defined]  # a name that Django keeps to itself
 
 
 @pytest.hookimpl(optionalhook=True)
