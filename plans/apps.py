@@ -26,6 +26,14 @@ WAITING = (
     "waiting_plans.of_phantoms",
     "waiting_plans.of_meetings",
 )
+# What a search finds, in the order in which it shows it.
+FINDERS = (
+    "plan_search.find_plans",
+    "plan_search.find_priorities",
+    "plan_search.find_measures",
+    "search.find_actions",
+    "meeting_search.find_meetings",
+)
 # The chapters of the demonstration, in the order in which they are told.
 STORY = (
     "load",
@@ -40,7 +48,8 @@ STORY = (
 )
 # Letters that may carry a link for reporting.
 WITH_LINKS = ("round", "round-reminder", "round-returned", "round-link")
-OPEN_ACTION, MEASURE = Noun("open action", "open actions"), Noun("measure", "measures")
+ACTION, OPEN_ACTION = Noun("action", "actions"), Noun("open action", "open actions")
+MEASURE = Noun("measure", "measures")
 # The module of queries that names records of each kind on the audit trail.
 NAMED_BY = {
     "trail": {
@@ -124,8 +133,8 @@ class PlansConfig(AppConfig):
         seat_pages.register(
             seat_pages.SeatPage("What it leads in the plans", "plans:authority-detail", Permission.PLAN_READ)
         )
-        search.register("plans.presenters.search.find_actions")
-        search.register("plans.presenters.meeting_search.find_meetings")
+        for finder in FINDERS:
+            search.register(f"plans.presenters.{finder}")
         my_data.register("plans.presenters.my_data.sections_of")
         my_data.register("plans.presenters.plan_life_data.sections_of")
         my_data.register("plans.presenters.meeting_data.sections_of")
@@ -177,19 +186,19 @@ class PlansConfig(AppConfig):
         handovers.register(  # before actions: whoever closes a plan holds it before them too
             work=handovers.Work(
                 "plans.priority",
-                one="priority",
-                many="priorities",
+                lambda words: words.priority,
                 counts="plans.queries.priority_leads.number_led",
                 passes="plans.services.priority_leads.pass_on",
-                where="Each priority names you as its lead on the page of its plan.",
+                where=lambda words: (
+                    f"Each {words.priority.one} names you as its lead on the page of its plan."
+                ),
             )
         )
         handovers.register(
             work=handovers.Work(
                 "plans.action",
+                lambda words: ACTION,
                 still="open",
-                one="action",
-                many="actions",
                 counts="plans.queries.handovers.number_held",
                 passes="plans.services.handovers.pass_on",
                 settles="plans.services.handovers.settle",

@@ -48,6 +48,11 @@ class SearchEntry(models.Model):
         cls.objects.update_or_create(kind=kind, subject_key=key, defaults=now)
 
     @classmethod
+    def drop(cls, *, kind: str, key: str) -> None:
+        """Take away the words of one record."""
+        cls.objects.filter(kind=kind, subject_key=key).delete()
+
+    @classmethod
     def put_new(cls, *, kind: str, partnership_id: int, circle_id: int | None, words: dict[str, str]) -> None:
         """Write the words of many records that had none, by their keys."""
         of = {"kind": kind, "partnership_id": partnership_id, "circle_id": circle_id}

@@ -1,7 +1,7 @@
 """Hand over what somebody holds: each app that gives people work registers how to count it and to pass it on."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,8 +12,10 @@ from django.utils.module_loading import import_string
 
 from csp import mail
 from csp.kernel.listing import listed
+from csp.kernel.terms import Noun, Words
 from csp.models import Partnership, Person, Reader
 from csp.policies.handovers import may_hand_over, may_take_over
+from csp.queries.words import words_of
 from csp.services.handovers_letter import subject_of, text_of
 
 KIND = "handover"
@@ -21,25 +23,24 @@ KIND = "handover"
 
 @dataclass(frozen=True)
 class Work:
-    """A kind of thing that people hold: what one and many are called, and an app's own ways, as dotted names.
+    """A kind of thing that people hold: what a partnership calls it, and an app's own ways, as dotted names.
 
     ``counts`` takes a reader, ``partnership`` and ``person``, and returns how many open ones that the reader may see
     name the person. ``passes`` is a service: it takes ``partnership``, ``holder``, ``successor``, ``passed``, ``by``
     and ``now``, passes on all of it or raises NewerVersion, and returns for each the id of its circle, or None.
-    ``settles`` is one too: it takes ``keys``, ``by`` and ``now``, takes these off the first page of ``by``
-    and returns how many they were; without it, nothing of this kind stands there. ``still`` is said besides of what
-    is not over, and ``where`` tells a successor where such a thing names them. Kinds are passed on in the order in
-    which they are registered, so what is locked first comes first.
+    ``settles`` is one too: it takes ``keys``, ``by`` and ``now``, takes these off the first page of ``by`` and
+    returns how many they were; without it, nothing of this kind stands there. ``still`` is said besides of what is
+    not over, and ``where`` tells a successor, in the partnership’s words, where such a thing names them. Kinds are
+    passed on in the order in which they are registered, so what is locked first comes first.
     """
 
     kind: str
-    one: str
-    many: str
+    called: Callable[[Words], Noun]
     counts: str
     passes: str
     settles: str = ""
     still: str = ""
-    where: str = ""
+    where: Callable[[Words], str] | None = None
 
 
 @dataclass(frozen=True)
@@ -62,16 +63,20 @@ def register(*, work: Work) -> None:
 
 def held_by(*, person: Person, partnership: Partnership, by: Reader) -> str:
     """Return how much that is open and that the reader may see names a person, in words; nothing for nothing."""
-    given = {"partnership": partnership, "person": person}
+    given, words = {"partnership": partnership, "person": person}, words_of(by, partnership=partnership)
     numbers = {work: import_string(work.counts)(by, **given) for work in _WORK.values()}
-    said = [counted(counts={work.kind: number}, adjective=work.still) for work, number in numbers.items()]
-    return listed([words for words in said if words])
-
-
-def counted(*, counts: Mapping[str, int], adjective: str = "") -> str:
-    """Return how many of each kind, in words: “2 open actions and 1 open round”."""
     said = [
-        " ".join(filter(None, [str(number), adjective, _WORK[kind].one if number == 1 else _WORK[kind].many]))
+        counted(counts={work.kind: number}, words=words, adjective=work.still)
+        for work, number in numbers.items()
+    ]
+    return listed([one for one in said if one])
+
+
+def counted(*, counts: Mapping[str, int], words: Words, adjective: str = "") -> str:
+    """Return how many of each kind, as the partnership calls it: “2 open actions and 1 open round”."""
+    nouns = {kind: _WORK[kind].called(words) for kind in counts}
+    said = [
+        " ".join(filter(None, [str(number), adjective, nouns[kind].one if number == 1 else nouns[kind].many]))
         for kind, number in counts.items()
         if number
     ]
@@ -105,10 +110,11 @@ def hand_over(
         if mine := [one for one in passed if one.kind == work.kind]:
             for circle in import_string(work.passes)(**people, passed=mine, by=by, now=now):
                 counts[circle][work.kind] += 1
+    words = words_of(by, partnership=partnership)
     if successor.pk != by.person_id:
         for circle, number in counts.items():
-            _tell(circle, number, **people, link=link, by=by, now=now)
-    return counted(counts=sum(counts.values(), Counter()))
+            _tell(circle, number, **people, words=words, link=link, by=by, now=now)
+    return counted(counts=sum(counts.values(), Counter()), words=words)
 
 
 @transaction.atomic
@@ -123,18 +129,21 @@ def stands_first(*, kinds: Collection[str]) -> bool:
     return any(_WORK[kind].settles for kind in kinds)
 
 
-def _tell(circle: int | None, number: Counter[str], *, by: Reader, now: datetime, **told: Any) -> None:
+def _tell(
+    circle: int | None, number: Counter[str], *, words: Words, by: Reader, now: datetime, **told: Any
+) -> None:
     """Write one message; what is restricted has one of its own, which its circle alone can read besides."""
-    words = counted(counts=number, adjective="restricted" if circle else "")
+    how_much = counted(counts=number, words=words, adjective="restricted" if circle else "")
+    where = [work.where(words) for work in map(_WORK.__getitem__, number) if work.where]
     mail.write(
         kind=KIND,
         to_address=told["successor"].email,
         to_person=told["successor"],
-        subject=subject_of(words=words),
+        subject=subject_of(words=how_much),
         text=text_of(
-            words=words,
+            words=how_much,
             by=by,
-            where=[_WORK[kind].where for kind in number if _WORK[kind].where],
+            where=where,
             stands_first=stands_first(kinds=number),
             **told,
         ),

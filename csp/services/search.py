@@ -19,6 +19,11 @@ def remember_many(*, kind: str, partnership_id: int, circle_id: int | None, word
     SearchEntry.put_new(kind=kind, partnership_id=partnership_id, circle_id=circle_id, words=dict(words))
 
 
+def forget_words(*, kind: str, key: str) -> None:
+    """Let one record be found no more; call it in the transaction that removes the record."""
+    SearchEntry.drop(kind=kind, key=key)
+
+
 def folded(*, texts: Iterable[str]) -> str:
     """Return the words by which a record with these texts is found."""
     return fold("\n".join(text for text in texts if text))

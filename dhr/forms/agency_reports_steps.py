@@ -11,7 +11,7 @@ from csp.kernel.keys import ALPHABET, LENGTH, new_key
 from dhr.forms.careful import CarefulForm
 from dhr.models import AgencyReport, ReviewRules
 from dhr.services.agency_reports_chasing import Chased
-from dhr.services.agency_reports_steps import ALLOWED, MEGABYTES, Coming, Said
+from dhr.services.agency_reports_steps import ALLOWED, MEGABYTES, WHY_NOT, Coming, Said
 
 HERE, ELSEWHERE, NIL = "here", "elsewhere", "nil"
 KEPT_AT = (
@@ -124,6 +124,24 @@ class ReturnForm(StepForm):
         rows=8,
         error_messages={"required": "Enter what is to change"},
         called="what is to change",
+    )
+
+
+class ForgoForm(StepForm):
+    """Asked of whoever runs a review that goes without an agency's report."""
+
+    button = "It will not come"
+    day_is = "When was this decided?"
+    field_order = ("note", "on")
+
+    note = TextAreaField(
+        label="Why will it not come?",
+        help_text="For example: the agency was wound up in 2024 and its records are gone; the panel goes without. "
+        "Its authors read this. If the agency had no contact, ask it for a nil return instead.",
+        max_length=4000,
+        rows=4,
+        error_messages={"required": WHY_NOT},
+        called="why it will not come",
     )
 
 

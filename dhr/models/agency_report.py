@@ -1,6 +1,6 @@
 """What each agency reports to a review on its own part: asked for, received, checked, accepted."""
 
-from typing import Self
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -8,7 +8,7 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from csp.kernel.personal_data import FREE_TEXT, NONE, PERSONAL, PSEUDONYM
-from csp.models import AnyReader, Circle, CircleMember, Person, Record, Seat, StoredFile
+from csp.models import AnyReader, Circle, Person, Record, Seat, StoredFile
 from csp.permissions import Permission
 from dhr.models.capacity import Part
 from dhr.models.part_of_review import PartOfReview, PartOfReviewQuerySet, open_through
@@ -19,9 +19,8 @@ def open_to_author_or_panel(reader: AnyReader, *, at: str = "") -> Q:
 
     ``at`` is the path to the report, such as ``report__``.
     """
-    inside = CircleMember.objects.of(reader).values("circle_id")
     works_in = reader.partnerships_with(Permission.ENTER)
-    own = Q(**{f"{at}review__partnership__in": works_in, f"{at}authors_circle__in": inside})
+    own = Q(**{f"{at}review__partnership__in": works_in, f"{at}authors_circle__in": reader.circles})
     return open_through(reader, Part.PANEL, at=f"{at}review__") | own
 
 
@@ -54,6 +53,10 @@ class AgencyReport(Record, PartOfReview):
         COUNTERSIGNED = "countersigned", "Countersigned"
         ACCEPTED = "accepted", "Accepted"
         NIL = "nil", "Nil return accepted"
+        NOT_COMING = "not_coming", "Will not come"
+
+    # Nothing more is waited for, by the agency or by the review.
+    OVER: ClassVar[tuple[State, ...]] = (State.ACCEPTED, State.NIL, State.NOT_COMING)
 
     authors_circle = models.ForeignKey(Circle, on_delete=models.PROTECT, related_name="+")
     agency = models.CharField(max_length=160)
@@ -119,9 +122,19 @@ class AgencyReport(Record, PartOfReview):
         return self.state in (self.State.ASKED, self.State.RETURNED)
 
     @property
-    def is_settled(self) -> bool:
-        """Return whether nothing more is to be done with it."""
+    def is_accepted(self) -> bool:
+        """Return whether the review took what came, a nil return too."""
         return self.state in (self.State.ACCEPTED, self.State.NIL)
+
+    @property
+    def is_forgone(self) -> bool:
+        """Return whether the review goes without it, as it will not come."""
+        return self.state == self.State.NOT_COMING
+
+    @property
+    def is_here(self) -> bool:
+        """Return whether it came, and is not accepted yet."""
+        return not (self.is_awaited or self.state in self.OVER)
 
     def get_absolute_url(self) -> str:
         """Return the address of its page."""
@@ -150,6 +163,7 @@ class AgencyReportStep(Record):
         CHECKED = "checked", "Quality checked"
         COUNTERSIGNED = "countersigned", "Countersigned"
         ACCEPTED = "accepted", "Accepted"
+        NOT_COMING = "not_coming", "Will not come"
 
     report = models.ForeignKey(AgencyReport, on_delete=models.PROTECT, related_name="steps")
     what = models.CharField(max_length=14, choices=What)

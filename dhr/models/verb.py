@@ -13,6 +13,16 @@ class Verb(StrEnum):
     REVIEW_OPENED = "review.opened"
     REVIEW_TRAIL_EXPORTED = "review-trail.exported"
     RULES_CHANGED = "review-rules.changed"
+    AGREEMENT_ADDED = "cost-agreement.added"
+    AGREEMENT_CHANGED = "cost-agreement.changed"
+    AGREEMENT_REMOVED = "cost-agreement.removed"
+    AGREEMENT_VERSION_ADDED = "agreement-version.added"
+    AGREEMENT_VERSION_CHANGED = "agreement-version.changed"
+    AGREEMENT_VERSION_REMOVED = "agreement-version.removed"
+    AGREEMENT_AGREED = "agreement-version.agreed"
+    COST_RULE_ADDED = "cost-rule.added"
+    COST_RULE_CHANGED = "cost-rule.changed"
+    COST_RULE_REMOVED = "cost-rule.removed"
     PSEUDONYM_ADDED = "pseudonym.added"
     PSEUDONYM_CHANGED = "pseudonym.changed"
     PSEUDONYM_REMOVED = "pseudonym.removed"
@@ -46,6 +56,7 @@ class Verb(StrEnum):
     REPORT_CHECKED = "agency-report.checked"
     REPORT_COUNTERSIGNED = "agency-report.countersigned"
     REPORT_ACCEPTED = "agency-report.accepted"
+    REPORT_FORGONE = "agency-report.forgone"
     REPORT_OPENED = "agency-report.opened"
     REPORT_DOWNLOADED = "agency-report.downloaded"
     REPORT_STEP_ADDED = "agency-report.step-added"
@@ -125,6 +136,16 @@ WORDS = {
         Verb.REVIEW_ADDED: "Began a review",
         Verb.REVIEW_CHANGED: "Changed what is known of a review",
         Verb.RULES_CHANGED: "Changed how the partnership runs its reviews",
+        Verb.AGREEMENT_ADDED: "Added an agreement on the costs of reviews",
+        Verb.AGREEMENT_CHANGED: "Changed an agreement on the costs of reviews",
+        Verb.AGREEMENT_REMOVED: "Removed an agreement on the costs of reviews that was never agreed",
+        Verb.AGREEMENT_VERSION_ADDED: "Started a version of an agreement on the costs of reviews",
+        Verb.AGREEMENT_VERSION_CHANGED: "Changed the draft of an agreement on the costs of reviews",
+        Verb.AGREEMENT_VERSION_REMOVED: "Removed the draft of an agreement on the costs of reviews",
+        Verb.AGREEMENT_AGREED: "Noted that a version of an agreement on the costs of reviews was agreed",
+        Verb.COST_RULE_ADDED: "Said how a type of cost of reviews is shared",
+        Verb.COST_RULE_CHANGED: "Changed how a type of cost of reviews is shared",
+        Verb.COST_RULE_REMOVED: "Took a type of cost out of an agreement",
         Verb.PSEUDONYM_ADDED: "Wrote down what somebody is called in a review",
         Verb.PSEUDONYM_CHANGED: "Changed what somebody is called in a review",
         Verb.PSEUDONYM_REMOVED: "Removed what somebody is called in a review",
@@ -157,6 +178,7 @@ WORDS = {
         Verb.REPORT_CHECKED: "Noted that an agency’s report is quality checked",
         Verb.REPORT_COUNTERSIGNED: "Noted who countersigned an agency’s report",
         Verb.REPORT_ACCEPTED: "Accepted an agency’s report",
+        Verb.REPORT_FORGONE: "Noted that an agency’s report will not come",
         Verb.REPORT_STEP_ADDED: "Wrote down what became of an agency’s report",
         Verb.REPORT_FILE_REMOVED: "Removed the files of an agency’s report when their time was over",
         Verb.MEETING_ADDED: "Called a meeting of the panel",

@@ -35,7 +35,7 @@ class WhatIsLeft:
     copies: int = 0
     awaited: int = 0  # answers to recommendations, those that nobody asked for too
     never_asked: int = 0  # of these
-    reports: int = 0  # of agencies, never accepted
+    reports: int = 0  # of agencies, never accepted; not those of which it is noted why they will not come
     last_over_on: date | None = None  # the last day on which an action was closed or stopped
 
     @property

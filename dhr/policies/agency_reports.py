@@ -18,15 +18,17 @@ ONLY_ACCEPTERS = "Only the review’s coordinator, deputy and chair can accept a
 CHASED_TODAY = "It was chased today. It can be chased again tomorrow."
 NOT_AWAITED = "Nothing is awaited of this agency, so there is nothing to chase."
 
-# What each can become. A report that was settled can still be returned, until the review is closed.
+# What each can become. A report that was accepted can still be returned, and one that was not to come can come after
+# all, until the review is closed; with another date it is waited for again.
 NEXT = {
-    State.ASKED: {State.RECEIVED},
-    State.RETURNED: {State.RECEIVED},
+    State.ASKED: {State.RECEIVED, State.NOT_COMING},
+    State.RETURNED: {State.RECEIVED, State.NOT_COMING},
     State.RECEIVED: {State.RETURNED, State.CHECKED, State.NIL},
     State.CHECKED: {State.RETURNED, State.COUNTERSIGNED, State.ACCEPTED},
     State.COUNTERSIGNED: {State.RETURNED, State.ACCEPTED},
     State.ACCEPTED: {State.RETURNED},
     State.NIL: {State.RETURNED},
+    State.NOT_COMING: {State.RECEIVED},
 }
 # A senior officer answers for what their agency found of its own work; a list of dates and facts needs none.
 COUNTERSIGNED_FIRST = (Kind.IMR, Kind.BOTH)
@@ -37,6 +39,7 @@ REFUSED = {
     State.COUNTERSIGNED: "Only a report that is quality checked, and is no nil return, is countersigned.",
     State.ACCEPTED: "A report is accepted once it is quality checked, a management review once it is countersigned.",
     State.NIL: "Only a nil return that is received is accepted as one.",
+    State.NOT_COMING: "Only of a report that is awaited can you note that it will not come.",
 }
 
 
@@ -50,6 +53,11 @@ def may_send(reader: Reader, report: AgencyReport) -> Decision:
     if agency_reports.writes(reader, report=report):
         return still_open(report.review)
     return may_as(reader, report.review, RUNNING, refusal=NOT_YOURS)
+
+
+def may_forgo(reader: Reader, report: AgencyReport) -> Decision:
+    """Whoever runs the review says that it goes without a report."""
+    return may_run(reader, report.review)
 
 
 def may_check(reader: Reader, report: AgencyReport) -> Decision:
@@ -91,7 +99,7 @@ def settled_as(report: AgencyReport) -> str:
 def _fits(report: AgencyReport, state: str) -> bool:
     """Return whether this kind of report goes through that state from where it is."""
     if report.is_nil:
-        return state in (State.RECEIVED, State.RETURNED, State.NIL)
+        return state in (State.RECEIVED, State.RETURNED, State.NIL, State.NOT_COMING)
     if state == State.ACCEPTED and report.state == State.CHECKED:
         return report.kind not in COUNTERSIGNED_FIRST
     return state != State.NIL

@@ -29,7 +29,9 @@ MARKS = {
     State.COUNTERSIGNED: "part",
     State.ACCEPTED: "done",
     State.NIL: "done",
+    State.NOT_COMING: "part",
 }
+ASIDE = (State.RETURNED, State.NOT_COMING)  # never what a report waits for next
 CHANGES = Told(
     fields=(
         ("agency", "Agency"),
@@ -128,14 +130,15 @@ def stands_words(report: AgencyReport) -> str:
 def figures_of(reports: Sequence[AgencyReport], *, today: date) -> list[Figure]:
     """Return how many were asked for, and where they stand: once the review is closed, how many never came."""
     late = sum(is_late(one, today) for one in reports)
-    here = sum(not (one.is_awaited or one.is_settled) for one in reports)
+    here, forgone = sum(one.is_here for one in reports), sum(one.is_forgone for one in reports)
     is_over = any(one.review.closed_on for one in reports)
     never = sum(one.is_awaited for one in reports)
     return [
         Figure(str(len(reports)), "asked for"),
         Figure(str(never), "never came") if is_over else Figure(str(late), "overdue", is_worry=bool(late)),
         Figure(str(here), "here, never accepted" if is_over else "here, not yet accepted"),
-        Figure(str(sum(one.is_settled for one in reports)), "accepted"),
+        Figure(str(sum(one.is_accepted for one in reports)), "accepted"),
+        *([Figure(str(forgone), "will not come")] if forgone else []),
     ]
 
 
@@ -182,7 +185,7 @@ def entries_of(steps: Iterable[AgencyReportStep], *, slug: str) -> list[Entry]:
 
 
 def doors_of(reader: Reader, report: AgencyReport, *, is_author: bool) -> list[Door]:
-    """Return what the reader can do next with a report; the first is what it waits for, never to be returned."""
+    """Return what the reader can do next with a report; the first is what it waits for, if that is its way on."""
     sends, checks = policies.may_send(reader, report), policies.may_check(reader, report)
     ways = (
         ("Send the report" if is_author else "Note that it came", "send", State.RECEIVED, sends),
@@ -195,10 +198,11 @@ def doors_of(reader: Reader, report: AgencyReport, *, is_author: bool) -> list[D
             policies.may_accept(reader, report),
         ),
         ("Return it with comments", "return", State.RETURNED, checks),
+        ("Note that it will not come", "forgo", State.NOT_COMING, policies.may_forgo(reader, report)),
     )
     where = [report.review.partnership.slug, report.key]
     open_ones = [
-        Door(words, reverse(f"dhr:agency-report-{verb}", args=where), is_first=state != State.RETURNED)
+        Door(words, reverse(f"dhr:agency-report-{verb}", args=where), is_first=state not in ASIDE)
         for words, verb, state, allowed in ways
         if allowed and policies.may_become(report, state)
     ]

@@ -25,14 +25,16 @@ def card_of(reader: Reader, *, review: Review, parts: Collection[Part]) -> Card 
         return Card("Agency reports", text=NONE_YET, links=links)
     number = len(reports)
     late = sum(is_late(one, reader.today) for one in reports)
-    here = sum(not (one.is_awaited or one.is_settled) for one in reports)
+    here = sum(one.is_here for one in reports)
+    forgone = sum(one.is_forgone for one in reports)
     awaited = str(sum(one.is_awaited for one in reports))
     facts = [
-        ("Accepted", f"{sum(one.is_settled for one in reports)} of {number}"),
+        ("Accepted", f"{sum(one.is_accepted for one in reports)} of {number}"),
         ("Here, never accepted" if review.closed_on else "Here, not yet accepted", str(here)),
         ("Never came", awaited)
         if review.closed_on
         else ("Awaited", awaited, f"{late} overdue" if late else ""),
+        *([("Will not come", str(forgone))] if forgone else []),
     ]
     return Card("Agency reports", facts=facts, links=links)
 

@@ -50,6 +50,11 @@ def last_step(reader: Reader, *, report: AgencyReport) -> AgencyReportStep | Non
     return steps_of(reader, report=report).first()
 
 
+def was_returned(reader: Reader, *, report: AgencyReport) -> bool:
+    """Return whether a report was ever returned with comments."""
+    return steps_of(reader, report=report).filter(what=AgencyReportStep.What.RETURNED).exists()
+
+
 def was_chased(reader: Reader, *, reports: Iterable[AgencyReport], day: date) -> frozenset[int]:
     """Return which of the reports (their ids) were chased on a day."""
     found = AgencyReportStep.objects.visible_to(reader).filter(
@@ -96,19 +101,16 @@ def authors_today(reader: Reader, *, report: AgencyReport) -> list[Person]:
 
 def asked_of(reader: Reader, *, partnership: Partnership) -> QuerySet[AgencyReport]:
     """Return the reports that the reader writes and that a review waits for."""
-    inside = CircleMember.objects.of(reader).values("circle_id")
     found = open_to(reader).filter(review__partnership=partnership)
     awaited = (AgencyReport.State.ASKED, AgencyReport.State.RETURNED)
-    return found.filter(authors_circle__in=inside, state__in=awaited, review__closed_on=None)
+    return found.filter(authors_circle__in=reader.circles, state__in=awaited, review__closed_on=None)
 
 
 def run_by(reader: Reader, *, partnership: Partnership) -> QuerySet[AgencyReport]:
-    """Return the reports that are not settled, to the reviews that the reader runs."""
+    """Return the reports with which something is still to be done, to the reviews that the reader runs."""
     found = open_to(reader).filter(review__partnership=partnership)
-    settled = (AgencyReport.State.ACCEPTED, AgencyReport.State.NIL)
-    return found.filter(review__in=reviews_as(reader, RUNNING), review__closed_on=None).exclude(
-        state__in=settled
-    )
+    running = found.filter(review__in=reviews_as(reader, RUNNING), review__closed_on=None)
+    return running.exclude(state__in=AgencyReport.OVER)
 
 
 def hold(reader: Reader, *, report: AgencyReport) -> AgencyReport | None:

@@ -12,8 +12,6 @@ from dhr.queries import courses, recommendations
 from plans.models import Action
 from plans.models.action_state import NOT_OVER
 
-TAKEN = (AgencyReport.State.ACCEPTED, AgencyReport.State.NIL)
-
 
 def open_to(reader: AnyReader) -> QuerySet[Closure]:
     """Return the ends of the reviews of whose panel the reader is."""
@@ -40,7 +38,7 @@ def what_is_left(reader: Reader, *, review: Review) -> WhatIsLeft:
         copies=Copy.objects.visible_to(reader).filter(review=review, done_on=None).count(),
         awaited=answers["all"],
         never_asked=answers["never_asked"],
-        reports=reports.exclude(state__in=TAKEN).count(),
+        reports=reports.exclude(state__in=AgencyReport.OVER).count(),
     )
 
 

@@ -9,8 +9,6 @@ from csp.models import Partnership
 from dhr.models import AgencyReport, ReviewMember
 from dhr.models.capacity import RUNNING
 
-SETTLED = (AgencyReport.State.ACCEPTED, AgencyReport.State.NIL)
-
 
 class Runs(NamedTuple):
     """Somebody (an id) who runs a review (an id)."""
@@ -20,9 +18,9 @@ class Runs(NamedTuple):
 
 
 def going_on(partnership: Partnership) -> QuerySet[AgencyReport]:
-    """Return the reports that are not settled, to reviews that are not closed."""
+    """Return the reports with which something is still to be done, to reviews that are not closed."""
     found = AgencyReport.objects.in_partnership(partnership).filter(review__closed_on=None)
-    return found.exclude(state__in=SETTLED).select_related("review").order_by("pk")
+    return found.exclude(state__in=AgencyReport.OVER).select_related("review").order_by("pk")
 
 
 def runners(partnership: Partnership, *, today: date) -> list[Runs]:

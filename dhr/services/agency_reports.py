@@ -94,15 +94,18 @@ def edit_report(
 def move_report(
     *, key: str, version: int, due_on: date, reason: str, by: Reader, now: datetime
 ) -> AgencyReport:
-    """Give an agency another date; the date first given stays beside it.
+    """Give an agency another date, the one first given beside it; what was not to come is waited for again.
 
     Raises PermissionDenied, NewerVersion when somebody saved it meanwhile, and ValidationError with a sentence.
     """
     report = _taken(key=key, version=version, by=by)
-    if due_on == report.due_on:
+    if due_on == report.due_on and not report.is_forgone:
         return report
     _check_days(report.asked_on, due_on, by)
     report.due_on = due_on
+    if report.is_forgone:
+        was_returned = agency_reports.was_returned(by, report=report)
+        report.state = AgencyReport.State.RETURNED if was_returned else AgencyReport.State.ASKED
     audit.save(report, by=by, why=Verb.REPORT_CHANGED, now=now, reason=reason)
     write_step(report=report, what=What.MOVED, on=by.today, note=reason, by=by, now=now)
     return report

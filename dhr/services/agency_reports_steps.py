@@ -14,7 +14,7 @@ from csp.models import Reader, StoredFile
 from dhr.models import AgencyReport, AgencyReportStep
 from dhr.models.review_rules import rules_of
 from dhr.models.verb import Verb
-from dhr.policies.agency_reports import may_accept, may_become, may_check, may_send, settled_as
+from dhr.policies.agency_reports import may_accept, may_become, may_check, may_forgo, may_send, settled_as
 from dhr.queries import agency_reports, courses
 from dhr.services.agency_reports_letter import tell_authors
 
@@ -25,6 +25,7 @@ ALLOWED = {MediaType.PDF, MediaType.DOCUMENT, MediaType.WORKBOOK}
 WRONG_KIND = "The file is not what its name says. Choose a PDF, a Word document or an Excel workbook"
 NIL_CAME = "A nil return: no contact to report."
 NIL_ACCEPTED = "As a nil return."
+WHY_NOT = "Enter why it will not come"
 NOT_HERE = "Agency reports are not kept here. Say where it is kept"
 
 
@@ -146,6 +147,22 @@ def accept_report(
     _become(report, state, why=Verb.REPORT_ACCEPTED, by=by, now=now)
     note = "\n\n".join(filter(None, (NIL_ACCEPTED if report.is_nil else "", said.note)))
     write_step(report=report, what=What.ACCEPTED, on=said.on, note=note, by=by, now=now)
+    return report
+
+
+@transaction.atomic
+def forgo_report(*, key: str, version: int, said: Said, by: Reader, now: datetime) -> AgencyReport:
+    """Note that a report will not come, and why: nobody waits for it any more, unless it is given another date.
+
+    Raises PermissionDenied, NewerVersion when somebody saved it meanwhile, and ValidationError with a sentence.
+    """
+    report = _taken(key=key, version=version, by=by)
+    may_forgo(by, report).require()
+    _check(report, State.NOT_COMING, said, by)
+    if not said.note.strip():
+        raise ValidationError({"note": WHY_NOT})
+    _become(report, State.NOT_COMING, why=Verb.REPORT_FORGONE, by=by, now=now)
+    write_step(report=report, what=What.NOT_COMING, on=said.on, note=said.note, by=by, now=now)
     return report
 
 

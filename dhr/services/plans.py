@@ -16,6 +16,7 @@ from dhr.policies.plans import may_open_plan
 from dhr.queries import plans
 from plans.models import Plan
 from plans.models.verb import Verb as PlanVerb
+from plans.services.finding import remember
 
 SAYS_THE_CODE_NAME = "Leave out the code name: the plan’s title stands in lists and letters"
 
@@ -53,6 +54,7 @@ def open_plan(
         **vars(answers),
     )
     audit.save(plan, by=by, why=PlanVerb.PLAN_ADDED, now=now)
+    remember(record=plan)
     held.plan = plan
     audit.save(held, by=by, why=Verb.REVIEW_CHANGED, now=now)
     return plan

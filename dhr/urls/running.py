@@ -151,6 +151,11 @@ RUNNING = [
         name="agency-report-accept",
     ),
     path(
+        "agency-reports/<key:key>/forgo/",
+        agency_reports_steps.agency_report_forgo,
+        name="agency-report-forgo",
+    ),
+    path(
         "agency-reports/<key:key>/chase/",
         agency_reports_steps.agency_report_chase,
         name="agency-report-chase",

@@ -1,4 +1,4 @@
-"""What becomes of an agency's report: sent, returned, checked, countersigned, accepted, chased."""
+"""What becomes of an agency's report: sent, returned, checked, countersigned, accepted, chased, forgone."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,6 +24,7 @@ from dhr.forms.agency_reports_steps import (
     AcceptForm,
     CheckForm,
     CountersignForm,
+    ForgoForm,
     NoteChasingForm,
     ReceiveForm,
     ReturnForm,
@@ -135,6 +136,24 @@ def agency_report_accept(request: Request, key: str) -> HttpResponse:
     done = "The nil return is accepted" if report.is_nil else "The report is accepted"
     step = Step(
         "dhr/agency_reports/accept.html", state, What.ACCEPTED, steps.accept_report, done, form.button
+    )
+    return _take(request, opened, report, form, step)
+
+
+@access(Permission.ENTER)
+@require_http_methods(["GET", "POST"])
+def agency_report_forgo(request: Request, key: str) -> HttpResponse:
+    """Ask why the report will not come, and stop waiting for it."""
+    opened, report = _opened_for(request, key, policies.may_forgo)
+    form = ForgoForm(typed(request), **_given(request, report))
+    done, heading = "Nobody waits for this report any more", "Note that it will not come"
+    step = Step(
+        "dhr/agency_reports/forgo.html",
+        State.NOT_COMING,
+        What.NOT_COMING,
+        steps.forgo_report,
+        done,
+        heading,
     )
     return _take(request, opened, report, form, step)
 

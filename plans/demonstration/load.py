@@ -11,6 +11,7 @@ from csp.models import Record
 from plans.models import Action, Objective, Plan, Priority, Status
 from plans.models.verb import Verb
 from plans.services.actions import ActionAnswers, add_action, edit_action
+from plans.services.finding import remember
 from plans.services.updates import add_update
 
 FOLDER = Path(__file__).parent
@@ -63,6 +64,7 @@ def load(cast: Cast) -> None:
     story = read(FOLDER / "plan.toml")
     teller = Teller(cast, _plan(story["plan"], cast), {})
     teller.save(teller.plan, Verb.PLAN_ADDED)
+    remember(record=teller.plan)
     for position, one in enumerate(story["statuses"]):
         status = Status(partnership=cast.partnership, position=position, **one)
         teller.save(status, Verb.STATUS_ADDED)
@@ -96,6 +98,7 @@ def _tell_priority(teller: Teller, one: dict[str, Any], position: int) -> None:
         lead_person=teller.cast.people[one["lead_person"]],
     )
     teller.save(priority, Verb.PRIORITY_ADDED)
+    remember(record=priority)
     story = read(FOLDER / f"priority-{one['number']}.toml")
     objectives = {}
     for place, told in enumerate(story["objectives"], start=1):

@@ -10,4 +10,9 @@ ANY_KEY = ALPHABET[0] * LENGTH
 
 def action_address(partnership: Partnership, *, page: str = "action-detail") -> str:
     """Return the address of an action's page with ``{}`` in the place of its key."""
+    return address(page, partnership)
+
+
+def address(page: str, partnership: Partnership) -> str:
+    """Return the address of any page of the plans with ``{}`` in the place of the key in it."""
     return reverse(f"plans:{page}", args=[partnership.slug, ANY_KEY]).replace(ANY_KEY, "{}")

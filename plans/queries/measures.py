@@ -7,8 +7,11 @@ from django.db.models import F, QuerySet
 
 from csp.models import AnyReader, Partnership, Reader
 from csp.permissions import Permission
+from csp.queries.search import keys_with_words
 from plans.models import Action, Measure, Plan
 from plans.queries.plans import not_closed
+
+KIND = "measure"
 
 
 def open_to(reader: AnyReader) -> QuerySet[Measure]:
@@ -71,6 +74,13 @@ def given_by(reader: Reader, *, partnership: Partnership) -> dict[Plan, list[Mea
     for measure in found:
         by_plan[measure.plan].append(measure)
     return by_plan
+
+
+def with_words(reader: Reader, *, partnership: Partnership, words: str) -> QuerySet[Measure]:
+    """Return the measures of the partnership's plans that hold every one of the words, newest plan first."""
+    keys = keys_with_words(reader, kind=KIND, words=words, partnership=partnership)
+    found = Measure.objects.visible_to(reader).in_partnership(partnership).filter(key__in=keys)
+    return found.select_related("plan").order_by("-plan__starts_on", "plan__key", "position", "key")
 
 
 def removed(reader: Reader, *, key: str) -> Any:

@@ -2,10 +2,13 @@
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from csp.models import AnyReader, Partnership
+from csp.models import AnyReader, Partnership, Reader
 from csp.permissions import Permission
+from csp.queries.search import keys_with_words
 from plans.models import Action, Objective, Plan, Priority, Status
 from plans.models.plan import PlanQuerySet
+
+KIND = "plan"
 
 
 def open_to(reader: AnyReader) -> PlanQuerySet:
@@ -48,3 +51,9 @@ def scheme_of(reader: AnyReader, *, partnership: Partnership) -> QuerySet[Status
     """Return the partnership's statuses in their order; they are the same for everyone who reads its plans."""
     mine = reader.partnerships_with(Permission.PLAN_READ)
     return Status.objects.filter(partnership=partnership, partnership__in=mine).order_by("position", "key")
+
+
+def with_words(reader: Reader, *, partnership: Partnership, words: str) -> QuerySet[Plan]:
+    """Return the partnership's plans that hold every one of the words in their own texts, newest first."""
+    keys = keys_with_words(reader, kind=KIND, words=words, partnership=partnership)
+    return open_to(reader).in_partnership(partnership).filter(key__in=keys)

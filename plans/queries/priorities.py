@@ -4,8 +4,11 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 
-from csp.models import Reader
+from csp.models import Partnership, Reader
+from csp.queries.search import keys_with_words
 from plans.models import Action, Measure, Objective, Plan, Priority
+
+KIND = "priority"
 
 
 def open_to(reader: Reader) -> QuerySet[Priority]:
@@ -85,6 +88,13 @@ def as_they_stand(
         elif now.priority_id != objective.priority_id:
             wrong["objective"] = "Somebody has just put this objective elsewhere. Choose again"
     return wrong
+
+
+def with_words(reader: Reader, *, partnership: Partnership, words: str) -> QuerySet[Priority]:
+    """Return the priorities of the partnership's plans that hold every one of the words, newest plan first."""
+    keys = keys_with_words(reader, kind=KIND, words=words, partnership=partnership)
+    found = Priority.objects.visible_to(reader).in_partnership(partnership).filter(key__in=keys)
+    return found.select_related("plan").order_by("-plan__starts_on", "plan__key", "position", "key")
 
 
 def removed(reader: Reader, *, key: str) -> Any:

@@ -19,6 +19,7 @@ from plans.policies.imports import may_import, may_import_into
 from plans.queries import imports, plans, reporting
 from plans.queries.actions import KIND
 from plans.services.actions import searched_texts
+from plans.services.finding import remember_new
 from plans.services.import_reading import ImportedFile, not_read, reading_of
 from plans.services.import_records import Maker, Places, Records, reported
 
@@ -127,6 +128,7 @@ def _save(records: Records, plan: Plan, by: Reader, now: datetime) -> None:
     ):
         if made:
             bulk_create_with_history(made, type(made[0]), default_user=by.person, default_date=now)
+    remember_new(plan=plan, records=[*new_plans, *records.priorities, *records.measures])
     remember_many(
         kind=KIND,
         partnership_id=plan.partnership_id,

@@ -15,6 +15,7 @@ from plans.models import Action, Measure, Plan, Priority
 from plans.models.verb import Verb
 from plans.policies.measures import may_measure, may_remove
 from plans.queries import measures, priorities, readings
+from plans.services.finding import forget, remember
 from plans.services.holding import held_plan
 from plans.services.priorities import put_in_order
 
@@ -63,6 +64,7 @@ def add_measure(
     measure = Measure(plan=plan, key=key or new_key(), position=position)
     _fill(measure, answers, by)
     audit.save(measure, by=by, why=Verb.MEASURE_ADDED, now=now)
+    remember(record=measure)
     return measure
 
 
@@ -79,6 +81,7 @@ def edit_measure(
         return measure
     _fill(measure, answers, by)
     audit.save(measure, by=by, why=Verb.MEASURE_CHANGED, now=now, reason=reason)
+    remember(record=measure)
     return measure
 
 
@@ -134,6 +137,7 @@ def remove_measure(*, key: str, version: int, by: Reader, now: datetime) -> Meas
         raise ValidationError(allowed.refusal)
     measure.actions.clear()
     audit.remove(measure, by=by, why=Verb.MEASURE_REMOVED, now=now)
+    forget(record=measure)
     return measure
 
 

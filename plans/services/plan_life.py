@@ -16,6 +16,7 @@ from plans.models.verb import Verb
 from plans.policies.plan_life import may_add_plan
 from plans.policies.priorities import may_shape
 from plans.queries import plan_life, plans
+from plans.services.finding import remember
 
 WHY_OTHER_DAYS = "Say why its days change: the plan is agreed, and others count on them"
 
@@ -64,6 +65,7 @@ def add_plan(
     plan = Plan(partnership=partnership, key=key or new_key())
     _fill(plan, answers)
     audit.save(plan, by=by, why=Verb.PLAN_ADDED, now=now)
+    remember(record=plan)
     return plan
 
 
@@ -107,6 +109,7 @@ def _change(
         _hold_to_days(plan, answers, reason=reason, by=by)
     _fill(plan, answers)
     audit.save(plan, by=by, why=why, now=now, reason=reason)
+    remember(record=plan)
     return plan
 
 

@@ -21,6 +21,7 @@ from plans.queries.actions import KIND
 from plans.services.action_states import close_action, stop_action
 from plans.services.actions import searched_texts
 from plans.services.counting import count_guests_in, count_instead
+from plans.services.finding import remember_new
 from plans.services.holding import held_plan
 from plans.services.plan_life import PlanAnswers
 from plans.services.round_asks import follow
@@ -92,14 +93,14 @@ def make_next_plan(
     made = _made(plan, key, answers, by=by, now=now)
     for action in still_open:
         _settle(action, decided[action.key], made, by=by, now=now)
-    _copy_measures(plan, made, by=by, now=now)
+    measures = _copy_measures(plan, made, by=by, now=now)
     count_guests_in(plan=plan, follower=made.plan, by=by, now=now)
-    carried = made.actions.values()
+    remember_new(plan=made.plan, records=[made.plan, *made.priorities.values(), *measures])
     remember_many(
         kind=KIND,
         partnership_id=made.plan.partnership_id,
         circle_id=made.plan.circle_id,
-        words={one.key: folded(texts=searched_texts(action=one)) for one in carried},
+        words={one.key: folded(texts=searched_texts(action=one)) for one in made.actions.values()},
     )
     return made.plan
 
@@ -188,8 +189,9 @@ def _state_of(action: Action) -> dict[str, Any]:
     return {"state": ActionState.OPEN, "state_on": None, "state_by": None, "state_why": ""}
 
 
-def _copy_measures(plan: Plan, made: _Made, *, by: Reader, now: datetime) -> None:
-    """Give the next plan the same measures, without any figure; those of carried actions go with them."""
+def _copy_measures(plan: Plan, made: _Made, *, by: Reader, now: datetime) -> list[Measure]:
+    """Give the next plan the same measures, without any figure, and return them; carried actions stay with theirs."""
+    copied = []
     for measure in plan_life.measures_of(by, plan=plan):
         above = made.priorities.get(measure.priority_id) if measure.priority_id else None
         new: Measure = _copy(measure, plan=made.plan, priority=above)
@@ -197,6 +199,8 @@ def _copy_measures(plan: Plan, made: _Made, *, by: Reader, now: datetime) -> Non
         new.actions.add(
             *(made.actions[one] for one in plan_life.actions_of(by, measure=measure) if one in made.actions)
         )
+        copied.append(new)
+    return copied
 
 
 def _copy(record: Part, **changed: Any) -> Part:

@@ -16,6 +16,7 @@ from plans.models import Measure, MeetingDecision, Milestone, Objective, Plan, P
 from plans.models.verb import Verb
 from plans.policies.priorities import may_go, may_shape
 from plans.queries import plans, priorities
+from plans.services.finding import forget, remember
 from plans.services.holding import held_plan
 
 Piece = TypeVar("Piece", Priority, Objective, Measure, Milestone, MeetingDecision)
@@ -51,6 +52,7 @@ def add_priority(
     priority = Priority(plan=plan, key=key or new_key(), position=last.position + 1 if last else 1)
     _fill(priority, answers)
     audit.save(priority, by=by, why=Verb.PRIORITY_ADDED, now=now)
+    remember(record=priority)
     return priority
 
 
@@ -67,6 +69,7 @@ def edit_priority(
         return priority
     _fill(priority, answers)
     audit.save(priority, by=by, why=Verb.PRIORITY_CHANGED, now=now, reason=reason)
+    remember(record=priority)
     return priority
 
 
@@ -93,6 +96,7 @@ def remove_priority(*, key: str, version: int, by: Reader, now: datetime) -> Pri
     if not allowed:
         raise ValidationError(allowed.refusal)
     audit.remove(priority, by=by, why=Verb.PRIORITY_REMOVED, now=now)
+    forget(record=priority)
     return priority
 
 

@@ -10,6 +10,7 @@ from csp.kernel.folding import fold, reference_key, sort_key
 from csp.models import Circle, SearchEntry
 from plans.models import Action, Milestone, Objective, Plan, Priority, ProgressUpdate
 from plans.queries.actions import KIND
+from plans.services.finding import remember_new
 from tests.bench.review import AUTHORITIES, IN_ROUND, KEPT, open_round
 from tests.bench.tables import AGREED, TODAY, Table, draw_circle, lay_table, put
 from tests.bench.trail import write_trail
@@ -83,6 +84,7 @@ def fill_plan(
     put(words, promised)
     put(words, reported)
     SearchEntry.objects.bulk_create(remembered(action) for action in promised)
+    remember_new(plan=plan, records=[plan, *plan.priorities.all()])
     return plan
 
 

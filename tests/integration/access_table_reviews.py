@@ -89,6 +89,7 @@ dhr:agency-report-return            go  go  go  go  no  no  --  --
 dhr:agency-report-check             go  go  go  go  no  no  --  --
 dhr:agency-report-countersign       go  go  no  no  no  go  --  --
 dhr:agency-report-accept            go  go  go  no  no  no  --  --
+dhr:agency-report-forgo             ok  ok  no  no  no  no  --  --
 dhr:agency-report-chase             go  go  no  no  no  no  --  --
 dhr:agency-report-note              ok  ok  no  no  no  no  --  --
 dhr:agency-report-download          ok  ok  ok  ok  ok  ok  --  --
@@ -213,6 +214,7 @@ dhr:agency-report-return            ok  ok  ok  ok  no  no  --  --
 dhr:agency-report-check             ok  ok  ok  ok  no  no  --  --
 dhr:agency-report-countersign       ok  ok  no  no  no  ok  --  --
 dhr:agency-report-accept            ok  ok  ok  no  no  no  --  --
+dhr:agency-report-forgo             ok  ok  no  no  no  no  --  --
 dhr:agency-report-chase             go  go  no  no  no  no  --  --
 dhr:agency-report-note              ok  ok  no  no  no  no  --  --
 dhr:legal-hold-add                  ok  ok  ok  no  no  --  --  --

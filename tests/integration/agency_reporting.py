@@ -91,6 +91,11 @@ def accepted(one: AgencyReport) -> AgencyReport:
     return _moved(steps.accept_report, one, kept_at=one.kept_at)
 
 
+def forgone(one: AgencyReport, note: str = "The agency was wound up.") -> AgencyReport:
+    """Note that a report will not come."""
+    return _moved(steps.forgo_report, one, note=note)
+
+
 def page(verb: str, record: Any) -> str:
     """Return the address of a page about an agency's report."""
     return reverse(f"dhr:agency-report-{verb}", args=["vale", record.key])

@@ -7,6 +7,7 @@ from csp.models import Circle, CircleMember
 from csp.web import clock
 from plans.models import Action, Evidence, Measure, Milestone, Objective, Plan, Priority, Reading
 from plans.services.actions import ActionAnswers, add_action, edit_action
+from plans.services.finding import remember_new
 from plans.services.updates import add_update
 from tests.integration import endings, measuring, people
 
@@ -54,6 +55,7 @@ def open_restricted_plan(held_by: tuple[str | None, ...] = INSIDE) -> Restricted
     plan.save()
     priority = Priority(plan=plan, position=1, number=f"{CANARY}-1", title=f"{CANARY} priority")
     priority.save()
+    remember_new(plan=plan, records=[plan, priority])
     objective = Objective(
         plan=plan, priority=priority, position=1, reference=f"{CANARY}-1A", title=f"{CANARY} objective"
     )

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from csp.audit import NewerVersion
+from csp.kernel.terms import Term, Words
 from csp.models import AuditEvent, Message
 from csp.services.handovers import counted, hand_over, settle
 from csp.web import clock
@@ -201,9 +202,14 @@ def test_handing_over_many_asks_no_question_for_each(django_assert_max_num_queri
 
 
 def test_numbers_are_said_in_words():
-    assert counted(counts={"plans.action": 1}) == "1 action"
-    assert counted(counts={"plans.action": 3}, adjective="open") == "3 open actions"
-    assert counted(counts={"plans.action": 0}) == ""
+    both = {"plans.priority": 2, "plans.action": 1}
+    themes = Words({Term.PRIORITY: "theme"})
+
+    assert counted(counts={"plans.action": 1}, words=Words()) == "1 action"
+    assert counted(counts={"plans.action": 3}, words=Words(), adjective="open") == "3 open actions"
+    assert counted(counts={"plans.action": 0}, words=Words()) == ""
+    assert counted(counts=both, words=Words()) == "2 priorities and 1 action"
+    assert counted(counts=both, words=themes) == "2 themes and 1 action"
 
 
 def test_what_is_settled_and_what_is_passed_on_is_locked_in_one_order(monkeypatch):

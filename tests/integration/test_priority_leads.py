@@ -10,9 +10,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from csp.audit import NewerVersion
+from csp.kernel.terms import Term
 from csp.models import AuditEvent, Message
 from csp.services.handovers import Passed, hand_over, held_by
+from csp.services.words import set_words
 from csp.web import clock
+from csp.web.handovers import desk_of
 from plans.models import Action, Plan, Priority
 from plans.policies.handovers import may_pass_priority_on
 from plans.services.priorities import PriorityAnswers, edit_priority
@@ -53,6 +56,10 @@ def hand(by, to, *given):
 
 def count(called="tom", by="june"):
     return held_by(person=people.person(called), partnership=people.vale(), by=people.reader(by))
+
+
+def of_tom():
+    return {"partnership": people.vale(), "person": people.person("tom")}
 
 
 def overview():
@@ -117,6 +124,33 @@ def test_the_letter_says_where_the_priority_names_them_and_promises_no_first_pag
     assert "Each priority names you as its lead on the page of its plan. Sign in here:" in letter.text
     assert "top of your first page" not in letter.text
     assert fourth.title not in letter.text
+
+
+def test_a_partnership_with_a_word_of_its_own_reads_it_wherever_they_are_counted_and_handed_over(
+    fourth, june, sign_in
+):
+    own = {Term.PRIORITY: "theme", Term.PRIORITIES: "strands"}
+    asked = {term: own.get(term, "") for term in Term}
+    tess, now = people.reader("tess"), clock.now()
+    set_words(partnership=people.vale(), version=0, words=asked, by=tess, now=now)
+    restricted = open_restricted_plan()
+    Priority.objects.filter(pk=restricted.priority.pk).update(lead_person=people.person("tom"))
+    inside, outside = sign_in("aled").get(page_of("tom")), sign_in("priya").get(page_of("tom"))
+
+    assert count() == "1 theme"
+    for told in (
+        "Tom Ferrier leads 1 theme of a restricted plan, which",
+        "another lead on the form of the theme.",
+    ):
+        assert told in words(inside)
+    assert "Tom Ferrier leads 1 more theme for other authorities." in words(outside)
+    assert "No open action or theme that you may pass on names Tom Ferrier." in words(outside)
+    assert [one.called for one in desk_of(people.reader("june"), **of_tom()).items] == ["theme"]
+    assert hand("june", "dana", taken(fourth)) == "1 theme"
+    letter = Message.objects.get(kind="handover", subject="Handed over to you: 1 theme")
+    assert "Each theme names you as its lead on the page of its plan." in letter.text
+    assert "priorit" not in letter.text.casefold()
+    assert "and strands that you lead." in words(sign_in("tom").get(page_of("tom")))
 
 
 def test_actions_and_priorities_go_together_or_not_at_all(fourth):

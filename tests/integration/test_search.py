@@ -81,7 +81,7 @@ def test_many_are_counted_and_the_first_twenty_shown(tom):
 
     total = Action.objects.filter(plan__partnership=people.vale()).count()
     shown = page.content.decode().count('<ul class="sp-found">')
-    assert shown == 2  # actions, and meetings
+    assert shown == 5  # plans, priorities, measures, actions, and meetings
     assert f"Actions {total}" in words(page)
     assert f"{total - 20} more. Add a word to find fewer." in words(page)
 
@@ -90,7 +90,7 @@ def test_many_are_counted_and_the_first_twenty_shown(tom):
 def test_without_words_the_page_asks_for_some(tom, typed):
     page = words(search(tom, typed))
 
-    assert "Type words of an action, a meeting, a paper or a review." in page
+    assert "Type words of a plan or of anything in it, of a meeting, a paper or a review." in page
     assert "Nothing found" not in page
 
 
