@@ -2,8 +2,11 @@
 
 import gc
 import os
+import subprocess
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -18,9 +21,10 @@ from django.utils.safestring import SafeString
 from whitenoise.middleware import WhiteNoiseMiddleware  # type: ignore[import-untyped]
 from xdist.remote import Producer
 
+from tests.nursery import Nursery, open_nursery
 from tests.programs import report_missing
-from tests.served import make_database_once
-from tests.sharing_out import SharedOut
+from tests.served import environment, make_database_once
+from tests.sharing_out import SharedOut, longest_first
 
 # The settings are read from the environment when Django is set up, which happens here and not before
 # (pyproject.toml names no settings module to pytest-django). Values that are set already, by make, stand.
@@ -61,9 +65,10 @@ look_for_assets_once()
 
 
 TODAY = date(2026, 11, 23)
-# Its reviews, what its administrator set up, its files and its other plans: tests make their own.
+# Its reviews and who pays for them, what its administrator set up, its files and its other plans: tests make their own.
 LEFT_OUT = (
     "dhr.demonstration.load.load",
+    "dhr.demonstration.costs.load",
     "csp.demonstration.setting_up.load",
     "plans.demonstration.endings.load",
     "plans.demonstration.plans_beside.load",
@@ -104,6 +109,12 @@ def django_test_environment(django_test_environment: None) -> None:
     Template._render = render  # type: ignore[attr-defined]  # a name that Django keeps to itself
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin early with what takes long."""
+    longest_first(items)
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> SharedOut:
     """Share the tests out as we do."""
@@ -117,10 +128,44 @@ def whole_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _loading(request: pytest.FixtureRequest, whole_run: Path) -> Iterator[None]:
+    """Begin the file below beside the tests that do without it, lest a process waits for another to make it."""
+    is_first = os.environ.get("PYTEST_XDIST_WORKER", "gw0") == "gw0"
+    if not is_first or not any(
+        "loaded" in getattr(item, "fixturenames", ()) for item in request.session.items
+    ):
+        yield
+        return
+
+    def begin() -> None:
+        # Whoever needs it tries again, and is told why it can't be made.
+        with suppress(subprocess.CalledProcessError):
+            make_database_once(whole_run / "loaded.sqlite3")
+
+    beside = threading.Thread(target=begin)
+    beside.start()
+    yield
+    beside.join()
+
+
 @pytest.fixture(scope="session")
 def loaded(whole_run: Path) -> Path:
     """A database file with the demonstration in it, for tests that run the site in processes of its own."""
     return make_database_once(whole_run / "loaded.sqlite3")
+
+
+@pytest.fixture(scope="session")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the database file lies of the site that this process runs at the time; its folder is the site's own."""
+    return tmp_path_factory.mktemp("site") / "site.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def nursery(place: Path) -> Iterator[Nursery]:
+    """Whence the processes of such a site come."""
+    with open_nursery(environment(place)) as running:
+        yield running
 
 
 @pytest.fixture(autouse=True)

@@ -3,6 +3,7 @@
 import fcntl
 import os
 import shutil
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -54,8 +55,12 @@ def make_database(database: Path) -> Path:
 
 
 def copied(loaded: Path, database: Path) -> Path:
-    """Copy a database that was made as above, with the files that its rows name, for one site."""
-    shutil.copytree(loaded.parent / "files", database.parent / "files", dirs_exist_ok=True)
+    """Copy a database that was made as above, with the files that its rows name, for one site in its own folder.
+
+    What a site before it left in that folder is gone.
+    """
+    shutil.rmtree(database.parent, ignore_errors=True)
+    shutil.copytree(loaded.parent / "files", database.parent / "files")
     return Path(shutil.copy(loaded, database))
 
 
@@ -69,3 +74,10 @@ def load(settings: dict[str, str]) -> None:
             check=True,
             stdout=subprocess.DEVNULL,
         )
+
+
+def free_port() -> int:
+    """A port that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return probe.getsockname()[1]

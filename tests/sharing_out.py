@@ -1,8 +1,20 @@
 """How the tests of a run are shared out among its processes."""
 
+import pytest
 from xdist.scheduler import LoadScopeScheduling
 
 SERVING = ("tests/journeys/", "tests/worker/")
+# A file that takes long and begins last keeps one core at work while the others have none.
+LONG = (
+    "tests/journeys/test_reviews.py",
+    "tests/journeys/test_review_pages.py",
+    "tests/journeys/test_year.py",
+    "tests/journeys/test_inviting.py",
+    "tests/journeys/test_round.py",
+    "tests/journeys/test_actions.py",
+    "tests/journeys/test_main_job.py",
+    "tests/worker/test_mail.py",
+)
 
 
 class SharedOut(LoadScopeScheduling):
@@ -14,3 +26,18 @@ class SharedOut(LoadScopeScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         return nodeid.partition("::")[0] if nodeid.startswith(SERVING) else nodeid
+
+
+def longest_first(items: list[pytest.Item]) -> None:
+    """Put the files that serve the site where the first of them stands, and of them those first that take long."""
+    serving = [item for item in items if item.nodeid.startswith(SERVING)]
+    if not serving:
+        return
+    before = items[: items.index(serving[0])]
+    after = [item for item in items[len(before) :] if not item.nodeid.startswith(SERVING)]
+    items[:] = [*before, *sorted(serving, key=_when), *after]
+
+
+def _when(item: pytest.Item) -> int:
+    file = item.nodeid.partition("::")[0]
+    return LONG.index(file) if file in LONG else len(LONG)

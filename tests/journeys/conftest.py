@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from tests.journeys.baseline import Baseline
 from tests.journeys.journey import Journey
 from tests.journeys.site import Site, kept_well
+from tests.nursery import Nursery
 from tests.programs import require
 
 HERE = Path(__file__).parent
@@ -41,9 +42,9 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, chromium: Browser, loaded: Path) -> Iterator[Site]:
+def site(chromium: Browser, place: Path, loaded: Path, nursery: Nursery) -> Iterator[Site]:
     """A site on a copy of the database of its own, so that no file of journeys sees what another did."""
-    with kept_well(Site(tmp_path_factory.mktemp("site"), loaded)) as running:
+    with kept_well(Site(place, loaded, nursery)) as running:
         yield running
 
 

@@ -9,6 +9,7 @@ from tests.journeys.visit import Visit
 from tests.verapdf import check
 
 PATIENCE = 60_000  # milliseconds, for work in the background on a busy machine
+PAUSE = 250  # milliseconds
 SCRUTINY = "/p/vale/scrutiny/"
 
 
@@ -89,10 +90,10 @@ class MainJobSteps(Visit):
 
     def then_the_job_can_be_watched_without_scripts(self) -> None:
         """The page says how far it is, and a link looks again until it leads on."""
-        for _ in range(PATIENCE // 1000):
+        for _ in range(PATIENCE // PAUSE):
             if "/jobs/" not in self.page.url:
                 return
             expect(self.page.get_by_role("progressbar")).to_be_visible()
-            self.page.wait_for_timeout(1000)
+            self.page.wait_for_timeout(PAUSE)
             self.follow("Look again")
         raise AssertionError("The job did not end")

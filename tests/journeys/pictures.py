@@ -22,7 +22,7 @@ def main() -> None:
     """Start the site, sign in as each person, and take what they see first."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         database = make_database(Path(folder) / "loaded.sqlite3")
-        site = Site(Path(folder), database)
+        site = Site(Path(folder) / "site" / "site.sqlite3", database)
         browser = playwright.chromium.launch(
             executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"]
         )

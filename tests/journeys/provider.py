@@ -8,7 +8,7 @@ import urllib.error
 import urllib.request
 
 from tests.journeys.people import Walker
-from tests.journeys.site import free_port
+from tests.served import free_port
 
 LONGEST_START = 30
 

@@ -1,7 +1,8 @@
 """The site as it is really served: gunicorn, a worker and a database file, on a port of its own."""
 
+import os
 import re
-import socket
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -9,7 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,10 @@ from playwright.sync_api import Browser
 
 from csp.demonstration import PASSWORD
 from tests.journeys.people import Walker
-from tests.served import HOST, ROOT, copied, environment
+from tests.nursery import Child, Nursery
+from tests.served import HOST, ROOT, copied, environment, free_port
 
+SIGN_IN = "/account/sign-in/"
 LONGEST_START = 60
 LONGEST_STOP = 15
 FAULT = re.compile(r"Internal Server Error|Worker .* was sent|WORKER TIMEOUT")
@@ -28,12 +31,14 @@ class Site:
     """One running site: where it is, what it mailed, and how to stop it."""
 
     web = "csp.wsgi"
-    worker: tuple[str, ...] = ("manage.py", "worker")
+    # Whoever waits for a job waits for the browser, not for the worker to look.
+    worker: tuple[str, ...] = ("manage.py", "worker", "--interval=0.25", "--no-startup-delay")
 
-    def __init__(self, folder: Path, loaded: Path) -> None:
-        """Copy the loaded database into the folder, and start web and worker on it."""
-        self.database = copied(loaded, folder / "journeys.sqlite3")
-        self.log = folder / "log"
+    def __init__(self, database: Path, loaded: Path, nursery: Nursery | None = None) -> None:
+        """Copy the loaded database, and start web and worker on it: anew, or from a nursery for that database."""
+        self.database = copied(loaded, database)
+        self.nursery = nursery
+        self.log = database.with_name("log")
         self.port = free_port()
         self.address = f"http://{HOST}:{self.port}"
         self.named = f"http://localhost:{self.port}"  # a passkey is for a name, not for a number
@@ -46,8 +51,10 @@ class Site:
     def prepare(self) -> None:
         """Do what has to be done to the database before anything is served from it."""
 
-    def _start(self, *command: str) -> subprocess.Popen:
+    def _start(self, *command: str) -> subprocess.Popen | Child:
         with self.log.open("a") as log:
+            if self.nursery:
+                return self.nursery.start(*command, log=log)
             return subprocess.Popen(
                 [sys.executable, *command],
                 cwd=ROOT,
@@ -65,7 +72,7 @@ class Site:
                 with urllib.request.urlopen(f"{self.address}/health/", timeout=5):  # noqa: S310  (our own loopback)
                     return
             except (urllib.error.URLError, OSError):
-                time.sleep(0.1)
+                time.sleep(0.05)
         raise AssertionError(f"The site did not start:\n{self.log.read_text()}")
 
     @property
@@ -80,26 +87,24 @@ class Site:
         return written if FAULT.search(written) else ""
 
     def stop(self) -> None:
-        """Ask both to stop, and insist after a while."""
+        """End both, and all that they started: nobody needs what they would still do."""
         for server in self.servers:
-            server.terminate()
+            with suppress(ProcessLookupError):
+                os.killpg(server.pid, signal.SIGKILL)
         for server in self.servers:
-            try:
-                server.wait(LONGEST_STOP)
-            except subprocess.TimeoutExpired:
-                server.kill()
-                server.wait()
+            server.wait(LONGEST_STOP)
 
     def state_of(self, walker: Walker, browser: Browser) -> Any:
-        """The cookies of somebody signed in; they sign in once on this site, by the page."""
+        """The cookies of somebody signed in; they sign in once on this site, by the form, which nobody looks at."""
         if walker not in self.sign_ins:
-            with browser.new_context(locale="en-GB") as context:
-                page = context.new_page()
-                page.goto(f"{self.address}/account/sign-in/")
-                page.get_by_label("E-mail address").fill(walker.email)
-                page.get_by_label("Password", exact=True).fill(PASSWORD)
-                with page.expect_navigation():
-                    page.get_by_role("button", name="Sign in", exact=True).click()
+            with browser.new_context(locale="en-GB", base_url=self.address) as context:
+                form = context.request.get(SIGN_IN)
+                [token] = set(re.findall(r'name="csrfmiddlewaretoken" value="(\w+)"', form.text()))
+                told = {"login": walker.email, "password": PASSWORD, "csrfmiddlewaretoken": token}
+                answer = context.request.post(
+                    SIGN_IN, form=told, headers={"Referer": form.url}, max_redirects=0
+                )
+                assert answer.status == 302, answer.text()
                 self.sign_ins[walker] = context.storage_state()
         return self.sign_ins[walker]
 
@@ -133,10 +138,3 @@ def kept_well(site: Site) -> Iterator[Site]:
         assert not site.faults, site.faults
     finally:
         site.stop()
-
-
-def free_port() -> int:
-    """A port that nothing listens on."""
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return probe.getsockname()[1]

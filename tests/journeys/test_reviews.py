@@ -36,6 +36,7 @@ from tests.journeys.review_steps import (
 )
 from tests.journeys.site import kept_well
 from tests.journeys.year_site import YearSite
+from tests.nursery import Nursery
 
 PUBLIC = "/public/vale/reviews/"
 
@@ -51,9 +52,9 @@ class ReviewSite(YearSite):
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, chromium: Browser, loaded: Path) -> Iterator[ReviewSite]:
+def site(chromium: Browser, place: Path, loaded: Path, nursery: Nursery) -> Iterator[ReviewSite]:
     """A site of its own, on which the months of a review pass."""
-    with kept_well(ReviewSite(tmp_path_factory.mktemp("site"), loaded)) as running:
+    with kept_well(ReviewSite(place, loaded, nursery)) as running:
         yield running  # type: ignore[misc]
 
 

@@ -36,7 +36,7 @@ def site(
         environment.setenv("OIDC_CLIENT_ID", "saferplan")
         environment.setenv("OIDC_CLIENT_SECRET", "a secret of the journeys")
         environment.setenv("OIDC_NAME", "your council account")
-        running = Site(tmp_path_factory.mktemp("site"), loaded)
+        running = Site(tmp_path_factory.mktemp("site") / "site.sqlite3", loaded)
     assert "OIDC_ISSUER" not in os.environ
     try:
         running.wait_until_well()

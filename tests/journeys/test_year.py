@@ -24,15 +24,16 @@ from tests.journeys.wexmoor import (
     SLUG,
 )
 from tests.journeys.year_site import YearSite
+from tests.nursery import Nursery
 
 WORK = f"/p/{SLUG}/"
 THIRD_ROUND = "Third round of the year"
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, chromium: Browser, loaded: Path) -> Iterator[YearSite]:
+def site(chromium: Browser, place: Path, loaded: Path, nursery: Nursery) -> Iterator[YearSite]:
     """A site of its own, on which a year passes."""
-    with kept_well(YearSite(tmp_path_factory.mktemp("site"), loaded)) as running:
+    with kept_well(YearSite(place, loaded, nursery)) as running:
         yield running  # type: ignore[misc]
 
 

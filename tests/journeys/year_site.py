@@ -1,13 +1,8 @@
 """A site whose clock a journey moves on, with a partnership of its own beside the demonstration's."""
 
-import subprocess
-import sys
 from datetime import UTC, date, datetime, timedelta
 
 from tests.journeys.site import Site
-from tests.served import ROOT, environment
-
-LONGEST_ACT = 60
 
 
 class YearSite(Site):
@@ -47,13 +42,5 @@ class YearSite(Site):
 
     def act(self, name: str) -> None:
         """Let others do their part meanwhile, through the services, in a process of its own."""
-        told = subprocess.run(
-            [sys.executable, "-m", self.acts, name, self.now.isoformat()],
-            cwd=ROOT,
-            check=False,
-            env=environment(self.database),
-            capture_output=True,
-            text=True,
-            timeout=LONGEST_ACT,
-        )
-        assert told.returncode == 0, told.stderr
+        assert self.nursery
+        self.nursery.run("-m", self.acts, name, self.now.isoformat())

@@ -11,6 +11,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
+from tests.nursery import Nursery, open_nursery
 from tests.served import copied, environment, load
 from tests.worker.running import Running
 
@@ -31,13 +32,28 @@ def loaded_here(
         yield name
 
 
-@pytest.fixture
-def running(tmp_path: Path, loaded_here: str | Path) -> Iterator[Running]:
+@pytest.fixture(scope="session")
+def settings_here(place: Path, loaded_here: str | Path) -> dict[str, str]:
+    """The settings of a site on that copy: each test takes it to the same place, one after another."""
     if isinstance(loaded_here, Path):
-        yield Running(environment(copied(loaded_here, tmp_path / "worker.sqlite3")))
+        return environment(place)
+    return environment(place, url=url_of(f"{loaded_here}_copy"))
+
+
+@pytest.fixture(scope="session")
+def nursery_here(settings_here: dict[str, str]) -> Iterator[Nursery]:
+    with open_nursery(settings_here) as nursery:
+        yield nursery
+
+
+@pytest.fixture
+def running(place: Path, loaded_here: str | Path, nursery_here: Nursery) -> Iterator[Running]:
+    if isinstance(loaded_here, Path):
+        copied(loaded_here, place)
+        yield Running(nursery_here)
         return
-    with made(f"{loaded_here}_{uuid.uuid4().hex[:8]}", like=loaded_here) as name:
-        yield Running(environment(tmp_path / "none", url=url_of(name)))
+    with made(f"{loaded_here}_copy", like=loaded_here):
+        yield Running(nursery_here)
 
 
 @contextmanager

@@ -23,14 +23,13 @@ class PostOffice(socketserver.ThreadingTCPServer):
     daemon_threads = True
     block_on_close = False
 
-    def __init__(self) -> None:
-        super().__init__((HOST, 0), Clerk)
+    def __init__(self, port: int) -> None:
+        super().__init__((HOST, port), Clerk)
         self.letters: list[tuple[int, Letter]] = []
         self.holds, self.first = "", 0
         self.is_held, self.release = threading.Event(), threading.Event()
         self.arrived = threading.Condition()
         self.together = threading.Barrier(1)
-        self.url = f"smtp://{HOST}:{self.server_address[1]}"
 
     def take(self, connection: int, words: bytes) -> None:
         """Keep a letter."""

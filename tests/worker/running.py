@@ -3,36 +3,29 @@
 import json
 import os
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import IO
 
-from tests.served import ROOT
+from tests.nursery import Child, Nursery
 
 LONGEST = 60  # seconds
 
 
 class Running:
-    """One database with its settings."""
+    """One database, whose settings a nursery has."""
 
-    def __init__(self, settings: dict[str, str], *, acts: str = "tests.worker.acts") -> None:
-        self.settings, self._acts = settings, acts
+    def __init__(self, nursery: Nursery, *, acts: str = "tests.worker.acts") -> None:
+        self.nursery, self._acts = nursery, acts
 
     def act(self, *acts: str) -> str:
         """Do something in a process of its own, and wait for its end."""
-        done = subprocess.run(
-            self._command(*acts),
-            cwd=ROOT,
-            env=self.settings,
-            check=True,
-            capture_output=True,
-            text=True,
-            timeout=LONGEST,
-        )
-        return done.stdout
+        return self.nursery.run("-m", self._acts, *acts)
+
+    def begun(self, act: str) -> Child:
+        """Do something in a process of its own, with which one can speak."""
+        return self.nursery.speak_with("-m", self._acts, act)
 
     def stands(self) -> dict:
         """How things stand now."""
@@ -41,20 +34,13 @@ class Running:
     @contextmanager
     def worker(self, *, patiently: bool = False) -> Iterator[IO[str]]:
         """A worker at work, with what it says; at the end it is killed as a power cut does, or told to stop."""
-        worker = subprocess.Popen(
-            self._command("worker"),
-            cwd=ROOT,
-            env=self.settings,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            start_new_session=True,
-        )
+        worker = self.begun("worker")
         assert worker.stdout
         try:
             yield worker.stdout
         finally:
-            os.killpg(worker.pid, signal.SIGTERM if patiently else signal.SIGKILL)
+            with suppress(ProcessLookupError):
+                os.killpg(worker.pid, signal.SIGTERM if patiently else signal.SIGKILL)
             worker.wait(LONGEST)
             worker.stdout.close()
 
@@ -64,6 +50,3 @@ class Running:
             said = next(line for line in lines if line.strip() == after_it_says)
             assert said, "The worker ended by itself"
             time.sleep(and_seconds)
-
-    def _command(self, *acts: str) -> list[str]:
-        return [sys.executable, "-m", self._acts, *acts]

@@ -15,7 +15,7 @@ EVERYBODY_ONCE = {"crowd": MANY, "rows": MANY, "most": 1}
 @pytest.fixture
 def clock(running: Running) -> Running:
     """A site where two hundred people each have something late."""
-    found = Running(running.settings, acts="tests.worker.digest_acts")
+    found = Running(running.nursery, acts="tests.worker.digest_acts")
     found.act("crowd")
     return found
 

@@ -8,6 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from tests.nursery import Nursery, open_nursery
+from tests.served import HOST, free_port
 from tests.worker.mail_acts import MANY
 from tests.worker.post_office import LONGEST, PostOffice
 from tests.worker.running import Running
@@ -16,22 +18,35 @@ DELIVERERS = 3
 SOON = 3  # seconds
 
 
+@pytest.fixture(scope="module")
+def port() -> int:
+    """Where the mail server of each test listens, one after another."""
+    return free_port()
+
+
+@pytest.fixture(scope="module")
+def nursery(settings_here: dict[str, str], port: int) -> Iterator[Nursery]:
+    """The processes of a site that people use, with that mail server."""
+    settings = {**settings_here, "DEMONSTRATION": "0", "EMAIL_URL": f"smtp://{HOST}:{port}"}
+    with open_nursery(settings) as running:
+        yield running
+
+
 @pytest.fixture
-def office() -> Iterator[PostOffice]:
+def office(port: int) -> Iterator[PostOffice]:
     """A mail server."""
-    with PostOffice() as server:
+    with PostOffice(port) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield server
         server.shutdown()
 
 
 @pytest.fixture
-def post(running: Running, office: PostOffice) -> Running:
+def post(running: Running, office: PostOffice, nursery: Nursery) -> Running:
     """A site that people use, with that mail server."""
-    settings = {**running.settings, "DEMONSTRATION": "0", "EMAIL_URL": office.url}
-    running = Running(settings, acts="tests.worker.mail_acts")
-    running.act("clear")
-    return running
+    post = Running(nursery, acts="tests.worker.mail_acts")
+    post.act("clear")
+    return post
 
 
 def test_of_three_who_deliver_at_once_each_message_goes_with_one(post: Running, office: PostOffice):

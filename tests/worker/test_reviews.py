@@ -1,9 +1,5 @@
 """Two who change one review at the same moment wait for each other in one order, and each sees what the other did."""
 
-import subprocess
-import sys
-
-from tests.served import ROOT
 from tests.worker.running import LONGEST, Running
 
 ACTS = "tests.worker.review_acts"
@@ -11,9 +7,9 @@ ROUNDS = 40
 
 
 def test_two_who_change_one_review_at_once_both_come_to_their_end_and_write_nothing_twice(running: Running):
-    together = Running(running.settings, acts=ACTS)
+    together = Running(running.nursery, acts=ACTS)
 
-    at_work = [begun(together, who) for who in ("one", "other")]
+    at_work = [together.begun(who) for who in ("one", "other")]
     for process in at_work:
         assert process.stdout
         assert process.stdout.readline() == "ready\n"
@@ -21,21 +17,10 @@ def test_two_who_change_one_review_at_once_both_come_to_their_end_and_write_noth
         assert process.stdin
         process.stdin.write("go\n")
         process.stdin.flush()
-    ends = [process.communicate(timeout=LONGEST) and process.returncode for process in at_work]
+    ends = [process.wait(LONGEST) for process in at_work]
 
     after = together.stands()
     assert ends == [0, 0]
     assert (after["names"], after["most"]) == (ROUNDS, 1)
     assert after["version"] == after["versions"]
     assert after["changed"] >= ROUNDS
-
-
-def begun(running: Running, who: str) -> "subprocess.Popen[str]":
-    return subprocess.Popen(
-        [sys.executable, "-m", ACTS, who],
-        cwd=ROOT,
-        env=running.settings,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
