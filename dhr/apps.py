@@ -36,6 +36,9 @@ NAMED_BY = {
     "closure": "closures",
     "legalhold": "legal_holds",
     "destruction": "destructions",
+    "costagreement": "cost_agreements",
+    "agreementversion": "agreement_versions",
+    "costrule": "cost_rules",
 }
 
 
@@ -72,11 +75,12 @@ class DhrConfig(AppConfig):
         self.open_in_an_emergency()
 
     def show_invented_reviews(self) -> None:
-        """Let the demonstration tell of reviews."""
+        """Let the demonstration tell of reviews, and of who pays for them."""
         from csp import demonstration  # noqa: PLC0415  (the tables are not ready before)
 
         cast = Path(__file__).parent / "demonstration" / "people.toml"
         demonstration.register("dhr.demonstration.load.load", cast=cast)
+        demonstration.register("dhr.demonstration.costs.load")
 
     def be_found_and_set_up(self) -> None:
         """Let members find their reviews, and administrators say how reviews are run."""

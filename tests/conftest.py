@@ -65,7 +65,7 @@ look_for_assets_once()
 
 
 TODAY = date(2026, 11, 23)
-# Its reviews and who pays for them, what its administrator set up, its files and its other plans: tests make their own.
+# Its reviews and who pays for them, what its administrator set up, its files and other plans: tests make their own.
 LEFT_OUT = (
     "dhr.demonstration.load.load",
     "dhr.demonstration.costs.load",

@@ -40,6 +40,10 @@ class DateBoxes(forms.Widget):
         typed = value if isinstance(value, Mapping) else {}
         return {part: str(typed.get(part, "")) for part in PARTS}
 
+    def label_of(self, part: str) -> str:
+        """Return what is written above a box."""
+        return part.capitalize()
+
 
 class DateField(Worded, forms.Field):
     """A day. Messages name what is missing, and mark only the boxes that are wrong."""

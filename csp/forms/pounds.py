@@ -1,4 +1,4 @@
-"""An amount of money: typed in pounds, kept in whole pence."""
+"""An amount of money, typed in pounds and kept in whole pence, and a percentage, kept in hundredths."""
 
 import re
 from typing import Any
@@ -7,10 +7,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from csp.forms.wording import Worded
+from csp.kernel.cost_shares import per_cent
+from csp.kernel.pence import MOST, NotPounds, pounds, read_pounds
 
-_AMOUNT = re.compile(r"(?P<pounds>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.(?P<pence>[0-9]+))?")
-_SPACES = re.compile(r"\s")
-MOST = 100_000_000_000  # a thousand million pounds, in pence
+WHOLE = 10_000  # hundredths of a per cent: 100%
+_PERCENTAGE = re.compile(r"(?P<whole>[0-9]{1,3})?(?:\.(?P<part>[0-9]{1,2}))?\s*%?")
+_FINER = re.compile(r"[0-9]*\.[0-9]{3,}\s*%?")
 
 
 def written(pence: int) -> str:
@@ -19,40 +21,15 @@ def written(pence: int) -> str:
     return f"{sign}{size // 100:,}.{size % 100:02}"
 
 
-class PoundsField(Worded, forms.Field):
-    """An amount in pounds and pence, such as £1,234.50; the answer is an integer of pence.
-
-    ``most`` is in pence; ``below_zero`` allows a credit.
-    """
-
-    def __init__(self, *, most: int = MOST, below_zero: bool = False, **kwargs: Any) -> None:
-        """Hold the amount between its limits."""
-        self.most, self.below_zero = most, below_zero
-        super().__init__(**kwargs)
-        self.widget.govuk = "pounds"
-
-    def to_python(self, value: Any) -> int | None:
-        """Return whole pence, or raise a sentence."""
-        if value in self.empty_values or isinstance(value, int):
-            return None if value in self.empty_values else value
-        typed = _SPACES.sub("", str(value)).replace("\N{MINUS SIGN}", "-").replace("–", "-")
-        if not typed:
-            return None
-        is_credit = typed.startswith(("-", "£-"))
-        amount = _AMOUNT.fullmatch(typed.replace("-", "", 1).removeprefix("£"))
-        if not amount:
-            raise ValidationError(f"{self.subject} must be an amount in pounds, like 1,250 or 1,250.50")
-        if len(amount["pence"] or "") > 2:
-            raise ValidationError(f"{self.subject} must have no more than 2 digits after the point")
-        pence = int(amount["pounds"].replace(",", "")) * 100 + int((amount["pence"] or "0").ljust(2, "0"))
-        return self._within(-pence if is_credit else pence)
+class _Typed(Worded, forms.Field):
+    """A number that is typed in a box, and kept as a whole number of its smallest parts."""
 
     def prepare_value(self, value: Any) -> Any:
-        """Show pence as pounds, and what was typed as it was typed."""
-        return written(value) if isinstance(value, int) else value
+        """Show the number as people write it, and what was typed as it was typed."""
+        return self.written(value) if isinstance(value, int) else value
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        """Compare pence; what is not an amount counts as a change, so that it is looked at."""
+        """Compare the numbers; what is not one counts as a change, so that it is looked at."""
         try:
             return initial != self.to_python(data)
         except ValidationError:
@@ -62,9 +39,76 @@ class PoundsField(Worded, forms.Field):
         """Offer a keypad with a point."""
         return {"inputmode": "decimal", "autocomplete": "off", "spellcheck": "false"}
 
-    def _within(self, pence: int) -> int:
-        if pence < 0 and not self.below_zero:
-            raise ValidationError(f"{self.subject} must be £0 or more")
+    def to_python(self, value: Any) -> int | None:
+        """Return the whole number, or raise a sentence."""
+        if value in self.empty_values or isinstance(value, int):
+            return None if value in self.empty_values else value
+        typed = str(value).strip()
+        return self.read(typed) if typed else None
+
+    def read(self, typed: str) -> int:
+        """Return the number that was typed, or raise a sentence."""
+        raise NotImplementedError
+
+    def written(self, number: int) -> str:
+        """Return a number as people write it."""
+        raise NotImplementedError
+
+
+class PoundsField(_Typed):
+    """An amount in pounds and pence, such as £1,234.50; the answer is an integer of pence.
+
+    ``least`` and ``most`` are in pence; ``below_zero`` allows a credit.
+    """
+
+    def __init__(self, *, least: int = 0, most: int = MOST, below_zero: bool = False, **kwargs: Any) -> None:
+        """Hold the amount between its limits."""
+        self.least, self.most, self.below_zero = least, most, below_zero
+        super().__init__(**kwargs)
+        self.widget.govuk = "pounds"
+
+    def read(self, typed: str) -> int:
+        """Return whole pence; nothing is guessed or rounded."""
+        try:
+            pence = read_pounds(typed)
+        except NotPounds as wrong:
+            raise ValidationError(str(wrong)) from wrong
+        if pence < self.least and not self.below_zero:
+            raise ValidationError(f"{self.subject} must be {pounds(self.least)} or more")
         if abs(pence) > self.most:
-            raise ValidationError(f"{self.subject} must be £{written(self.most)} or less")
+            raise ValidationError(f"{self.subject} must be {pounds(self.most)} or less")
         return pence
+
+    def written(self, number: int) -> str:
+        """Return pence as pounds."""
+        return written(number)
+
+
+class PercentField(_Typed):
+    """A percentage such as 12.5; the answer is an integer of hundredths of a per cent, which is 1,250."""
+
+    def __init__(self, *, least: int = 0, most: int = WHOLE, **kwargs: Any) -> None:
+        """Hold the percentage between its limits, which are in hundredths."""
+        self.least, self.most = least, most
+        super().__init__(**kwargs)
+        self.widget.govuk = "percent"
+
+    def read(self, typed: str) -> int:
+        """Return hundredths of a per cent; nothing is rounded."""
+        if _FINER.fullmatch(typed):
+            sentence = (
+                f"{self.subject} must have no more than two digits after the point. Nothing is rounded."
+            )
+            raise ValidationError(sentence)
+        found = _PERCENTAGE.fullmatch(typed)
+        if not found or not (found["whole"] or found["part"]):
+            raise ValidationError(f"{self.subject} must be a number, like 12.5")
+        hundredths = int(found["whole"] or "0") * 100 + int((found["part"] or "0").ljust(2, "0"))
+        if not self.least <= hundredths <= self.most:
+            limits = f"from {per_cent(self.least)} to {per_cent(self.most)}"
+            raise ValidationError(f"{self.subject} must be {limits}")
+        return hundredths
+
+    def written(self, number: int) -> str:
+        """Return hundredths as a percentage without its sign: 12.5, 50."""
+        return per_cent(number).removesuffix("%")

@@ -21,8 +21,12 @@ PATTERNS: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.PasswordInput, "password"),
     (forms.FileInput, "file-upload"),
 )
-OWN_TEMPLATE = {"date", "pounds", "radios", "checkboxes", "status", "tick", "textarea", "password"}
-GROUPED = {"date", "radios", "checkboxes", "status"}
+OWN_TEMPLATE = {
+    *("date", "boxes", "pounds", "percent"),
+    *("radios", "checkboxes", "status", "tick", "textarea", "password"),
+}
+BOXED = {"date", "boxes"}
+GROUPED = {*BOXED, "radios", "checkboxes", "status"}
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,7 @@ class Option:
 
 @dataclass(frozen=True)
 class Box:
-    """One box of a date."""
+    """One box of a date, or of a question that has a box for each of some things."""
 
     id: str
     name: str
@@ -137,14 +141,15 @@ def options_of(field: BoundField) -> list[Option]:
 
 @register.simple_tag
 def boxes_of(field: BoundField) -> list[Box]:
-    """Return the three boxes of a date."""
+    """Return the boxes of a question that has several: the three of a date, or one for each row."""
     wrong = _wrong_parts(field)
-    shown = field.field.widget.parts(field.value())
+    widget = field.field.widget
+    shown = widget.parts(field.value())
     return [
         Box(
             id=f"{field.auto_id}-{part}",
             name=f"{field.html_name}-{part}",
-            label=part.capitalize(),
+            label=widget.label_of(part),
             value=value,
             is_wrong=part in wrong,
         )
@@ -179,17 +184,17 @@ def _problems(form: forms.BaseForm) -> Iterator[tuple[str, str]]:
 
 def _target(field: BoundField) -> str:
     kind = pattern(field)
-    if kind == "date":
+    if kind in BOXED:
         wrong = _wrong_parts(field)
-        first = next((part for part in ("day", "month", "year") if part in wrong), "day")
-        return f"{field.auto_id}-{first}"
+        first = next((part for part in field.field.widget.parts(None) if part in wrong), "")
+        return f"{field.auto_id}-{first}" if first else field.auto_id
     return f"{field.auto_id}_0" if kind in GROUPED else field.id_for_label
 
 
 def _wrong_parts(field: BoundField) -> set[str]:
-    """Return which boxes of a date its mistake is about: all, when it doesn't say."""
+    """Return which of its boxes a mistake is about: all, when it doesn't say."""
     if not field.errors:
         return set()
     mistakes = field.errors.as_data()
     named = {part for mistake in mistakes for part in (mistake.params or {}).get("parts", ())}
-    return named or {"day", "month", "year"}
+    return named or set(field.field.widget.parts(None))

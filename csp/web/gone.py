@@ -36,14 +36,15 @@ def or_gone(
 ) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
     """Let a view of what somebody removed say so, instead of not being there.
 
-    ``find`` gets the key of the address and returns what was removed, if the reader might see it where the page is.
+    ``find`` gets the key of the address and returns what was removed, if the reader might see it where the page is;
+    ``part`` is what else the address names.
     """
 
     def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         @wraps(view)
-        def answer(request: Request, key: str) -> HttpResponse:
+        def answer(request: Request, key: str, **part: str) -> HttpResponse:
             try:
-                return view(request, key=key)
+                return view(request, key=key, **part)
             except Http404:
                 gone = find(request, key)
                 if gone is None:

@@ -4,6 +4,8 @@ from dhr.models.agency_report import AgencyReport, AgencyReportStep
 from dhr.models.assurance import Assurance
 from dhr.models.capacity import Capacity, Part
 from dhr.models.closure import Closure
+from dhr.models.cost_agreement import AgreementVersion, CostAgreement
+from dhr.models.cost_rule import CostRule, CostType
 from dhr.models.decision import ReviewDecision
 from dhr.models.emergency import Emergency
 from dhr.models.family_contact import FamilyContact
@@ -25,11 +27,15 @@ __all__ = [
     "Addressee",
     "AgencyReport",
     "AgencyReportStep",
+    "AgreementVersion",
     "Assurance",
     "Capacity",
     "Closure",
     "Condition",
     "Copy",
+    "CostAgreement",
+    "CostRule",
+    "CostType",
     "Destruction",
     "Emergency",
     "FamilyContact",

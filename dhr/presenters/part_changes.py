@@ -51,14 +51,15 @@ class ToldTogether:
 
         ``versions`` are the rows of the histories of each kind, by record and oldest first.
         """
-        shown = [
-            Kind(rows, self.kinds[model][1].fields, self.kinds[model][0]) for model, rows in versions.items()
-        ]
-        return stories_of(shown, say=self._say)
+        return stories_of([self._kind(model, rows) for model, rows in versions.items()], say=self._say)
 
     def since(self, versions: Mapping[type[Any], Sequence[Any]], *, one: Any, version: int) -> list[Save]:
         """Return the saves of one record after a version of it."""
         return self.kinds[type(one)][1].since(versions[type(one)], one=one, version=version)
+
+    def _kind(self, model: type[Any], rows: Sequence[Any]) -> Kind:
+        called, told = self.kinds[model]
+        return Kind(rows, told.fields, called, told.name)
 
     def _say(self, version: Any, name: str) -> str:
         return self.kinds[type(version.instance)][1].say(version, name)

@@ -38,6 +38,7 @@ from dhr.models import (
     ReviewStage,
     Submission,
 )
+from dhr.queries import cost_agreements as agreements
 from dhr.queries import members as all_members
 from dhr.queries import reviews as all_reviews
 
@@ -204,6 +205,26 @@ def assurances(reader: Reader, *, ids: Ids) -> Names:
 def closures(reader: Reader, *, ids: Ids) -> Names:
     """Return the ends of reviews with these ids."""
     return _of_review(Closure.objects.visible_to(reader), ids, "dhr:closure-detail")
+
+
+def cost_agreements(reader: Reader, *, ids: Ids) -> Names:
+    """Return the agreements on the costs of reviews with these ids."""
+    return _named(agreements.open_to(reader).filter(pk__in=ids), lambda one: one.get_absolute_url())
+
+
+def agreement_versions(reader: Reader, *, ids: Ids) -> Names:
+    """Return the agreements of which these are versions."""
+    found = agreements.versions_open_to(reader).filter(pk__in=ids)
+    return {one.pk: Named(f"{one.agreement}, {one}", one.get_absolute_url()) for one in found}
+
+
+def cost_rules(reader: Reader, *, ids: Ids) -> Names:
+    """Return the versions of agreements in which types of cost are shared so."""
+    found = agreements.rules_open_to(reader).filter(pk__in=ids)
+    return {
+        one.pk: Named(f"{one.of_version.agreement}, {one}", one.of_version.get_absolute_url())
+        for one in found
+    }
 
 
 def _assured(one: Assurance) -> str:

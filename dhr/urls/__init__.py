@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from dhr.urls.costs import COSTS
 from dhr.urls.ending import ENDING
 from dhr.urls.learning import LEARNING
 from dhr.urls.publishing import PUBLISHING
@@ -10,7 +11,7 @@ from dhr.views import publications_public, rules
 
 app_name = "dhr"
 
-REVIEWS = [*RUNNING, *LEARNING, *PUBLISHING, *ENDING]
+REVIEWS = [*RUNNING, *LEARNING, *PUBLISHING, *ENDING, *COSTS]
 
 # For anyone, signed in or not: only what was published.
 PUBLIC = [

@@ -6,6 +6,7 @@ in: sent to sign in. go: sent on to another page.
 
 from tests.integration import (
     access_table_authorities,
+    access_table_costs,
     access_table_life,
     access_table_meetings,
     access_table_past,
@@ -39,6 +40,7 @@ TABLE = (
     + access_table_meetings.TABLE
     + access_table_authorities.TABLE
     + access_table_reviews.TABLE
+    + access_table_costs.TABLE
     + access_table_scrutiny.TABLE
     + """
 csp:start                           go  go  go  go  go  go  go  go    go  ok    in  in
@@ -211,6 +213,7 @@ SENT_EMPTY = (
     + access_table_meetings.SENT_EMPTY
     + access_table_authorities.SENT_EMPTY
     + access_table_reviews.SENT_EMPTY
+    + access_table_costs.SENT_EMPTY
     + access_table_scrutiny.SENT_EMPTY
     + """
 csp:contact-remove                  ok  no  no  no  no  no  no  no    --  --    in  in
@@ -300,6 +303,7 @@ FORMS = (
     | access_table_meetings.FORMS
     | access_table_authorities.FORMS
     | access_table_reviews.FORMS
+    | access_table_costs.FORMS
     | access_table_scrutiny.FORMS
     | {
         "csp:contact-remove",

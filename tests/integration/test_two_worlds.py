@@ -19,11 +19,11 @@ from csp.permissions import Role
 from csp.queries.search import keys_with_words
 from dhr.models import ReviewRules
 from plans.models import Action
-from tests.integration import at_table, endings, measuring, meeting, people, published, rounds
+from tests.integration import at_table, costing, endings, measuring, meeting, people, published, rounds
 from tests.integration.restricted import CANARY, ENDED, open_restricted_plan
 from tests.integration.reviewing import CODE_NAME as REVIEW
 from tests.integration.reviewing import appoint_everybody
-from tests.integration.whole_review import empty_tables, whole_review
+from tests.integration.whole_review import empty_tables, share_costs, whole_review
 from tests.integration.world_pages import ELSEWHERE, WALKERS, name_of, opened, opens, other_pages
 
 TOKEN = re.compile(rb'name="(csrfmiddlewaretoken|key|code_name)" value="[^"]+"')
@@ -90,7 +90,7 @@ def open_pages():
     pages += ["/public/vale/reviews/", *(f"/p/vale/reviews/{rest}" for rest in rest_of_reviews)]
     pages += [f"/p/vale/search/?words={REVIEW.replace(' ', '+')}", "/p/vale/people/"]
     unknown = [f"/p/vale/plans/{UNKNOWN}/", f"/p/vale/plans/actions/{UNKNOWN}/"]
-    return [*pages, *_of_actions_and_people(), *unknown]
+    return [*pages, *costing.pages(), *_of_actions_and_people(), *unknown]
 
 
 def pages_for(called):
@@ -142,6 +142,7 @@ def without_anything_restricted():
     appoint_everybody()
     people.appoint("Rhian Ellis", Role.REVIEW_COORDINATOR)
     ReviewRules(partnership=people.vale(), shows_counts=True).save()
+    share_costs(people.vale())
 
 
 def open_all_that_is_restricted():

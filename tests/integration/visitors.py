@@ -12,6 +12,7 @@ from tests.integration import (
     at_table,
     breaking,
     copying,
+    costing,
     course,
     endings,
     family,
@@ -161,6 +162,10 @@ SUBJECTS: dict[str, Callable[[], Any]] = {
     "dhr:document": lambda: publishing.document(reviewing.any_review()),
     "dhr:pause-add": reviewing.any_review,
     "dhr:pause": lambda: course.pause(reviewing.any_review()),
+    "dhr:cost-agreement": costing.any_agreement,
+    "dhr:agreement-version-add": costing.any_agreement,
+    "dhr:agreement-version": costing.any_draft,
+    "dhr:cost-rule": costing.any_draft,
     "dhr:": reviewing.any_review,
     "scrutiny:report": papers.report,
     "scrutiny:pack-build": papers.report,
@@ -198,6 +203,7 @@ def _address(name: str, key: str) -> str:
         "key": key,
         "token": "guessed",
         "kind": "privacy",
+        "cost_type": "chair",
         "pk": 1,
     }
     if name == "account_reset_password_from_key":

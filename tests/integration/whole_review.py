@@ -8,16 +8,19 @@ from django.apps import apps
 from django.db.models import CharField, Field, Model, TextField
 
 from csp.files import MediaType, keep
-from csp.models import Circle, StoredFile
+from csp.models import Circle, Partnership, StoredFile
 from dhr.models import (
     Addressee,
     AgencyReport,
     AgencyReportStep,
+    AgreementVersion,
     Assurance,
     Capacity,
     Closure,
     Condition,
     Copy,
+    CostAgreement,
+    CostRule,
     Destruction,
     Emergency,
     FamilyContact,
@@ -79,8 +82,19 @@ def whole_review(*, held_by: str | None = None) -> Reviewing:
 
 
 def _of_the_partnership(review: Review) -> None:
-    """Its rules are no secret: they are there with and without a review."""
+    """Its rules and who pays for reviews are no secret: they are there with and without a review."""
     ReviewRules.objects.get_or_create(partnership=review.partnership)
+    share_costs(review.partnership)
+
+
+def share_costs(partnership: Partnership) -> None:
+    """Let the partnership have an agreement on who pays for reviews, if it has none."""
+    agreement, _ = CostAgreement.objects.get_or_create(
+        partnership=partnership, title="Costs of reviews in Vale"
+    )
+    answers = {"starts_on": DAY, "basis": "responsible"}
+    version, _ = AgreementVersion.objects.get_or_create(agreement=agreement, number=1, defaults=answers)
+    CostRule.objects.get_or_create(of_version=version, cost_type="chair", defaults={"rest": "equally"})
 
 
 def _plan(review: Review, held_by: str | None) -> Plan:

@@ -25,12 +25,13 @@ def report(state, *, kind=Kind.IMR, is_nil=False):
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        (State.ASKED, {State.RECEIVED}),
-        (State.RETURNED, {State.RECEIVED}),
+        (State.ASKED, {State.RECEIVED, State.NOT_COMING}),
+        (State.RETURNED, {State.RECEIVED, State.NOT_COMING}),
         (State.RECEIVED, {State.RETURNED, State.CHECKED}),
         (State.CHECKED, {State.RETURNED, State.COUNTERSIGNED}),
         (State.COUNTERSIGNED, {State.RETURNED, State.ACCEPTED}),
         (State.ACCEPTED, {State.RETURNED}),
+        (State.NOT_COMING, {State.RECEIVED}),
     ],
 )
 @pytest.mark.parametrize("kind", COUNTERSIGNED_FIRST)
