@@ -97,26 +97,15 @@ def in_the_way(reader: Reader, *, version: AgreementVersion) -> list[CostRule]:
 def seats_to_name(reader: Reader, *, agreement: CostAgreement, day: date) -> list[Seat]:
     """Return the seats that an agreement can name on a day: of its partnership, and of those in the group."""
     seats = Seat.objects.filter(holds_on(day), partnership__in=_covered(reader, agreement=agreement))
-    return list(
-        seats.select_related("authority", "partnership").order_by(
-            "authority__name_order", "sits_as", "partnership__place", "key"
-        )
-    )
+    return list(_in_order(seats))
 
 
 def seats_offered(reader: Reader, *, partnership: Partnership, days: Iterable[date]) -> list[Seat]:
     """Return the seats that an agreement of a partnership where the reader works can name on any of some days."""
-    mine = reader.partnerships_with(Permission.ENTER)
-    at = Partnership.objects.filter(pk=partnership.pk).filter(pk__in=mine)
     held = Q(pk=None)
     for day in days:
         held |= holds_on(day)
-    seats = Seat.objects.filter(Q(partnership__in=at) | Q(partnership__parent__in=at)).filter(held)
-    return list(
-        seats.select_related("authority", "partnership").order_by(
-            "authority__name_order", "sits_as", "partnership__place", "key"
-        )
-    )
+    return _at_the_tables(reader, partnership=partnership, held=held)
 
 
 def covered(reader: Reader, *, agreement: CostAgreement) -> list[Partnership]:
@@ -158,14 +147,7 @@ def sharers_everywhere(
 
 def seats_to_begin_with(reader: Reader, *, partnership: Partnership, day: date) -> list[Seat]:
     """Return the seats that a new agreement of a partnership can name from a day on, those to come too."""
-    mine = Partnership.objects.filter(pk__in=reader.partnerships_with(Permission.ENTER), pk=partnership.pk)
-    places = Partnership.objects.filter(Q(pk__in=mine) | Q(parent__in=mine.order_by().values("pk")))
-    seats = Seat.objects.filter(Q(ends_on=None) | Q(ends_on__gte=day), partnership__in=places)
-    return list(
-        seats.select_related("authority", "partnership").order_by(
-            "authority__name_order", "sits_as", "partnership__place", "key"
-        )
-    )
+    return _at_the_tables(reader, partnership=partnership, held=Q(ends_on=None) | Q(ends_on__gte=day))
 
 
 def seats_ever(reader: Reader, *, agreement: CostAgreement) -> list[Seat]:
@@ -222,6 +204,18 @@ def hold(reader: Reader, *, agreement: int) -> CostAgreement | None:
     beside = CostAgreement.objects.visible_to(reader).filter(partnership__cost_agreements=agreement)
     list(beside.select_for_update(of=("self",)).order_by("pk"))
     return open_to(reader).filter(pk=agreement).first()
+
+
+def _at_the_tables(reader: Reader, *, partnership: Partnership, held: Q) -> list[Seat]:
+    mine = reader.partnerships_with(Permission.ENTER)
+    at = Partnership.objects.filter(pk=partnership.pk, pk__in=mine).order_by().values("pk")
+    seats = Seat.objects.filter(Q(partnership__in=at) | Q(partnership__parent__in=at)).filter(held)
+    return list(_in_order(seats))
+
+
+def _in_order(seats: QuerySet[Seat]) -> QuerySet[Seat]:
+    found = seats.select_related("authority", "partnership")
+    return found.order_by("authority__name_order", "sits_as", "partnership__place", "key")
 
 
 def _seats_of(reader: Reader, *, version: AgreementVersion) -> QuerySet[Seat]:

@@ -132,9 +132,7 @@ def _added(request: Request, form: AddAgreementForm) -> CostAgreement | None:
         return add_agreement(partnership=request.partnership, by=reader, now=clock.now(), **given)
     except ValidationError as refused:
         form.add_error(None, refused)
-    except (
-        IntegrityError
-    ):  # the key that was minted with the form is taken: it was sent before; or the name is
+    except IntegrityError:  # the form was sent before, and its key is taken; or the name is
         if before := cost_agreements.open_to(reader).filter(key=given["key"]).first():
             return before
         form.add_error("title", CALLED_SO)

@@ -14,10 +14,11 @@ from csp.web.access import access
 from csp.web.requests import Request
 from csp.web.scoping import scoped_or_404
 from dhr.forms.cost_comparisons import ComparisonForm
-from dhr.models import AgreementVersion, CostAgreement, CostType
+from dhr.models import AgreementVersion, CostType
 from dhr.presenters.cost_agreements import EXAMPLE
 from dhr.presenters.cost_comparisons import Comparison, compare
 from dhr.queries import cost_agreements
+from dhr.views.agreement_pieces import read_for
 
 
 @access(Permission.ENTER)
@@ -27,7 +28,7 @@ def cost_agreement_compare(request: Request, key: str) -> HttpResponse:
     reader = request.reader
     agreement = scoped_or_404(cost_agreements.open_to(reader), request, key=key)
     versions = cost_agreements.of_agreement(reader, agreement=agreement)
-    partnerships = _partnerships(request, agreement)
+    partnerships = read_for(request, agreement)
     context: dict[str, Any] = {
         "agreement": agreement,
         "heading": "Compare two versions",
@@ -54,13 +55,6 @@ def _to_begin_with(
     ]
     asked = {"before": before.key, "after": after.key, "partnership": partnerships[0].key}
     return {**asked, CostType.CHAIR: written(EXAMPLE), **{one.cost_type: written(EXAMPLE) for one in rules}}
-
-
-def _partnerships(request: Request, agreement: CostAgreement) -> Sequence[Partnership]:
-    """Return for whose reviews it can be asked: that of the address, or those in the group of the address."""
-    if not request.partnership.is_group:
-        return [request.partnership]
-    return cost_agreements.covered(request.reader, agreement=agreement)
 
 
 def _compared(

@@ -20,6 +20,7 @@ ENDS_BADLY = "import sys; sys.stderr.write('The roof fell in'); sys.exit(3)"
 ANSWERS = "print(input().upper(), flush=True); raise SystemExit(4)"
 
 
+@pytest.mark.usefixtures("running")  # so that there is a database to open
 def test_one_process_finds_nothing_of_another_in_its_memory(nursery_here: Nursery, tmp_path: Path):
     script = tmp_path / "says.py"
     script.write_text(SAYS_WHAT_IT_FINDS)
