@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -72,15 +72,22 @@ def render(
     numbered: NumberedReport, *, beat: Callable[[], None] = lambda: None, bounds: Bounds = BOUNDS
 ) -> Rendered:
     """Return the report as a checked PDF, or raise CannotRender; ``beat`` is called about once a second."""
+    places = {target.anchor: target.words for target in numbered.targets.values()}
+    pdf, noted = drawn(html_of(numbered), style_of(numbered), places=places, beat=beat, bounds=bounds)
+    checks = verify(pdf, numbered, noted)
+    return Rendered(pdf, checks.pages, checks)
+
+
+def drawn(
+    html: str, style: str, *, places: Mapping[str, str], beat: Callable[[], None], bounds: Bounds
+) -> tuple[bytes, Noted]:
+    """Return a document as a PDF and what was noted meanwhile, or raise CannotRender; it is not checked yet."""
     fonts = settings.BASE_DIR / FONTS
     if not (fonts / REGULAR).is_file():
         raise CannotRender("The typeface of PDFs is missing on this server. Run `make assets`.")
-    places = {target.anchor: target.words for target in numbered.targets.values()}
-    given = json.dumps({"html": html_of(numbered), "style": style_of(numbered), "places": places}).encode()
+    given = json.dumps({"html": html, "style": style, "places": dict(places)}).encode()
     noted, pdf = _answer(_run(_command(fonts, bounds), given, beat=beat, bounds=bounds))
-    seen = Noted(log=tuple(noted["log"]), refused=tuple(noted["refused"]), names=noted["names"])
-    checks = verify(pdf, numbered, seen)
-    return Rendered(pdf, checks.pages, checks)
+    return pdf, Noted(log=tuple(noted["log"]), refused=tuple(noted["refused"]), names=noted["names"])
 
 
 def _command(fonts: Path, bounds: Bounds) -> list[str]:

@@ -30,12 +30,13 @@ def verify(pdf: bytes, numbered: NumberedReport, noted: Noted) -> Checks:
     try:
         with pikepdf.open(BytesIO(pdf)) as document:
             seen = Seen(document, dict(noted.names))
+            named = [sign for sign, name in noted.names.items() if name]
             pages = f"{seen.count} page{'' if seen.count == 1 else 's'}"
             checks = [Check("opens", seen.count > 0, f"It opens and has {pages}.")]
             checks += [
                 *_of_pages(seen, numbered),
                 *_of_access(seen, numbered),
-                *_of_making(seen, numbered, noted),
+                *of_making(seen, noted, letters=_of_letters(numbered, named)),
             ]
             return Checks(seen.count, tuple(checks))
     except pikepdf.PdfError:
@@ -47,14 +48,19 @@ def _check(name: str, wrong: Sequence[object], good: str, bad: str) -> Check:
     return Check(name, not wrong, bad.format(wrong[0]) if wrong else good)
 
 
-def _of_pages(seen: Seen, numbered: NumberedReport) -> Iterator[Check]:
+def page_numbers(seen: Seen) -> Check:
+    """Return whether every page says which page of how many it is."""
     unnumbered = [at for at in range(1, seen.count + 1) if not seen.says(at, f"Page {at} of {seen.count}")]
-    yield _check(
+    return _check(
         "page-numbers",
         unnumbered,
         "Every page says which page of how many it is.",
         f"Page {{}} does not say which page of {seen.count} it is.",
     )
+
+
+def _of_pages(seen: Seen, numbered: NumberedReport) -> Iterator[Check]:
+    yield page_numbers(seen)
     wanted = {*seen.destinations(), *(target.anchor for target in numbered.targets.values())}
     yield _check(
         "references",
@@ -86,21 +92,7 @@ def _headings_that_differ(seen: Seen, numbered: NumberedReport) -> list[str]:
 
 def _of_access(seen: Seen, numbered: NumberedReport) -> Iterator[Check]:
     report = numbered.report
-    language = str(seen.root.get("/Lang", ""))
-    yield _check(
-        "language",
-        [] if language == report.language else [report.language],
-        "It says what language it is in.",
-        "It does not say that its language is {}.",
-    )
-    title = seen.written(f"{report.title}: {report.partnership}")
-    shown = bool(inside(seen.root, "/ViewerPreferences", "/DisplayDocTitle"))
-    yield _check(
-        "title",
-        [] if shown and seen.title() == title else [title],
-        "It has its title, and shows it.",
-        "It does not show its title, “{}”.",
-    )
+    yield from of_itself(seen, language=report.language, title=f"{report.title}: {report.partnership}")
     said = [seen.written(one.said) for section in numbered.sections for one in section.blocks if one.said]
     yield _check(
         "figures",
@@ -108,6 +100,29 @@ def _of_access(seen: Seen, numbered: NumberedReport) -> Iterator[Check]:
         "Every figure is also given in words.",
         "A figure is not given {}, with all its numbers.",
     )
+    yield from of_the_standards(seen)
+
+
+def of_itself(seen: Seen, *, language: str, title: str) -> Iterator[Check]:
+    """Return whether it says what language it is in, and its title."""
+    said, title = str(seen.root.get("/Lang", "")), seen.written(title)
+    yield _check(
+        "language",
+        [] if said == language else [language],
+        "It says what language it is in.",
+        "It does not say that its language is {}.",
+    )
+    shown = bool(inside(seen.root, "/ViewerPreferences", "/DisplayDocTitle"))
+    yield _check(
+        "title",
+        [] if shown and seen.title() == title else [title],
+        "It has its title, and shows it.",
+        "It does not show its title, “{}”.",
+    )
+
+
+def of_the_standards(seen: Seen) -> Iterator[Check]:
+    """Return whether it is marked as what everyone can read and what can be kept, with its typefaces."""
     unmarked = [name for name, value in _MARKS.items() if seen.mark(name) != value]
     yield _check(
         "standards",
@@ -120,14 +135,10 @@ def _of_access(seen: Seen, numbered: NumberedReport) -> Iterator[Check]:
     )
 
 
-def _of_making(seen: Seen, numbered: NumberedReport, noted: Noted) -> Iterator[Check]:
+def of_making(seen: Seen, noted: Noted, *, letters: str) -> Iterator[Check]:
+    """Return whether every letter was drawn, which is said as ``letters``, and nothing was warned of or brought."""
     missing = [line.rpartition(": ")[2] for line in noted.log if line.startswith(_NO_LETTER)]
-    yield _check(
-        "letters",
-        missing,
-        _of_letters(numbered, [sign for sign, name in noted.names.items() if name]),
-        "There is no typeface here that has the letter {}.",
-    )
+    yield _check("letters", missing, letters, "There is no typeface here that has the letter {}.")
     yield _check(
         "warnings",
         [line for line in noted.log if not line.startswith(_NO_LETTER)],

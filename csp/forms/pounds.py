@@ -1,4 +1,4 @@
-"""An amount of money, typed in pounds and kept in whole pence, and a percentage, kept in hundredths."""
+"""An amount of money, typed in pounds and kept in whole pence; a percentage and a number of days, in hundredths."""
 
 import re
 from typing import Any
@@ -13,6 +13,8 @@ from csp.kernel.pence import MOST, NotPounds, pounds, read_pounds
 WHOLE = 10_000  # hundredths of a per cent: 100%
 _PERCENTAGE = re.compile(r"(?P<whole>[0-9]{1,3})?(?:\.(?P<part>[0-9]{1,2}))?\s*%?")
 _FINER = re.compile(r"[0-9]*\.[0-9]{3,}\s*%?")
+_DAYS = re.compile(r"(?P<whole>[0-9]{1,4})?(?:\.(?P<part>[0-9]{1,2}))?")
+MOST_DAYS = 100_000  # hundredths of a day
 
 
 def written(pence: int) -> str:
@@ -112,3 +114,26 @@ class PercentField(_Typed):
     def written(self, number: int) -> str:
         """Return hundredths as a percentage without its sign: 12.5, 50."""
         return per_cent(number).removesuffix("%")
+
+
+class DaysField(_Typed):
+    """A number of days such as 2.5; the answer is an integer of hundredths of a day, which is 250."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        """Size the box to its answer."""
+        super().__init__(**kwargs)
+        self.widget.width = 5
+
+    def read(self, typed: str) -> int:
+        """Return hundredths of a day; nothing is rounded."""
+        found = _DAYS.fullmatch(typed)
+        if not found or not (found["whole"] or found["part"]):
+            raise ValidationError(f"{self.subject} must be a number of days, like 3 or 2.5")
+        hundredths = int(found["whole"] or "0") * 100 + int((found["part"] or "0").ljust(2, "0"))
+        if not 0 < hundredths <= MOST_DAYS:
+            raise ValidationError(f"{self.subject} must be more than 0 and no more than {MOST_DAYS // 100:,}")
+        return hundredths
+
+    def written(self, number: int) -> str:
+        """Return hundredths of a day as days: 2.5, 3."""
+        return f"{number / 100:g}"

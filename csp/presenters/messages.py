@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import quote
 
 from django.core.paginator import Page
 from django.http import QueryDict
@@ -13,6 +12,7 @@ from django.utils import timezone
 from csp import audit
 from csp.kernel import day_words
 from csp.kernel.decision import Decision
+from csp.kernel.mailto import mailto
 from csp.mail import is_set_up
 from csp.models import AuditEvent, Message, Partnership, Reader
 from csp.queries import messages
@@ -34,8 +34,6 @@ DEEDS = {
     str(audit.Verb.MESSAGE_AGAIN): "had it sent again",
 }
 NO_SERVER = "No mail server is set up, so it waits."
-# Mail programs are handed the whole letter in one address, and some cut off a longer one.
-LONGEST_MAILTO = 1900
 
 
 @dataclass(frozen=True)
@@ -185,9 +183,7 @@ def address_of(message: Message) -> str:
 
 def mailto_of(message: Message, text: str) -> tuple[str, bool]:
     """Return the address that opens a mail program with the message, and whether its words had to be left out."""
-    to = f"mailto:{quote(message.to_address, safe='@')}?subject={quote(message.subject, safe='')}"
-    whole = f"{to}&body={quote(text.replace(chr(10), chr(13) + chr(10)), safe='')}"
-    return (whole, False) if len(whole) <= LONGEST_MAILTO else (to, True)
+    return mailto(message.to_address, subject=message.subject, text=text)
 
 
 def held_back(reader: Reader, *, partnership: Partnership) -> int | None:

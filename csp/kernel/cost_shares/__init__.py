@@ -2,7 +2,7 @@
 
 from csp.kernel.cost_shares.agreement import example, in_words
 from csp.kernel.cost_shares.checking import CannotShare, Concerns, check
-from csp.kernel.cost_shares.lines import Line, SharedLine, share_lines
+from csp.kernel.cost_shares.lines import Line, SharedLine, share_line, share_lines
 from csp.kernel.cost_shares.rules import (
     WHOLE,
     Among,
@@ -46,6 +46,7 @@ __all__ = [
     "example",
     "in_words",
     "per_cent",
+    "share_line",
     "share_lines",
     "share_out",
 ]

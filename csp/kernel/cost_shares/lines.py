@@ -79,10 +79,23 @@ def share_lines(lines: Iterable[Line], rule: Rule, sharers: Sequence[Sharer]) ->
     nothing: where shares are not equal, odd pence go to others when the total grows.
     """
     check(rule, sharers)
-    known = tuple(sharers)
-    before, found = shared_unchecked(0, rule, known), []
+    before, found = 0, []
     for line in lines:
-        after = shared_unchecked(before.total + line.pence, rule, known)
-        found.append(SharedLine(line.key, line.pence, before, after))
-        before = after
+        found.append(_shared(line, rule, tuple(sharers), before))
+        before += line.pence
     return found
+
+
+def share_line(line: Line, rule: Rule, sharers: Sequence[Sharer], *, before: int) -> SharedLine:
+    """Share one cost of a group that came to ``before``, among those who share on its day; raises CannotShare.
+
+    What the group came to is read as if it had been shared among the same partners: whoever shares no more pays
+    nothing of this, and a cap that was reached stays reached.
+    """
+    check(rule, sharers)
+    return _shared(line, rule, tuple(sharers), before)
+
+
+def _shared(line: Line, rule: Rule, sharers: tuple[Sharer, ...], before: int) -> SharedLine:
+    without, with_it = (shared_unchecked(total, rule, sharers) for total in (before, before + line.pence))
+    return SharedLine(line.key, line.pence, without, with_it)
