@@ -25,11 +25,11 @@ EQUALLY, IN_KIND = RuleAnswers(rest=Rest.EQUALLY), RuleAnswers(rest=Rest.IN_KIND
 def load(cast: Cast) -> None:
     """Agree on the first version, and draft the next, which shares what the district council bears today."""
     by, now = cast.reader(KEEPER, ago=AGREED_AGO), moment(cast.day(-AGREED_AGO))
-    april = _april(cast.today)
+    begins = april(cast.today)
     agreement = add_agreement(
         partnership=cast.partnership,
         answers=AgreementAnswers(f"Costs of reviews in {cast.partnership.place}"),
-        first=VersionAnswers(april, RESPONSIBLE),
+        first=VersionAnswers(begins, RESPONSIBLE),
         by=by,
         now=now,
     )
@@ -43,12 +43,12 @@ def load(cast: Cast) -> None:
         now=now,
     )
     by, now = cast.reader(KEEPER, ago=DRAFTED_AGO), moment(cast.day(-DRAFTED_AGO))
-    answers = VersionAnswers(april.replace(year=april.year + 1), RESPONSIBLE)
+    answers = VersionAnswers(begins.replace(year=begins.year + 1), RESPONSIBLE)
     draft = add_version(agreement=agreement, answers=answers, by=by, now=now)
     _say(draft, {CostType.LEGAL: EQUALLY, CostType.TRANSLATION: EQUALLY}, by=by, now=now)
 
 
-def _april(today: date) -> date:
+def april(today: date) -> date:
     """Return the first day of the financial year."""
     return date(today.year if today.month >= 4 else today.year - 1, 4, 1)
 

@@ -12,6 +12,7 @@ class Part(StrEnum):
     PANEL = "panel_circle"  # what happened, and what the panel makes of it
     FAMILY = "family_circle"  # what was said with the family
     PLAN = "plan_circle"  # what will be done about it
+    MONEY = "money_circle"  # what it costs, and who pays
 
 
 class Capacity(models.TextChoices):
@@ -33,18 +34,19 @@ class Capacity(models.TextChoices):
         return OPENS[self]
 
 
-_RUNS = frozenset(Part)
+_CHAIRS = frozenset({Part.REVIEW, Part.PANEL, Part.FAMILY, Part.PLAN})
+_RUNS = _CHAIRS | {Part.MONEY}
 _PANEL = frozenset({Part.REVIEW, Part.PANEL, Part.PLAN})
 _BY_NAME = frozenset({Part.REVIEW})
 
 OPENS = {
     Capacity.COORDINATOR: _RUNS,
     Capacity.DEPUTY: _RUNS,
-    Capacity.CHAIR: _RUNS,
+    Capacity.CHAIR: _CHAIRS,
     Capacity.AUTHOR: _PANEL,
     Capacity.PANEL_MEMBER: _PANEL,
     Capacity.AGENCY_AUTHOR: _BY_NAME,
-    Capacity.FINANCE: _BY_NAME,
+    Capacity.FINANCE: _BY_NAME | {Part.MONEY},
     Capacity.ADVOCATE: _BY_NAME | {Part.FAMILY},
     Capacity.EMERGENCY: _PANEL,
 }

@@ -51,6 +51,7 @@ class Review(Record):
     panel_circle = models.ForeignKey(Circle, on_delete=models.PROTECT, related_name="+")
     family_circle = models.ForeignKey(Circle, on_delete=models.PROTECT, related_name="+")
     plan_circle = models.ForeignKey(Circle, on_delete=models.PROTECT, related_name="+")
+    money_circle = models.ForeignKey(Circle, on_delete=models.PROTECT, related_name="+")
     plan = models.OneToOneField(
         Plan, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name="action plan"
     )
@@ -75,6 +76,7 @@ class Review(Record):
         "panel_circle": NONE,
         "family_circle": NONE,
         "plan_circle": NONE,
+        "money_circle": NONE,
         "plan": NONE,
         "code_name": NONE,
         "own_reference": FREE_TEXT,

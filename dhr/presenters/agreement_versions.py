@@ -20,7 +20,7 @@ from dhr.presenters.cost_agreements import (
     read_back,
     stands_of,
 )
-from dhr.queries import cost_agreements
+from dhr.queries import cost_agreements, cost_sharers
 from dhr.services.cost_agreements import what_is_wrong
 
 NAMED = AgreementVersion.Basis.NAMED
@@ -100,7 +100,7 @@ def offered(reader: Reader, version: AgreementVersion) -> Offered:
     named = told_apart(seats)
     if version.basis == NAMED:
         return Offered([(key, named[key]) for key in version.partners if key in named], list(named.items()))
-    shares = list(cost_agreements.sharers_everywhere(reader, version=version, day=day).values())
+    shares = list(cost_sharers.sharers_everywhere(reader, version=version, day=day).values())
     everywhere = [
         (one.key, one.name) for one in (shares[0] if shares else ()) if all(one in by for by in shares)
     ]
@@ -141,7 +141,7 @@ def _facts(version: AgreementVersion, versions: Sequence[AgreementVersion]) -> l
 def _order(reader: Reader, version: AgreementVersion, read_for: Partnership) -> tuple[list[str], str]:
     day = example_day(reader, version)
     try:
-        sharers = cost_agreements.sharers_of(reader, version=version, partnership=read_for, day=day)
+        sharers = cost_sharers.sharers_of(reader, version=version, partnership=read_for, day=day)
     except CannotShare as refusal:
         return [], str(refusal)
     when = "" if version.basis == NAMED else f" for reviews of {read_for} on {day_words.plain(day)}"

@@ -11,7 +11,7 @@ from csp.kernel.cost_shares import CannotShare, Sharer
 from csp.kernel.listing import listed
 from csp.models import Partnership, Reader
 from dhr.models import AgreementVersion, CostAgreement, CostRule, CostType
-from dhr.queries import cost_agreements
+from dhr.queries import cost_agreements, cost_sharers
 
 EXAMPLE = 700_000  # pence; a round figure, near what one published review is known to have cost in all
 
@@ -72,7 +72,7 @@ def read_back(
     rules = cost_agreements.rules_of(reader, version=version)
     day = example_day(reader, version)
     try:
-        sharers = cost_agreements.sharers_of(reader, version=version, partnership=partnership, day=day)
+        sharers = cost_sharers.sharers_of(reader, version=version, partnership=partnership, day=day)
     except CannotShare as refusal:
         return [TypeRead(one.cost_type, str(one), (), (), str(refusal)) for one in rules]
     return [_read(one, sharers, amount) for one in rules]

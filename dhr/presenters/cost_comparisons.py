@@ -9,7 +9,7 @@ from csp.kernel.pence import pounds
 from csp.models import Partnership, Reader
 from dhr.models import AgreementVersion, CostRule, CostType
 from dhr.presenters.cost_agreements import example_day
-from dhr.queries import cost_agreements
+from dhr.queries import cost_agreements, cost_sharers
 
 # Who bears what no partner is asked for, and what cannot be shared: rows of their own, so that each side adds up.
 POOL, IN_KIND, NOBODY, REFUSED = "pool", "in kind", "nobody", "refused"
@@ -101,7 +101,7 @@ def _side(
     side = Side(version, example_day(reader, version))
     rules = {one.cost_type: one for one in cost_agreements.rules_of(reader, version=version)}
     try:
-        sharers = cost_agreements.sharers_of(reader, version=version, partnership=partnership, day=side.day)
+        sharers = cost_sharers.sharers_of(reader, version=version, partnership=partnership, day=side.day)
     except CannotShare as refusal:
         side.refuse(str(refusal), sum(costs.values()))
         return side

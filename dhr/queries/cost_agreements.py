@@ -1,13 +1,11 @@
 """How partners agreed to share what reviews cost; it says nothing of any review."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from csp.kernel.cost_shares import CannotShare, Concerns, Sharer
 from csp.models import Partnership, Reader, Seat
 from csp.models.dated import holds_on
 from csp.permissions import Permission
@@ -96,7 +94,7 @@ def in_the_way(reader: Reader, *, version: AgreementVersion) -> list[CostRule]:
 
 def seats_to_name(reader: Reader, *, agreement: CostAgreement, day: date) -> list[Seat]:
     """Return the seats that an agreement can name on a day: of its partnership, and of those in the group."""
-    seats = Seat.objects.filter(holds_on(day), partnership__in=_covered(reader, agreement=agreement))
+    seats = Seat.objects.filter(holds_on(day), partnership__in=places_of(reader, agreement=agreement))
     return list(_in_order(seats))
 
 
@@ -111,38 +109,14 @@ def seats_offered(reader: Reader, *, partnership: Partnership, days: Iterable[da
 def covered(reader: Reader, *, agreement: CostAgreement) -> list[Partnership]:
     """Return the partnerships for whose reviews an agreement holds, by name: its own, or those in the group."""
     return list(
-        _covered(reader, agreement=agreement).filter(_whose_reviews(agreement)).order_by("place", "key")
+        places_of(reader, agreement=agreement).filter(_whose_reviews(agreement)).order_by("place", "key")
     )
 
 
-def sharers_of(
-    reader: Reader, *, version: AgreementVersion, partnership: Partnership, day: date
-) -> tuple[Sharer, ...]:
-    """Return who shares a cost of a partnership's review on a day, in the agreed order.
-
-    Raises CannotShare when somebody who is named has no seat on that day.
-    """
-    seats = _seats_of(reader, version=version)
-    if version.basis == AgreementVersion.Basis.NAMED:
-        return _named(seats, version=version, day=day)
-    here = seats.filter(holds_on(day), partnership=partnership, standing=Seat.Standing.RESPONSIBLE)
-    return _responsible(here, version=version)
-
-
-def sharers_everywhere(
-    reader: Reader, *, version: AgreementVersion, day: date
-) -> Mapping[Partnership, tuple[Sharer, ...]]:
-    """Return who shares a cost of a day, for the reviews of each partnership that an agreement holds for.
-
-    It asks for the seats of all of them at once. Raises CannotShare when somebody who is named has no seat then.
-    """
-    places, seats = covered(reader, agreement=version.agreement), _seats_of(reader, version=version)
-    if version.basis == AgreementVersion.Basis.NAMED:
-        return dict.fromkeys(places, _named(seats, version=version, day=day))
-    there: dict[int, list[Seat]] = defaultdict(list)
-    for seat in seats.filter(holds_on(day), standing=Seat.Standing.RESPONSIBLE):
-        there[seat.partnership_id].append(seat)
-    return {one: _responsible(there[one.pk], version=version) for one in places}
+def places_of(reader: Reader, *, agreement: CostAgreement) -> QuerySet[Partnership]:
+    """Return the partnership that keeps an agreement, and those in the group of which it is."""
+    seen = open_to(reader).filter(pk=agreement.pk).order_by().values("partnership")
+    return Partnership.objects.filter(Q(pk__in=seen) | Q(parent__in=seen))
 
 
 def seats_to_begin_with(reader: Reader, *, partnership: Partnership, day: date) -> list[Seat]:
@@ -152,7 +126,7 @@ def seats_to_begin_with(reader: Reader, *, partnership: Partnership, day: date) 
 
 def seats_ever(reader: Reader, *, agreement: CostAgreement) -> list[Seat]:
     """Return each seat that an agreement can have named, ended ones too."""
-    seats = Seat.objects.filter(partnership__in=_covered(reader, agreement=agreement))
+    seats = Seat.objects.filter(partnership__in=places_of(reader, agreement=agreement))
     return list(seats.select_related("authority", "partnership").order_by("pk"))
 
 
@@ -218,35 +192,6 @@ def _in_order(seats: QuerySet[Seat]) -> QuerySet[Seat]:
     return found.order_by("authority__name_order", "sits_as", "partnership__place", "key")
 
 
-def _seats_of(reader: Reader, *, version: AgreementVersion) -> QuerySet[Seat]:
-    seats = Seat.objects.filter(partnership__in=_covered(reader, agreement=version.agreement))
-    return seats.select_related("authority", "partnership").order_by(
-        "authority__name_order", "sits_as", "key"
-    )
-
-
-def _responsible(seats: Iterable[Seat], *, version: AgreementVersion) -> tuple[Sharer, ...]:
-    if version.counts == AgreementVersion.Counts.SEATS:
-        return tuple(Sharer(one.key, str(one)) for one in seats)
-    bodies: dict[int, Sharer] = {}
-    for one in seats:
-        bodies.setdefault(one.authority_id, Sharer(one.key, one.authority.name))
-    return tuple(bodies.values())
-
-
-def _named(seats: QuerySet[Seat], *, version: AgreementVersion, day: date) -> tuple[Sharer, ...]:
-    found = {one.key: one for one in seats.filter(key__in=version.partners)}
-    in_order = [found[key] for key in version.partners if key in found]
-    for one in in_order:
-        if one.starts_on > day or (one.ends_on and one.ends_on < day):
-            raise CannotShare(
-                f"{one} has no seat on {day.day} {day:%B %Y}. Start a version of the agreement without it.",
-                Concerns.SHARERS,
-            )
-    names = told_apart(in_order)
-    return tuple(Sharer(one.key, names[one.key]) for one in in_order)
-
-
 def _replaced_by(day: date) -> Exists:
     """Return whether the version of a rule was followed by one that holds on a day already."""
     next_one = AgreementVersion.objects.filter(
@@ -256,11 +201,6 @@ def _replaced_by(day: date) -> Exists:
         starts_on__lte=day,
     )
     return Exists(next_one)
-
-
-def _covered(reader: Reader, *, agreement: CostAgreement) -> QuerySet[Partnership]:
-    seen = open_to(reader).filter(pk=agreement.pk).order_by().values("partnership")
-    return Partnership.objects.filter(Q(pk__in=seen) | Q(parent__in=seen))
 
 
 def _whose_reviews(agreement: CostAgreement) -> Q:

@@ -16,7 +16,7 @@ from csp.models import Partnership, Reader
 from dhr.models import AgreementVersion, CostAgreement, CostRule
 from dhr.models.verb import Verb
 from dhr.policies.cost_agreements import may_change, may_keep, may_start_version
-from dhr.queries import cost_agreements
+from dhr.queries import cost_agreements, cost_sharers
 
 NAMED = AgreementVersion.Basis.NAMED
 CALLED_SO = "There is an agreement of this name already."
@@ -209,7 +209,7 @@ def taken(*, key: str, version: int, by: Reader) -> AgreementVersion:
 def _cannot_be_shared(rules: Iterable[CostRule], version: AgreementVersion, *, by: Reader) -> list[str]:
     """Return why costs could not be shared on the first day of a version, each reason once."""
     try:
-        sharing = cost_agreements.sharers_everywhere(by, version=version, day=version.starts_on).values()
+        sharing = cost_sharers.sharers_everywhere(by, version=version, day=version.starts_on).values()
     except CannotShare as refusal:
         return [str(refusal)]
     wrong: dict[str, None] = {}

@@ -13,7 +13,7 @@ from csp.kernel.cost_shares import CannotShare, Concerns, check
 from csp.models import Reader, Seat
 from dhr.models import AgreementVersion, CostRule
 from dhr.models.verb import Verb
-from dhr.queries import cost_agreements
+from dhr.queries import cost_agreements, cost_sharers
 from dhr.services.cost_agreements import taken
 
 First, Rest = CostRule.First, CostRule.Rest
@@ -113,7 +113,7 @@ def _seat(seats: Mapping[str, Seat], key: str, *, about: str) -> Seat:
 
 def _must_share(rule: CostRule, draft: AgreementVersion, *, by: Reader) -> None:
     try:
-        for sharers in cost_agreements.sharers_everywhere(by, version=draft, day=draft.starts_on).values():
+        for sharers in cost_sharers.sharers_everywhere(by, version=draft, day=draft.starts_on).values():
             check(rule.terms, sharers)
     except CannotShare as refusal:
         about = BESIDE[Concerns(refusal.about)]

@@ -3,19 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from csp import audit, files
-from csp.files import MediaType, NotKept
-from csp.files.media_type import media_type
 from csp.kernel.keys import new_key
 from csp.models import Reader
 from dhr.models import PanelMeeting, PanelPaper
 from dhr.models.verb import Verb
 from dhr.policies.reviews import may_run
 from dhr.queries import courses, panel_meetings
-from plans.services.files_and_links import MEGABYTES, WRONG_KIND
+from dhr.services.any_file import keep_any
 
 
 @dataclass(frozen=True)
@@ -41,7 +38,8 @@ def add_paper(
     may_run(by, meeting.review).require()
     paper = PanelPaper(meeting=meeting, key=key or new_key(), title=answers.title, kept_at=answers.kept_at)
     if not answers.kept_at:
-        _keep(paper, answers, by=by, now=now)
+        circle = {"partnership_id": paper.partnership_id, "circle_id": paper.circle_id}
+        paper.file = keep_any(content=answers.content, name=answers.name, by=by, now=now, **circle)
     audit.save(paper, by=by, why=Verb.PAPER_ADDED, now=now)
     return paper
 
@@ -64,23 +62,3 @@ def remove_paper(*, key: str, version: int, by: Reader, now: datetime) -> PanelP
 def record_download(*, paper: PanelPaper, by: Reader, now: datetime) -> None:
     """Write down that somebody took a paper out."""
     audit.record(Verb.PAPER_DOWNLOADED, subject=paper, by=by, now=now)
-
-
-def _keep(paper: PanelPaper, answers: PaperAnswers, *, by: Reader, now: datetime) -> None:
-    """Keep the file for the panel, if its name and its content say the same."""
-    found = media_type(answers.content)
-    if answers.content and (found is None or not answers.name.lower().endswith(found.endings)):
-        raise ValidationError({"file": WRONG_KIND})
-    try:
-        paper.file = files.keep(
-            answers.content,
-            name=answers.name,
-            allowed=set(MediaType),
-            megabytes=MEGABYTES,
-            partnership_id=paper.partnership_id,
-            circle_id=paper.circle_id,
-            by=by,
-            now=now,
-        )
-    except NotKept as refused:
-        raise ValidationError({"file": str(refused)}) from refused

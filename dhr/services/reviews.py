@@ -74,7 +74,7 @@ def add_review(
     now: datetime,
     key: str | None = None,
 ) -> Review:
-    """Open a review with four circles of its own; whoever opens it coordinates it, and names the deputy.
+    """Open a review with a circle for each of its parts; whoever opens it coordinates it, and names the deputy.
 
     Raises PermissionDenied, ValidationError by answer, and IntegrityError when the key is taken.
     """

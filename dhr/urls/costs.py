@@ -1,8 +1,17 @@
-"""The addresses of who pays for reviews."""
+"""The addresses of who pays for reviews, and of what each of them costs."""
 
 from django.urls import path
 
-from dhr.views import agreement_versions, cost_agreements, cost_comparisons, cost_rules
+from dhr.views import (
+    agreement_versions,
+    cost_agreements,
+    cost_comparisons,
+    cost_receipts,
+    cost_rules,
+    costs,
+    costs_editing,
+    costs_sharing,
+)
 
 COSTS = [
     path("agreements/", cost_agreements.cost_agreement_list, name="cost-agreement-list"),
@@ -52,4 +61,14 @@ COSTS = [
         cost_rules.cost_rule_remove,
         name="cost-rule-remove",
     ),
+    path("<key:key>/costs/", costs.cost_line_list, name="cost-line-list"),
+    path("<key:key>/costs/add/", costs_editing.cost_line_add, name="cost-line-add"),
+    path("<key:key>/costs/share/", costs_sharing.cost_line_share, name="cost-line-share"),
+    path("<key:key>/costs/changes/", costs.cost_line_changes, name="cost-line-changes"),
+    path("<key:key>/costs/file/", costs.cost_line_csv, name="cost-line-csv"),
+    path("costs/<key:key>/", costs.cost_line_detail, name="cost-line-detail"),
+    path("costs/<key:key>/edit/", costs_editing.cost_line_edit, name="cost-line-edit"),
+    path("costs/<key:key>/remove/", costs_editing.cost_line_remove, name="cost-line-remove"),
+    path("costs/<key:key>/receipt/", cost_receipts.cost_line_receipt, name="cost-line-receipt"),
+    path("costs/<key:key>/receipt/file/", cost_receipts.cost_line_download, name="cost-line-download"),
 ]
