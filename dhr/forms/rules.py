@@ -104,6 +104,13 @@ class RulesForm(GovukForm):
             "here."
         ),
     )
+    days_to_pay = WholeNumberField(
+        label="Within how many days are partners to pay a charge?",
+        called="days to pay a charge",
+        least=1,
+        most=365,
+        help_text="From the day it is sent. Charges that were sent keep the day that stands on them.",
+    )
     shows_counts = RadioField(
         label="Does everybody see how many reviews there are?",
         choices=[
@@ -143,6 +150,7 @@ class RulesForm(GovukForm):
             "statement",
             "holds_reports",
             Group("Once a review is approved, published or closed", *AFTERWARDS),
+            "days_to_pay",
             "shows_counts",
         ]
 

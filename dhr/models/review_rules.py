@@ -60,6 +60,11 @@ class ReviewRules(Record):
         default=28,
         validators=[MinValueValidator(1), MaxValueValidator(365)],
     )
+    days_to_pay = models.PositiveSmallIntegerField(
+        "days within which partners are to pay a charge",
+        default=30,
+        validators=[MinValueValidator(1), MaxValueValidator(365)],
+    )
     shows_counts = models.BooleanField("the number of reviews in each year is shown", default=False)
     smallest_count = models.PositiveSmallIntegerField(
         "smallest number that is shown",
@@ -82,6 +87,7 @@ class ReviewRules(Record):
         "keeps_reviews_years": NONE,
         "shows_months": NONE,
         "copies_within_days": NONE,
+        "days_to_pay": NONE,
         "shows_counts": NONE,
         "smallest_count": NONE,
     }

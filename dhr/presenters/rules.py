@@ -18,6 +18,7 @@ FIELDS = (
     ("copies_within_days", "Days within which copies are sent"),
     ("shows_months", "Months that a published review stays on the public page"),
     ("keeps_reviews_years", "Years that a closed review is kept"),
+    ("days_to_pay", "Days within which partners are to pay a charge"),
     ("shows_counts", "Everybody sees how many reviews there are"),
     ("smallest_count", "Smallest number that is shown"),
 )

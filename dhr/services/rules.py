@@ -33,6 +33,7 @@ class RulesAnswers:
     keeps_reviews_years: int = 7
     shows_months: int | None = 12
     copies_within_days: int = 28
+    days_to_pay: int = 30
     shows_counts: bool = False
     smallest_count: int = 5
 
