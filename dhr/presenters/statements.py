@@ -1,0 +1,181 @@
+"""The statement of a partner as pages and files show it: what it was asked for, has paid and still owes."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from csp.kernel.ageing import NOT_DUE, band_of, by_band
+from csp.kernel.listing import listed
+from csp.kernel.measures.periods import period_of
+from csp.kernel.pence import pounds
+from csp.models import Reader
+from dhr.models import Charge, CostType, Statement
+from dhr.presenters.overview import Figure
+from dhr.queries import statements
+from dhr.queries.statements import AskedFor
+
+NOTHING_LEFT = "Paid"
+
+
+@dataclass(frozen=True)
+class Money:
+    """What charges come to, in pence."""
+
+    asked: int = 0
+    paid: int = 0
+    written_off: int = 0
+
+    @property
+    def left(self) -> int:
+        """Return what is still to be paid."""
+        return self.asked - self.paid - self.written_off
+
+    def __add__(self, other: "Money") -> "Money":
+        """Return what both come to together."""
+        return Money(self.asked + other.asked, self.paid + other.paid, self.written_off + other.written_off)
+
+    @property
+    def in_pounds(self) -> list[str]:
+        """Return what was asked for, paid, written off and is left, as pounds."""
+        return [pounds(one) for one in (self.asked, self.paid, self.written_off, self.left)]
+
+
+@dataclass(frozen=True)
+class StatementRow:
+    """One charge on a statement: its number and its days, what it is for, and what became of it."""
+
+    reference: str
+    sent_on: date | None
+    due_on: date | None
+    what: str
+    stands: str
+    is_late: bool
+    money: Money
+
+    @property
+    def asked(self) -> str:
+        """Return what it asks for, as pounds."""
+        return pounds(self.money.asked)
+
+    @property
+    def paid(self) -> str:
+        """Return what is paid of it, as pounds."""
+        return pounds(self.money.paid)
+
+    @property
+    def left(self) -> str:
+        """Return what is left of it, as pounds."""
+        return pounds(self.money.left)
+
+
+@dataclass(frozen=True)
+class StatementPage:
+    """All that a statement says."""
+
+    rows: list[StatementRow]
+    by_year: list[tuple[str, list[str]]]
+    by_type: list[tuple[str, list[tuple[str, str]], str]]
+    years: list[str]
+    by_age: list[tuple[str, str]]
+    total: Money
+    figures: list[Figure]
+
+
+def page_of(reader: Reader, *, statement: Statement) -> StatementPage:
+    """Return a statement as it stands today, with the charges that the reader may read."""
+    charges = statements.charges_of(reader, statement=statement)
+    lines = statements.lines_of(reader, statement=statement)
+    paid = statements.paid_of(reader, statement=statement)
+    money = {one.pk: _money(one, paid.get(one.pk, 0)) for one in charges}
+    total = sum(money.values(), Money())
+    late = [one for one in charges if money[one.pk].left and one.is_overdue(reader.today)]
+    return StatementPage(
+        rows=[_row(one, lines[one.pk], money[one.pk], today=reader.today) for one in charges],
+        by_year=_by_year(charges, money),
+        by_type=_by_type(lines.values()),
+        years=_years(lines.values()),
+        by_age=_by_age(charges, money, today=reader.today),
+        total=total,
+        figures=[
+            Figure(pounds(total.asked), "asked for"),
+            Figure(pounds(total.paid), "paid"),
+            Figure(pounds(total.left), "still to pay"),
+            Figure(pounds(sum(money[one.pk].left for one in late)), "overdue", is_worry=bool(late)),
+        ],
+    )
+
+
+def owed_late(reader: Reader, *, statement: Statement) -> int:
+    """Return how much of the charges on a statement is left though its day has passed, in pence."""
+    charges = statements.charges_of(reader, statement=statement)
+    paid = statements.paid_of(reader, statement=statement)
+    return sum(_money(one, paid.get(one.pk, 0)).left for one in charges if one.is_overdue(reader.today))
+
+
+def _money(charge: Charge, paid: int) -> Money:
+    is_off = charge.state == Charge.State.WRITTEN_OFF
+    return Money(charge.total, paid, charge.total - paid if is_off else 0)
+
+
+def _row(charge: Charge, lines: Sequence[AskedFor], money: Money, *, today: date) -> StatementRow:
+    types = dict.fromkeys(CostType(one.cost_type).label for one in lines)
+    return StatementRow(
+        reference=charge.reference,
+        sent_on=charge.sent_on,
+        due_on=charge.due_on,
+        what=listed([one if number == 0 else one.lower() for number, one in enumerate(types)]),
+        stands=_stands(charge, money, today=today),
+        is_late=bool(money.left) and charge.is_overdue(today),
+        money=money,
+    )
+
+
+def _stands(charge: Charge, money: Money, *, today: date) -> str:
+    """Say what became of a charge: written off, paid, or for how long it has been owed."""
+    if charge.state == Charge.State.WRITTEN_OFF:
+        return "Written off"
+    if not money.left:
+        return "Given back" if charge.is_credit else NOTHING_LEFT
+    if charge.is_credit:
+        return "To be given back"
+    age = band_of(charge.due_on, today) if charge.due_on else NOT_DUE
+    return f"{age}, paid in part" if money.paid else age
+
+
+def _by_year(charges: Iterable[Charge], money: Mapping[int, Money]) -> list[tuple[str, list[str]]]:
+    years: dict[int, Money] = defaultdict(Money)
+    for one in charges:
+        years[one.year or 0] += money[one.pk]
+    return [(_called(year), years[year].in_pounds) for year in sorted(years, reverse=True)]
+
+
+def _years(found: Iterable[Sequence[AskedFor]]) -> list[str]:
+    return [_called(year) for year in sorted({line.year for lines in found for line in lines})]
+
+
+def _by_type(found: Iterable[Sequence[AskedFor]]) -> list[tuple[str, list[tuple[str, str]], str]]:
+    """Return each type of cost with what was asked for of it by the year of the cost, and altogether."""
+    sums: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    for lines in found:
+        for line in lines:
+            sums[line.cost_type][line.year] += line.pence
+    years = sorted({year for by_year in sums.values() for year in by_year})
+    in_order = [one for one in CostType if one in sums]
+    return [
+        (
+            one.label,
+            [(_called(year), pounds(sums[one].get(year, 0))) for year in years],
+            pounds(sum(sums[one].values())),
+        )
+        for one in in_order
+    ]
+
+
+def _by_age(charges: Iterable[Charge], money: Mapping[int, Money], *, today: date) -> list[tuple[str, str]]:
+    sums = by_band(((one.due_on, money[one.pk].left) for one in charges if one.due_on), today)
+    return [(words, pounds(pence)) for words, pence in sums.items() if pence]
+
+
+def _called(year: int) -> str:
+    return period_of("year", date(year, 4, 1)).short

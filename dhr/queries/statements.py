@@ -1,0 +1,127 @@
+"""What a partner was asked to pay for all reviews, for those of it who may read that; it names no review."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from django.db.models import Q, QuerySet, Sum
+
+from csp.models import Appointment, Partnership, Person, Reader, Seat
+from csp.models.dated import holds_on
+from csp.permissions import Permission
+from dhr.models import Charge, ChargeLine, Part, Payment, Statement, StatementReader
+from dhr.models.part_of_review import open_through
+
+
+class AskedFor(NamedTuple):
+    """What a charge asks for of one type of cost and one financial year, in pence."""
+
+    cost_type: str
+    year: int
+    pence: int
+
+
+def open_to(reader: Reader) -> QuerySet[Statement]:
+    """Return the statements that the reader may read, and those whose readers they choose, by the partners' names.
+
+    Whoever works for another body by now reads none of the one they worked for.
+    """
+    works_for = Q(pk=None)
+    for one in reader.appointments:
+        works_for |= Q(partnership=one.partnership_id, seat__authority=one.authority_id)
+    chooses = Q(partnership__in=reader.partnerships_with(Permission.REVIEW_ADD))
+    found = Statement.objects.visible_to(reader).filter(works_for | chooses)
+    found = found.select_related("partnership", "seat__authority", "seat__partnership", "readers_circle")
+    return found.order_by("seat__authority__name_order", "seat__sits_as", "key")
+
+
+def charges_of(reader: Reader, *, statement: Statement) -> list[Charge]:
+    """Return the charges that were sent to the partner, the newest first.
+
+    All of them to somebody who reads the statement; to whoever chooses its readers, those of their own reviews.
+    """
+    found = _charges(reader, statement).select_related("asked_by", "seat")
+    return list(found.order_by("-year", "-number"))
+
+
+def lines_of(reader: Reader, *, statement: Statement) -> dict[int, list[AskedFor]]:
+    """Return what each of these charges asks for, by its id."""
+    lines: dict[int, list[AskedFor]] = defaultdict(list)
+    mine = _charges(reader, statement).order_by().values("pk")
+    found = ChargeLine.objects.filter(charge__in=mine).order_by("charge", "year", "pk")
+    for charge, cost_type, year, pence in found.values_list("charge", "cost_type", "year", "pence"):
+        lines[charge].append(AskedFor(cost_type, year, pence))
+    return lines
+
+
+def paid_of(reader: Reader, *, statement: Statement) -> dict[int, int]:
+    """Return how much of each of these charges is paid, by its id, in pence."""
+    mine = _charges(reader, statement).order_by().values("pk")
+    paid = Payment.objects.filter(charge__in=mine).order_by().values_list("charge").annotate(Sum("pence"))
+    return dict(paid)
+
+
+def reads(reader: Reader, *, statement: Statement) -> bool:
+    """Return whether the reader is one of those for whom a statement is."""
+    return open_to(reader).filter(pk=statement.pk, readers_circle__in=reader.circles).exists()
+
+
+def of_partnership(reader: Reader, *, partnership: Partnership) -> list[Statement]:
+    """Return the statements that the reader may read of what one partnership asks for."""
+    mine = open_to(reader).in_partnership(partnership)  # type: ignore[attr-defined]
+    return list(mine.filter(readers_circle__in=reader.circles))
+
+
+def of_seat(reader: Reader, *, partnership: Partnership, seat: Seat) -> Statement | None:
+    """Return the statement of one partner, if there is one already."""
+    return open_to(reader).filter(partnership=partnership, seat=seat).first()
+
+
+def readers_open_to(reader: Reader) -> QuerySet[StatementReader]:
+    """Return who may read which statement, as far as the reader sees it."""
+    found = StatementReader.objects.visible_to(reader)
+    return found.select_related(
+        "person", "place", "statement__partnership", "statement__seat__authority"
+    ).order_by("starts_on", "key")
+
+
+def own_places(reader: Reader) -> QuerySet[StatementReader]:
+    """Return the reader's own places, past and to come, for the partners they work for, the latest first."""
+    mine = StatementReader.objects.filter(
+        person=reader.person_id, statement__partnership__in=reader.partnerships_with(Permission.ENTER)
+    )
+    found = mine.select_related("statement__partnership", "statement__seat__authority")
+    return found.order_by("-starts_on", "key")
+
+
+def readers_of(reader: Reader, *, statements: Sequence[Statement]) -> dict[int, list[StatementReader]]:
+    """Return who may read each of some statements today or later, by its id."""
+    found: dict[int, list[StatementReader]] = defaultdict(list)
+    lasting = Q(ends_on=None) | Q(ends_on__gte=reader.today)
+    for one in readers_open_to(reader).filter(lasting, statement__in=[one.pk for one in statements]):
+        found[one.statement_id].append(one)
+    return found
+
+
+def people_of(reader: Reader, *, partnership: Partnership, seat: Seat) -> QuerySet[Person]:
+    """Return who works with a partnership for the body of a seat today, for whoever chooses the readers, by name."""
+    chooses = reader.partnerships_with(Permission.REVIEW_ADD)
+    held = Appointment.objects.filter(
+        holds_on(reader.today), partnership=partnership, partnership__in=chooses, authority=seat.authority_id
+    )
+    return Person.objects.filter(pk__in=held.order_by().values("person")).order_by("name", "pk")
+
+
+def removed(reader: Reader, *, key: str) -> Any:
+    """Return the last version of the place with this key that was taken away."""
+    seen = Statement.objects.visible_to(reader).order_by().values("pk")
+    gone = StatementReader.history.filter(key=key, history_type="-", statement__in=seen)
+    return gone.select_related("statement__partnership", "history_user").first()
+
+
+def _charges(reader: Reader, statement: Statement) -> QuerySet[Charge]:
+    sent = Charge.objects.filter(asked_by=statement.partnership_id, seat=statement.seat_id)
+    sent = sent.exclude(state=Charge.State.DRAFT)
+    if reads(reader, statement=statement):
+        return sent
+    return sent.filter(open_through(reader, Part.MONEY))

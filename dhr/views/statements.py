@@ -1,0 +1,165 @@
+"""The statements of partners: the list, one of them, the same as a file, and who reads it."""
+
+import logging
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_http_methods, require_safe
+
+from csp.audit import NewerVersion
+from csp.models import Seat
+from csp.permissions import Permission
+from csp.web import clock
+from csp.web.access import access
+from csp.web.gone import CHANGED_MEANWHILE
+from csp.web.kept_typing import typed
+from csp.web.requests import Request
+from csp.web.scoping import scoped_or_404
+from dhr.exports.file_name import file_name
+from dhr.exports.statement_csv import statement_csv as file_of
+from dhr.forms.statements import LetReadForm, ShutOutForm
+from dhr.policies.statements import may_choose_readers
+from dhr.presenters.statement_letters import letter_of
+from dhr.presenters.statement_list import rows_of
+from dhr.presenters.statements import page_of
+from dhr.queries import charges, statements
+from dhr.services.statements import let_read, open_statement, record_download, shut_out
+
+log = logging.getLogger(__name__)
+
+
+@access(Permission.ENTER)
+@require_safe
+def statement_list(request: Request) -> HttpResponse:
+    """List the statements that the reader may read; to a review coordinator, every partner and who reads its own."""
+    reader, partnership = request.reader, request.partnership
+    chooses = may_choose_readers(reader, partnership)
+    context = {
+        "mine": statements.of_partnership(reader, partnership=partnership),
+        "rows": rows_of(reader, partnership=partnership) if chooses else [],
+        "may_choose": chooses,
+    }
+    return render(request, "dhr/statements/list.html", context)
+
+
+@access(Permission.ENTER)
+@require_safe
+def statement_detail(request: Request, key: str) -> HttpResponse:
+    """Show what a partner was asked for, has paid and still owes, over all reviews and years."""
+    reader = request.reader
+    statement = scoped_or_404(statements.open_to(reader), request, key=key)
+    context = {
+        "statement": statement,
+        "page": page_of(reader, statement=statement),
+        "reads": statements.reads(reader, statement=statement),
+        "may_choose": may_choose_readers(reader, statement.partnership),
+        "readers": statements.readers_of(reader, statements=[statement])[statement.pk],
+    }
+    return render(request, "dhr/statements/detail.html", context)
+
+
+@access(Permission.ENTER)
+@require_safe
+def statement_csv(request: Request, key: str) -> StreamingHttpResponse:
+    """Send the charges of a statement as a CSV file, and write down that it was taken."""
+    reader = request.reader
+    statement = scoped_or_404(statements.open_to(reader), request, key=key)
+    found = statements.charges_of(reader, statement=statement)
+    lines = file_of(found, lines=statements.lines_of(reader, statement=statement))
+    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
+    name = file_name(request.partnership.slug, what="statement", on=reader.today, kind="csv")
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
+    if request.method == "GET":
+        record_download(statement=statement, by=reader, now=clock.now())
+    return response
+
+
+@access(Permission.ENTER)
+@require_safe
+def statement_pdf(request: Request, key: str) -> HttpResponse:
+    """Send a statement as a PDF, and write down that it was taken."""
+    # What draws PDFs takes a while to load: only whoever asks for one waits for it.
+    from csp.documents.letter import render_letter  # noqa: PLC0415
+    from csp.documents.render import CannotRender  # noqa: PLC0415
+
+    reader = request.reader
+    statement = scoped_or_404(statements.open_to(reader), request, key=key)
+    account = charges.account_of(reader, partnership=statement.partnership, seat=statement.seat)
+    page, to = page_of(reader, statement=statement), account.contact if account else ""
+    if not page.rows:
+        return redirect(statement)
+    try:
+        made = render_letter(letter_of(statement, page, to=to, today=reader.today))
+    except CannotRender as wrong:
+        log.exception("A statement could not be drawn: %s", wrong.detail)
+        messages.error(request, str(wrong))
+        return redirect(statement)
+    response = HttpResponse(made, content_type="application/pdf")
+    name = file_name(request.partnership.slug, what="statement", on=reader.today, kind="pdf")
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
+    if request.method == "GET":
+        record_download(statement=statement, by=reader, now=clock.now())
+    return response
+
+
+@access(Permission.ENTER)
+@require_http_methods(["GET", "POST"])
+def statement_reader_add(request: Request, key: str) -> HttpResponse:
+    """Ask who of a partner reads its statement; sent twice, they are let in once."""
+    reader, partnership = request.reader, request.partnership
+    may_choose_readers(reader, partnership).require()
+    partner = charges.seats_charged(reader, partnership=partnership).filter(key=key).first()
+    if partner is None:
+        raise Http404
+    people = statements.people_of(reader, partnership=partnership, seat=partner)
+    back = reverse("dhr:statement-list", args=[partnership.slug])
+    form = LetReadForm(typed(request), people=people, reader=reader, cancel_url=back)
+    if request.method == "POST" and form.is_valid() and _let_in(request, partner, form):
+        messages.success(request, f"{form.cleaned_data['person'].name} can read the statement of {partner}")
+        return redirect(back)
+    heading = f"Let somebody read the statement of {partner}"
+    context = {"form": form, "partner": partner, "people": people, "heading": heading}
+    return render(request, "dhr/statement_readers/add.html", context)
+
+
+@access(Permission.ENTER)
+@require_http_methods(["GET", "POST"])
+def statement_reader_remove(request: Request, key: str) -> HttpResponse:
+    """Ask before a statement is shut to somebody."""
+    reader = request.reader
+    one = scoped_or_404(statements.readers_open_to(reader), request, key=key)
+    may_choose_readers(reader, one.statement.partnership).require()
+    back = reverse("dhr:statement-list", args=[request.partnership.slug])
+    form = ShutOutForm(typed(request), subject=one, cancel_url=back)
+    if request.method == "POST" and form.is_valid():
+        try:
+            shut_out(key=key, by=reader, now=clock.now(), **form.answers)
+        except NewerVersion:
+            messages.warning(request, CHANGED_MEANWHILE)
+        else:
+            messages.success(
+                request, f"{one.person.name} no longer reads the statement of {one.statement.seat}"
+            )
+        return redirect(back)
+    context = {"form": form, "one": one, "heading": f"Shut the statement to {one.person.name}"}
+    return render(request, "dhr/statement_readers/remove.html", context)
+
+
+def _let_in(request: Request, partner: Seat, form: LetReadForm) -> bool:
+    """Return whether somebody reads the statement, now or since the form was sent before."""
+    by, now, given = request.reader, clock.now(), form.answers
+    try:
+        with transaction.atomic():
+            statement = open_statement(partnership=request.partnership, seat=partner, by=by, now=now)
+            let_read(statement=statement, by=by, now=now, **given)
+    except (IntegrityError, ValidationError) as refused:
+        if statements.readers_open_to(by).filter(key=given["key"]).exists():  # the form was sent before
+            return True
+        form.add_error(None, refused if isinstance(refused, ValidationError) else CHANGED_MEANWHILE)
+        return False
+    return True
