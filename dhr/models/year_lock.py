@@ -1,0 +1,74 @@
+"""Financial years whose accounts are closed: the costs in them change no more."""
+
+from datetime import date, timedelta
+
+from django.db import models
+from simple_history.models import HistoricalRecords
+
+from csp.kernel.measures.periods import APRIL, Period, period_of
+from csp.kernel.personal_data import NONE
+from csp.models import AnyReader, Partnership, Record
+from csp.permissions import Permission
+
+OFFERED = 5  # financial years that are over and can be locked, whether or not there was a review
+
+
+class YearLockQuerySet(models.QuerySet["YearLock"]):
+    """Asks which years are locked; it says nothing of any review."""
+
+    def visible_to(self, reader: AnyReader) -> "YearLockQuerySet":
+        """Return those of the partnerships where the reader works."""
+        return self.filter(partnership__in=reader.partnerships_with(Permission.ENTER))
+
+    def in_partnership(self, partnership: Partnership) -> "YearLockQuerySet":
+        """Return those of one partnership."""
+        return self.filter(partnership=partnership)
+
+
+class YearLock(Record):
+    """That the costs of a partnership's reviews in a financial year, and in all years before it, change no more."""
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="year_locks")
+    year = models.PositiveSmallIntegerField("year in which the financial year begins")
+    locked_on = models.DateField("day it was locked")
+
+    personal_data = {
+        "id": NONE,
+        "key": NONE,
+        "version": NONE,
+        "partnership": NONE,
+        "year": NONE,
+        "locked_on": NONE,
+    }
+
+    circle_id = None
+    objects = YearLockQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["-year"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partnership", "year"],
+                name="dhr_year_locked_once",
+                violation_error_message="This year is locked already.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        """Return which year it is: 2025–26."""
+        return self.period.short
+
+    @property
+    def period(self) -> Period:
+        """Return the financial year."""
+        return period_of("year", date(self.year, APRIL, 1))
+
+
+def years_over(today: date) -> list[Period]:
+    """Return the financial years that are over and can be locked, the latest first."""
+    found, year = [], period_of("year", today)
+    for _ in range(OFFERED):
+        year = period_of("year", year.starts_on - timedelta(days=1))
+        found.append(year)
+    return found
