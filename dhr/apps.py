@@ -39,6 +39,13 @@ NAMED_BY = {
     "costagreement": "cost_agreements",
     "agreementversion": "agreement_versions",
     "costrule": "cost_rules",
+    "costline": "cost_lines",
+    "charge": "charges",
+    "payment": "payments",
+    "partneraccount": "partner_accounts",
+    "statement": "statements",
+    "yearlock": "year_locks",
+    "statementreader": "statement_readers",
 }
 
 
@@ -53,15 +60,17 @@ class DhrConfig(AppConfig):
         from csp import audit  # noqa: PLC0415  (the tables are not ready before)
         from csp.permissions import Permission  # noqa: PLC0415  (the tables are not ready before)
         from csp.web import navigation  # noqa: PLC0415  (the tables are not ready before)
-        from dhr.models.verb import WORDS  # noqa: PLC0415  (the tables are not ready before)
+        from dhr.models import cost_verb, verb  # noqa: PLC0415  (the tables are not ready before)
 
         navigation.register(
             navigation.Place("Reviews", "dhr:review-list", Permission.PLAN_READ, stem="reviews/")
         )
-        audit.register_words(WORDS)
+        audit.register_words(verb.WORDS)
+        audit.register_words(cost_verb.WORDS)
         self.show_invented_reviews()
         self.be_found_and_set_up()
         self.know_its_people()
+        self.charge_partners()
         self.follow_the_course()
         self.follow_quality_assurance()
         self.follow_agency_reports()
@@ -75,12 +84,15 @@ class DhrConfig(AppConfig):
         self.open_in_an_emergency()
 
     def show_invented_reviews(self) -> None:
-        """Let the demonstration tell of reviews, and of who pays for them."""
+        """Let the demonstration tell of reviews, of who pays for them, of what they cost and who was asked."""
         from csp import demonstration  # noqa: PLC0415  (the tables are not ready before)
 
         cast = Path(__file__).parent / "demonstration" / "people.toml"
         demonstration.register("dhr.demonstration.load.load", cast=cast)
         demonstration.register("dhr.demonstration.costs.load")
+        demonstration.register("dhr.demonstration.spending.load")
+        demonstration.register("dhr.demonstration.charging.load")
+        demonstration.register("dhr.demonstration.stating.load")
 
     def be_found_and_set_up(self) -> None:
         """Let members find their reviews, and administrators say how reviews are run."""
@@ -181,6 +193,13 @@ class DhrConfig(AppConfig):
         successions.register_leaving(closes="dhr.services.successions.close_places")
         for record, names in NAMED_BY.items():
             audit.register_namer(f"dhr.{record}", f"dhr.queries.trail.{names}")
+
+    def charge_partners(self) -> None:
+        """Say what the statements of partners ask of whoever reads them."""
+        from csp.web import my_data, work  # noqa: PLC0415  (the tables are not ready before)
+
+        work.register(asks="dhr.presenters.statement_work.asks_of")
+        my_data.register("dhr.presenters.statement_data.sections_of")
 
     def follow_panels_and_plans(self) -> None:
         """Say what panel meetings ask of whoever runs a review, and where an action plan leads back to."""

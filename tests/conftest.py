@@ -69,6 +69,9 @@ TODAY = date(2026, 11, 23)
 LEFT_OUT = (
     "dhr.demonstration.load.load",
     "dhr.demonstration.costs.load",
+    "dhr.demonstration.spending.load",
+    "dhr.demonstration.charging.load",
+    "dhr.demonstration.stating.load",
     "csp.demonstration.setting_up.load",
     "plans.demonstration.endings.load",
     "plans.demonstration.plans_beside.load",

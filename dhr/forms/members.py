@@ -17,11 +17,11 @@ from dhr.services.members_ending import Handing
 
 WHAT_THEY_SEE = {
     Capacity.DEPUTY: "Everything, and stands in for the coordinator. A review coordinator.",
-    Capacity.CHAIR: "Everything. One at a time.",
+    Capacity.CHAIR: "Everything but what it costs. One at a time.",
     Capacity.AUTHOR: "The panel’s papers, every agency’s report among them, and the action plan.",
     Capacity.PANEL_MEMBER: "The panel’s papers, every agency’s report among them, and the action plan.",
     Capacity.AGENCY_AUTHOR: "The code name, and the report that they write.",
-    Capacity.FINANCE: "The code name. What the review costs is not kept here yet.",
+    Capacity.FINANCE: "The code name, and what the review costs and who pays.",
     Capacity.ADVOCATE: "The code name, and the log of contact with the family.",
 }
 INDEPENDENCE = "How are they independent of the agencies?"

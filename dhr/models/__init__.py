@@ -3,8 +3,10 @@
 from dhr.models.agency_report import AgencyReport, AgencyReportStep
 from dhr.models.assurance import Assurance
 from dhr.models.capacity import Capacity, Part
+from dhr.models.charge import Charge, ChargeLine, Payment
 from dhr.models.closure import Closure
 from dhr.models.cost_agreement import AgreementVersion, CostAgreement
+from dhr.models.cost_line import CostLine, CostShare
 from dhr.models.cost_rule import CostRule, CostType
 from dhr.models.decision import ReviewDecision
 from dhr.models.emergency import Emergency
@@ -13,6 +15,7 @@ from dhr.models.joint_review import JointReview
 from dhr.models.keeping import Destruction, LegalHold
 from dhr.models.member import MemberPlace, ReviewMember
 from dhr.models.panel_meeting import PanelAttendance, PanelDecision, PanelMeeting, PanelPaper
+from dhr.models.partner_account import PartnerAccount
 from dhr.models.pause import Pause
 from dhr.models.proceeding import Proceeding
 from dhr.models.pseudonym import Pseudonym
@@ -22,6 +25,8 @@ from dhr.models.recommendation import Addressee, Recommendation, RecommendationA
 from dhr.models.review import Review
 from dhr.models.review_rules import ReviewRules
 from dhr.models.stage import ReviewStage, Stage
+from dhr.models.statement import Statement, StatementReader
+from dhr.models.year_lock import YearLock
 
 __all__ = [
     "Addressee",
@@ -30,11 +35,15 @@ __all__ = [
     "AgreementVersion",
     "Assurance",
     "Capacity",
+    "Charge",
+    "ChargeLine",
     "Closure",
     "Condition",
     "Copy",
     "CostAgreement",
+    "CostLine",
     "CostRule",
+    "CostShare",
     "CostType",
     "Destruction",
     "Emergency",
@@ -48,7 +57,9 @@ __all__ = [
     "PanelMeeting",
     "PanelPaper",
     "Part",
+    "PartnerAccount",
     "Pause",
+    "Payment",
     "Proceeding",
     "Pseudonym",
     "Publication",
@@ -62,5 +73,8 @@ __all__ = [
     "ReviewRules",
     "ReviewStage",
     "Stage",
+    "Statement",
+    "StatementReader",
     "Submission",
+    "YearLock",
 ]

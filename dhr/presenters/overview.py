@@ -28,6 +28,7 @@ CARDS: tuple[str, ...] = (
     "dhr.presenters.submissions.card_of",
     "dhr.presenters.publications.card_of",
     "dhr.presenters.contacts.card_of",
+    "dhr.presenters.costs.card_of",
 )
 
 

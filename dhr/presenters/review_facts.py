@@ -22,6 +22,7 @@ OPENS = (
     (Part.PANEL, "what happened, and what the panel makes of it"),
     (Part.FAMILY, "the log of contact with the family"),
     (Part.PLAN, "the action plan"),
+    (Part.MONEY, "what it costs, and who pays"),
 )
 ONLY_THE_NAME = "that there is a review, and your own part in it"
 TOLD = Told(

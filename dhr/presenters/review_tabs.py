@@ -21,6 +21,7 @@ TABS = (
     ("publication", "Publication", "dhr:publication-detail", Part.PANEL),
     ("closing", "Closing", "dhr:closure-detail", Part.PANEL),
     ("family", "Family", "dhr:contact-list", Part.FAMILY),
+    ("costs", "Costs", "dhr:cost-line-list", Part.MONEY),
 )
 
 

@@ -8,7 +8,7 @@ from django.db.models import Model, QuerySet
 
 from csp.models import Circle, CircleMember, Job, MadePdf, Message, Reader, SearchEntry, StoredFile
 from dhr import models as dhr
-from dhr.models import Review
+from dhr.models import Part, Review
 from dhr.queries import reviews
 from plans import models as plans
 
@@ -53,9 +53,12 @@ PARTS = (
             dhr.ReviewMember, dhr.ReviewStage, dhr.ReviewDecision, dhr.Pause, dhr.Pseudonym, dhr.JointReview,
             dhr.Proceeding, dhr.FamilyContact, dhr.AgencyReport, dhr.PanelMeeting, dhr.Recommendation,
             dhr.Assurance, dhr.Submission, dhr.LetterPoint, dhr.Condition, dhr.Publication, dhr.PublishedDocument,
-            dhr.PublishedAction, dhr.Copy, dhr.Closure, dhr.LegalHold, dhr.Emergency,
+            dhr.PublishedAction, dhr.Copy, dhr.Closure, dhr.LegalHold, dhr.Emergency, dhr.CostLine,
+            dhr.Charge,
         )
     ),
+    Goes(dhr.CostShare, "line", dhr.CostLine),
+    *(Goes(one, "charge", dhr.Charge) for one in (dhr.ChargeLine, dhr.Payment)),
     Goes(dhr.MemberPlace, "member", dhr.ReviewMember),
     Goes(dhr.AgencyReportStep, "report", dhr.AgencyReport),
     *(
@@ -67,7 +70,13 @@ PARTS = (
 # They stay: events are ids and verbs, a circle is its key, and the row of the destruction says nothing of the review.
 STAYS = ("csp.AuditEvent", "csp.Circle", "dhr.Destruction")
 # Columns with which those rows point at one another in a ring; they are emptied first.
-RINGS = ((plans.Action, "carried_from"), (plans.Plan, "follows"), (plans.Plan, "public_version"))
+RINGS = (
+    (plans.Action, "carried_from"),
+    (plans.Plan, "follows"),
+    (plans.Plan, "public_version"),
+    (dhr.CostLine, "against"),
+    (dhr.CostLine, "adjusts"),
+)
 
 
 @dataclass(frozen=True)
@@ -156,7 +165,7 @@ def _found(part: Goes, of: set[int]) -> Iterator[int]:
 
 def _circles(review: Review) -> set[int]:
     """Return the review's circles, and those of the authors of its agency reports, removed ones too."""
-    circles = {review.circle_id, review.panel_circle_id, review.family_circle_id, review.plan_circle_id}
+    circles = {review.circle_of(part) for part in Part}
     reports = dhr.AgencyReport.objects.filter(review=review.pk).order_by()
     before = dhr.AgencyReport.history.filter(review=review.pk).order_by()
     circles.update(reports.values_list("authors_circle", flat=True))

@@ -1,4 +1,4 @@
-"""Write down that somebody took what a review will do, or recommends, out as a file."""
+"""Write down that somebody took what a review will do, recommends or costs out as a file."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -8,7 +8,9 @@ from django.db import transaction
 from csp import audit
 from csp.models import Partnership, Reader
 from dhr.models import Review
+from dhr.models.cost_verb import CostVerb
 from dhr.models.verb import Verb
+from dhr.policies.costs import may_take_out
 from dhr.policies.exports import may_export_oversight, may_export_plan
 
 
@@ -33,3 +35,13 @@ def record_oversight_export(
     may_export_oversight(by, partnership).require()
     for review in reviews:
         audit.record(Verb.OVERSIGHT_EXPORTED, subject=review, by=by, now=now)
+
+
+@transaction.atomic
+def record_costs_export(*, review: Review, by: Reader, now: datetime) -> None:
+    """Write down, on the review's own trail, that somebody took out what it costs.
+
+    Raises PermissionDenied when they may not.
+    """
+    may_take_out(by, review).require()
+    audit.record(CostVerb.COSTS_EXPORTED, subject=review, by=by, now=now)

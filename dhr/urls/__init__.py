@@ -2,16 +2,19 @@
 
 from django.urls import include, path
 
+from dhr.urls.charges import CHARGES
 from dhr.urls.costs import COSTS
 from dhr.urls.ending import ENDING
 from dhr.urls.learning import LEARNING
 from dhr.urls.publishing import PUBLISHING
 from dhr.urls.running import RUNNING
+from dhr.urls.statements import STATEMENTS
+from dhr.urls.years import YEARS
 from dhr.views import publications_public, rules
 
 app_name = "dhr"
 
-REVIEWS = [*RUNNING, *LEARNING, *PUBLISHING, *ENDING, *COSTS]
+REVIEWS = [*RUNNING, *LEARNING, *PUBLISHING, *ENDING, *COSTS, *CHARGES, *STATEMENTS, *YEARS]
 
 # For anyone, signed in or not: only what was published.
 PUBLIC = [

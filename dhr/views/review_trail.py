@@ -26,6 +26,7 @@ PARTS = {
     Part.PANEL: ("P", "The panel’s part"),
     Part.FAMILY: ("F", "Contact with the family"),
     Part.PLAN: ("A", "The action plan"),
+    Part.MONEY: ("M", "What it costs"),
 }
 
 

@@ -7,15 +7,16 @@ import pytest
 from csp.audit import Verb as FoundationVerb
 from csp.audit.words import Group, verbs_of, words_of
 from csp.permissions import Permission, Role, roles_with
+from dhr.models.cost_verb import CostVerb
 from dhr.models.verb import Verb as ReviewVerb
 from plans.models.verb import Verb as PlanVerb
 from scrutiny.models.verb import Verb as ScrutinyVerb
 from tests.architecture.source import modules, text_of
 
 OUTSIDE = "".join(text_of(path) for path in modules() if path.parts[1] != "permissions")
-VERBS = [*FoundationVerb, *PlanVerb, *ReviewVerb, *ScrutinyVerb]
+VERBS = [*FoundationVerb, *PlanVerb, *ReviewVerb, *CostVerb, *ScrutinyVerb]
 # Where a verb gets its words it is not used.
-DOERS = "".join(text_of(path) for path in modules() if path.name != "verb.py")
+DOERS = "".join(text_of(path) for path in modules() if not path.name.endswith("verb.py"))
 
 
 @pytest.mark.parametrize("permission", list(Permission))

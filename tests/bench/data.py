@@ -11,6 +11,7 @@ from csp.models import Circle, SearchEntry
 from plans.models import Action, Milestone, Objective, Plan, Priority, ProgressUpdate
 from plans.queries.actions import KIND
 from plans.services.finding import remember_new
+from tests.bench.costs import PAYING, charge_for_reviews
 from tests.bench.review import AUTHORITIES, IN_ROUND, KEPT, open_round
 from tests.bench.tables import AGREED, TODAY, Table, draw_circle, lay_table, put
 from tests.bench.trail import write_trail
@@ -33,6 +34,8 @@ class Sizes:
     in_round: int = 400
     kept: int = 300
     versions: int = 10
+    reviews: int = 100
+    costs: int = 20
 
 
 def officer_of(slug: str) -> str:
@@ -61,6 +64,9 @@ def build(sizes: Sizes) -> None:
     kept = lay_table(words, KEPT, actions=sizes.kept)
     plan = fill_plan(words, kept, actions=sizes.kept, updates=sizes.versions - 1)
     put(words, [step for action in plan.actions.all() for step in steps(words, action)])
+    paying = lay_table(words, PAYING, actions=1)
+    fill_plan(words, paying, actions=1, updates=1)
+    charge_for_reviews(words, paying, reviews=sizes.reviews, costs=sizes.costs)
     write_trail(agreed=moment(AGREED))
 
 

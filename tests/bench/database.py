@@ -15,7 +15,13 @@ from urllib.parse import quote
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "var" / "bench"
 # What the data depends on: the tables, and how it is made.
-SOURCES = ("*/migrations/*.py", "tests/bench/data.py", "tests/bench/t*.py", "tests/bench/words.py")
+SOURCES = (
+    "*/migrations/*.py",
+    "tests/bench/data.py",
+    "tests/bench/costs.py",
+    "tests/bench/t*.py",
+    "tests/bench/words.py",
+)
 
 
 def fingerprint() -> str:

@@ -5,8 +5,10 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
+from dhr.models import Statement
 from plans.models import UpdateRound
 from plans.queries.actions import Wanted, count_of, listed
+from tests.bench.costs import PAYING
 from tests.bench.numbers import Number, milliseconds
 from tests.bench.officer import Officer
 from tests.bench.review import IN_ROUND, KEPT
@@ -30,6 +32,7 @@ def pages(officer: Officer) -> Iterator[Number]:
     yield export(officer)
     yield round_page(Officer(IN_ROUND))
     yield from past_and_difference(Officer(KEPT))
+    yield statement_page(Officer(PAYING))
 
 
 def page(
@@ -57,6 +60,12 @@ def round_page(officer: Officer) -> Number:
     return page(
         officer, "Round of 400 actions", 60, officer.address("round-detail", one.key), "over 12 authorities"
     )
+
+
+def statement_page(officer: Officer) -> Number:
+    """Measure what a partner was asked for, over all reviews."""
+    one = Statement.objects.get(partnership=officer.plan.partnership)
+    return page(officer, "Statement of a partner", 25, one.get_absolute_url(), "100 reviews, 2,000 costs")
 
 
 def past_and_difference(officer: Officer) -> Iterator[Number]:

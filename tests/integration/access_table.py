@@ -13,6 +13,7 @@ from tests.integration import (
     access_table_reviews,
     access_table_rounds,
     access_table_scrutiny,
+    access_table_statements,
 )
 
 WHO = (
@@ -41,6 +42,7 @@ TABLE = (
     + access_table_authorities.TABLE
     + access_table_reviews.TABLE
     + access_table_costs.TABLE
+    + access_table_statements.TABLE
     + access_table_scrutiny.TABLE
     + """
 csp:start                           go  go  go  go  go  go  go  go    go  ok    in  in
@@ -214,6 +216,7 @@ SENT_EMPTY = (
     + access_table_authorities.SENT_EMPTY
     + access_table_reviews.SENT_EMPTY
     + access_table_costs.SENT_EMPTY
+    + access_table_statements.SENT_EMPTY
     + access_table_scrutiny.SENT_EMPTY
     + """
 csp:contact-remove                  ok  no  no  no  no  no  no  no    --  --    in  in
@@ -304,6 +307,7 @@ FORMS = (
     | access_table_authorities.FORMS
     | access_table_reviews.FORMS
     | access_table_costs.FORMS
+    | access_table_statements.FORMS
     | access_table_scrutiny.FORMS
     | {
         "csp:contact-remove",

@@ -15,6 +15,8 @@ dhr:agreement-version-agree         no  no  no  no  no  no  ok  no    --  --    
 dhr:agreement-version-remove        no  no  no  no  no  no  ok  no    --  --    in  in
 dhr:cost-rule-edit                  no  no  no  no  no  no  ok  no    --  --    in  in
 dhr:cost-rule-remove                no  no  no  no  no  no  ok  no    --  --    in  in
+dhr:account-list                    ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
+dhr:account-edit                    no  no  no  no  no  no  ok  no    --  --    in  in
 """
 
 # What a form answers when it is sent empty.
@@ -27,6 +29,7 @@ dhr:agreement-version-agree         no  no  no  no  no  no  ok  no    --  --    
 dhr:agreement-version-remove        no  no  no  no  no  no  ok  no    --  --    in  in
 dhr:cost-rule-edit                  no  no  no  no  no  no  ok  no    --  --    in  in
 dhr:cost-rule-remove                no  no  no  no  no  no  ok  no    --  --    in  in
+dhr:account-edit                    no  no  no  no  no  no  ok  no    --  --    in  in
 """
 
 FORMS = {line.split()[0] for line in SENT_EMPTY.splitlines() if line}

@@ -162,6 +162,30 @@ dhr:letter-point-edit               ok  ok  no  no  no  --  --  --
 dhr:letter-point-done               ok  ok  no  no  no  --  --  --
 dhr:letter-point-remove             ok  ok  no  no  no  --  --  --
 dhr:submission-approve              ok  ok  no  no  no  --  --  --
+dhr:cost-line-list                  ok  ok  --  --  --  --  ok  --
+dhr:cost-line-add                   ok  ok  --  --  --  --  no  --
+dhr:cost-line-share                 ok  ok  --  --  --  --  no  --
+dhr:cost-line-changes               ok  ok  --  --  --  --  ok  --
+dhr:cost-line-csv                   ok  ok  --  --  --  --  ok  --
+dhr:cost-line-detail                ok  ok  --  --  --  --  ok  --
+dhr:cost-line-edit                  ok  ok  --  --  --  --  no  --
+dhr:cost-line-remove                ok  ok  --  --  --  --  no  --
+dhr:cost-line-receipt               ok  ok  --  --  --  --  no  --
+dhr:cost-line-adjust                ok  ok  --  --  --  --  no  --
+dhr:cost-line-download              ok  ok  --  --  --  --  ok  --
+dhr:charge-list                     ok  ok  --  --  --  --  ok  --
+dhr:charge-draw                     ok  ok  --  --  --  --  no  --
+dhr:charge-changes                  ok  ok  --  --  --  --  ok  --
+dhr:charge-detail                   ok  ok  --  --  --  --  ok  --
+dhr:charge-letter                   ok  ok  --  --  --  --  ok  --
+dhr:charge-send                     ok  ok  --  --  --  --  no  --
+dhr:charge-drop                     ok  ok  --  --  --  --  no  --
+dhr:charge-agree                    ok  ok  --  --  --  --  ok  --
+dhr:charge-invoice                  ok  ok  --  --  --  --  ok  --
+dhr:charge-pay                      ok  ok  --  --  --  --  ok  --
+dhr:charge-forgo                    ok  ok  --  --  --  --  no  --
+dhr:charge-restore                  ok  ok  --  --  --  --  no  --
+dhr:payment-remove                  ok  ok  --  --  --  --  ok  --
 """
 
 # What a form answers when it is sent empty.
@@ -265,6 +289,21 @@ dhr:letter-point-edit               ok  ok  no  no  no  --  --  --
 dhr:letter-point-done               ok  ok  no  no  no  --  --  --
 dhr:letter-point-remove             ok  ok  no  no  no  --  --  --
 dhr:submission-approve              ok  ok  no  no  no  --  --  --
+dhr:cost-line-add                   ok  ok  --  --  --  --  no  --
+dhr:cost-line-share                 go  go  --  --  --  --  no  --
+dhr:cost-line-edit                  ok  ok  --  --  --  --  no  --
+dhr:cost-line-remove                ok  ok  --  --  --  --  no  --
+dhr:cost-line-receipt               ok  ok  --  --  --  --  no  --
+dhr:cost-line-adjust                ok  ok  --  --  --  --  no  --
+dhr:charge-draw                     ok  ok  --  --  --  --  no  --
+dhr:charge-send                     ok  ok  --  --  --  --  no  --
+dhr:charge-drop                     ok  ok  --  --  --  --  no  --
+dhr:charge-agree                    ok  ok  --  --  --  --  ok  --
+dhr:charge-invoice                  ok  ok  --  --  --  --  ok  --
+dhr:charge-pay                      ok  ok  --  --  --  --  ok  --
+dhr:charge-forgo                    ok  ok  --  --  --  --  no  --
+dhr:charge-restore                  ok  ok  --  --  --  --  no  --
+dhr:payment-remove                  ok  ok  --  --  --  --  ok  --
 """
 
 NOT_THERE = "--  --  --  --  --  --  --  --    --  --    in  in"

@@ -6,7 +6,8 @@ from typing import Any
 
 from django.urls import reverse
 
-from csp.models import Partnership, Reader, Seat
+from csp.models import Appointment, Authority, Partnership, Reader, Seat
+from csp.permissions import Role
 from csp.web import clock
 from dhr.models import AgreementVersion, CostAgreement, CostRule, CostType
 from dhr.services.cost_agreements import (
@@ -114,6 +115,24 @@ def next_draft(
     return add_version(agreement=version.agreement, answers=answers, by=by or june(), now=clock.now())
 
 
+def county_group() -> Partnership:
+    """Return a new county group that Vale is part of; Rhian Ellis, who is new, coordinates reviews in both."""
+    group = Partnership(
+        slug="marsh-county", place="Marsh", title="County Group", kind=Partnership.Kind.COUNTY_GROUP
+    )
+    group.save()
+    Partnership.objects.filter(pk=people.vale().pk).update(parent=group)
+    rhian = people.appoint("Rhian Ellis", Role.REVIEW_COORDINATOR)
+    Appointment(
+        person=rhian,
+        partnership=group,
+        authority=Authority.objects.get(name="Vale District Council"),
+        role=Role.REVIEW_COORDINATOR,
+        starts_on=date(2025, 1, 1),
+    ).save()
+    return group
+
+
 def any_draft() -> AgreementVersion:
     """Return the draft of Vale's agreement, as it is there already or a new one; its chair is shared equally."""
     return AgreementVersion.objects.filter(agreement__title=TITLE, state="draft").first() or draft()
@@ -130,7 +149,7 @@ def at_vale(name: str, *keys: str) -> str:
 
 
 def pages() -> list[str]:
-    """Return the address of every page about Vale's agreements; its draft is made if it has none."""
+    """Return the address of every page about Vale's agreements and accounts; its draft is made if it has none."""
     draft = any_draft()
     one = [
         at_vale(f"cost-agreement-{verb}", draft.agreement.key)
@@ -140,4 +159,6 @@ def pages() -> list[str]:
     version = [at_vale(f"agreement-version-{verb}", draft.key) for verb in verbs]
     rules = [at_vale(f"cost-rule-{verb}", draft.key, CHAIR) for verb in ("edit", "remove")]
     started = at_vale("agreement-version-add", draft.agreement.key)
-    return [at_vale("cost-agreement-list"), at_vale("cost-agreement-add"), *one, started, *version, *rules]
+    accounts = [at_vale("account-list"), at_vale("account-edit", seat("County Council").key)]
+    begun = [at_vale("cost-agreement-list"), at_vale("cost-agreement-add")]
+    return [*begun, *one, started, *version, *rules, *accounts]

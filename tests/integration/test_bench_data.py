@@ -5,10 +5,12 @@ from collections import Counter
 import pytest
 
 from csp.models import AuditEvent, SearchEntry
+from dhr.models import Statement
 from plans.models import Action, Plan, ProgressUpdate, RoundAsk
+from tests.bench.costs import PAYING
 from tests.bench.data import LARGEST, Sizes, build
 from tests.bench.officer import Officer
-from tests.bench.pages import past_and_difference, round_page
+from tests.bench.pages import past_and_difference, round_page, statement_page
 from tests.bench.review import IN_ROUND, KEPT
 from tests.bench.words import IN_ALL
 
@@ -22,6 +24,8 @@ SMALL = Sizes(
     in_round=12,
     kept=4,
     versions=10,
+    reviews=3,
+    costs=4,
 )
 BUILT = {"plan__partnership__slug__in": [LARGEST, "place-0", "place-1"]}
 
@@ -104,3 +108,14 @@ def test_the_round_and_the_plan_with_a_past_are_there_to_be_measured(officer):
     assert b"with 4 actions" in page
     number = round_page(Officer(IN_ROUND))
     assert [one.target for one in (number, *past_and_difference(past))] == [60, 300, 300]
+
+
+def test_the_statement_that_is_measured_holds_a_charge_of_each_review(officer):
+    paying = Officer(PAYING)
+    number = statement_page(paying)
+    address = Statement.objects.get(partnership=paying.plan.partnership).get_absolute_url()
+    shown = paying.client.get(address).context["page"]
+
+    assert len(shown.rows) == 3
+    assert sum(row.money.asked for row in shown.rows) > 0
+    assert number.measured

@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from csp.models import Appointment, Authority, Partnership
-from csp.permissions import Role
+from csp.models import Partnership
 from csp.web import clock
 from dhr.models import AgreementVersion, CostAgreement
 from dhr.services.cost_agreements import remove_version
@@ -32,20 +31,7 @@ def tom(sign_in):
 @pytest.fixture
 def county():
     """The county group that Vale is part of, where Rhian Ellis coordinates reviews, as she does in Vale."""
-    group = Partnership(
-        slug="marsh-county", place="Marsh", title="County Group", kind=Partnership.Kind.COUNTY_GROUP
-    )
-    group.save()
-    Partnership.objects.filter(pk=people.vale().pk).update(parent=group)
-    rhian = people.appoint("Rhian Ellis", Role.REVIEW_COORDINATOR)
-    Appointment(
-        person=rhian,
-        partnership=group,
-        authority=Authority.objects.get(name="Vale District Council"),
-        role=Role.REVIEW_COORDINATOR,
-        starts_on=date(2025, 1, 1),
-    ).save()
-    return group
+    return costing.county_group()
 
 
 def agreement_page(one, verb="detail"):

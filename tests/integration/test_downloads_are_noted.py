@@ -7,6 +7,7 @@ from csp.permissions import Role
 from tests.integration import people
 from tests.integration.access_table_reviews import OPENED as OF_MEMBERS
 from tests.integration.access_table_reviews import rows
+from tests.integration.endings import PDF
 from tests.integration.restricted import open_restricted_plan
 from tests.integration.reviewing import on_a_review
 from tests.integration.test_access import OPENED, OURS
@@ -31,6 +32,9 @@ FILES = {
 # Of a review, for whoever runs it.
 OF_A_REVIEW = {
     "dhr:agency-report-download",
+    "dhr:charge-letter",
+    "dhr:cost-line-csv",
+    "dhr:cost-line-download",
     "dhr:document-download",
     "dhr:oversight-csv",
     "dhr:oversight-workbook",
@@ -40,6 +44,8 @@ OF_A_REVIEW = {
     "dhr:review-trail-csv",
     "dhr:submission-download",
 }
+# Of a partner, over all reviews, for whoever chooses who reads it: it stands on the partnership's trail.
+OF_A_PARTNER = {"dhr:statement-csv", "dhr:statement-pdf"}
 
 
 @pytest.fixture
@@ -93,13 +99,17 @@ def test_a_file_that_is_taken_is_on_the_trail(aled):
     assert noted >= FILES
 
 
-def test_a_file_of_a_review_that_is_taken_is_on_a_trail_of_the_review_and_not_on_the_partnerships(sign_in):
+def test_a_file_of_a_review_that_is_taken_is_on_a_trail_of_the_review_and_not_on_the_partnerships(
+    sign_in, monkeypatch
+):
+    monkeypatch.setattr("csp.documents.letter.render_letter", lambda letter: PDF)
     found = pages_of_a_review()
     last = AuditEvent.objects.latest("pk").pk
 
     files, noted = taken(sign_in("wren"), found.items(), "wren")
 
-    assert files == OF_A_REVIEW, "Name every file here, so that this sees it"
-    assert noted >= OF_A_REVIEW
+    assert files == OF_A_REVIEW | OF_A_PARTNER, "Name every file here, so that this sees it"
+    assert noted >= files
     there = AuditEvent.objects.filter(pk__gt=last, person=people.person("wren"), circle=None)
-    assert [one.verb for one in there if one.verb.endswith(("exported", "downloaded"))] == []
+    told = [one.verb for one in there if one.verb.endswith(("exported", "downloaded"))]
+    assert told == ["statement.downloaded"] * 2

@@ -6,6 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.integration.access_table_reviews import MEMBERS, OPENED, SENT, rows
+from tests.integration.endings import PDF
 from tests.integration.reviewing import SUBJECTS, on_a_review
 from tests.integration.test_access import answer_of
 
@@ -25,7 +26,8 @@ def page_of(name, made):
     return reverse(name, kwargs={"partnership": "vale", "key": SUBJECTS[start](made).key})
 
 
-def test_who_on_a_review_opens_which_page(made, sign_in):
+def test_who_on_a_review_opens_which_page(made, sign_in, monkeypatch):
+    monkeypatch.setattr("csp.documents.letter.render_letter", lambda letter: PDF)
     clients = {capacity: browser(made, capacity, sign_in) for capacity in MEMBERS}
 
     answers = {}

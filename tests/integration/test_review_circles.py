@@ -9,13 +9,13 @@ from tests.integration import people
 from tests.integration.reviewing import join, open_review
 
 OPENS = {
-    Capacity.COORDINATOR: {"circle", "panel_circle", "family_circle", "plan_circle"},
-    Capacity.DEPUTY: {"circle", "panel_circle", "family_circle", "plan_circle"},
+    Capacity.COORDINATOR: {"circle", "panel_circle", "family_circle", "plan_circle", "money_circle"},
+    Capacity.DEPUTY: {"circle", "panel_circle", "family_circle", "plan_circle", "money_circle"},
     Capacity.CHAIR: {"circle", "panel_circle", "family_circle", "plan_circle"},
     Capacity.AUTHOR: {"circle", "panel_circle", "plan_circle"},
     Capacity.PANEL_MEMBER: {"circle", "panel_circle", "plan_circle"},
     Capacity.AGENCY_AUTHOR: {"circle"},
-    Capacity.FINANCE: {"circle"},
+    Capacity.FINANCE: {"circle", "money_circle"},
     Capacity.ADVOCATE: {"circle", "family_circle"},
 }
 

@@ -70,7 +70,7 @@ def test_whoever_is_on_it_for_one_thing_can_open_the_rest(made, orla):
     with after(hours=24):
         run_due(clock.now())
         orla_then = people.reader("orla", on=clock.today())
-        assert open_parts(orla_then, review=made.review) == {Part.REVIEW}
+        assert open_parts(orla_then, review=made.review) == {Part.REVIEW, Part.MONEY}
 
 
 def test_sent_twice_it_is_opened_once(made, orla):

@@ -28,6 +28,7 @@ from tests.integration.test_access import answer_of
 ALSO = (Role.REVIEW_COORDINATOR, Role.COORDINATOR, Role.AUTHORITY_LEAD, Role.OFFICER)
 # Whoever is of the panel takes these out; in an emergency they are read here.
 NOT_TAKEN_AWAY = ("dhr:plan-word", "dhr:plan-workbook")
+OF_THE_MONEY = ("dhr:charge-letter", "dhr:cost-line-csv", "dhr:cost-line-download")
 OVERSEEN = ("dhr:oversight-csv", "dhr:oversight-workbook")
 FILES_OF_THE_PLAN = (
     "plans:action-list-csv",
@@ -250,7 +251,8 @@ def test_of_the_review_they_are_handed_the_papers_of_the_panel_and_nothing_that_
 
     by_the_panel = handed_over(sign_in("wren"), found)
 
-    assert by_the_panel - PAPERS_OF_THE_PANEL == {*NOT_TAKEN_AWAY, "dhr:review-trail-csv", *OVERSEEN}
+    not_handed_over = {*NOT_TAKEN_AWAY, "dhr:review-trail-csv", *OVERSEEN, *OF_THE_MONEY}
+    assert by_the_panel - PAPERS_OF_THE_PANEL == not_handed_over
     assert handed_over(sign_in("orla"), found) == PAPERS_OF_THE_PANEL
 
 

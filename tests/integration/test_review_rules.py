@@ -30,10 +30,11 @@ def test_a_partnership_begins_with_a_sound_answer_to_each_question(admin):
         "28",
     )
     assert (shown["shows_counts"], shown["smallest_count"]) == ("hidden", "5")
+    assert shown["days_to_pay"] == "30"
 
 
 def test_each_of_them_can_be_changed_and_the_change_is_told(admin):
-    typed = {"keeps_reviews_years": "10", "shows_months": "", "copies_within_days": "14"}
+    typed = {"keeps_reviews_years": "10", "shows_months": "", "copies_within_days": "14", "days_to_pay": "21"}
 
     said = words(
         admin.post(RULES, asked(admin, **typed, shows_counts="shown", smallest_count="6"), follow=True)
@@ -43,10 +44,11 @@ def test_each_of_them_can_be_changed_and_the_change_is_told(admin):
     assert "Years that a closed review is kept 7 10" in said
     assert "Months that a published review stays on the public page 12 Nothing" in said
     assert "Days within which copies are sent 28 14" in said
+    assert "Days within which partners are to pay a charge 30 21" in said
     assert "Everybody sees how many reviews there are No Yes" in said
     rules = ReviewRules.objects.get(partnership=people.vale())
     assert (rules.keeps_reviews_years, rules.shows_months, rules.copies_within_days) == (10, None, 14)
-    assert (rules.shows_counts, rules.smallest_count) == (True, 6)
+    assert (rules.shows_counts, rules.smallest_count, rules.days_to_pay) == (True, 6, 21)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +57,7 @@ def test_each_of_them_can_be_changed_and_the_change_is_told(admin):
         ({"keeps_reviews_years": "0"}, "Years a closed review is kept must be a whole number from 1 to 100"),
         ({"shows_months": "241"}, "Months on the public page must be a whole number from 1 to 240"),
         ({"copies_within_days": ""}, "Enter the days to send copies"),
+        ({"days_to_pay": "366"}, "Days to pay a charge must be a whole number from 1 to 365"),
         ({"shows_counts": "shown", "smallest_count": ""}, "Enter the smallest number that is shown"),
         (
             {"shows_counts": "shown", "smallest_count": "2"},

@@ -19,7 +19,17 @@ from csp.permissions import Role
 from csp.queries.search import keys_with_words
 from dhr.models import ReviewRules
 from plans.models import Action
-from tests.integration import at_table, costing, endings, measuring, meeting, people, published, rounds
+from tests.integration import (
+    at_table,
+    costing,
+    endings,
+    measuring,
+    meeting,
+    people,
+    published,
+    rounds,
+    stating,
+)
 from tests.integration.restricted import CANARY, ENDED, open_restricted_plan
 from tests.integration.reviewing import CODE_NAME as REVIEW
 from tests.integration.reviewing import appoint_everybody
@@ -90,7 +100,7 @@ def open_pages():
     pages += ["/public/vale/reviews/", *(f"/p/vale/reviews/{rest}" for rest in rest_of_reviews)]
     pages += [f"/p/vale/search/?words={REVIEW.replace(' ', '+')}", "/p/vale/people/"]
     unknown = [f"/p/vale/plans/{UNKNOWN}/", f"/p/vale/plans/actions/{UNKNOWN}/"]
-    return [*pages, *costing.pages(), *_of_actions_and_people(), *unknown]
+    return [*pages, *costing.pages(), *stating.pages(), *_of_actions_and_people(), *unknown]
 
 
 def pages_for(called):

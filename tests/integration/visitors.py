@@ -10,6 +10,7 @@ from csp.permissions import Role
 from tests.integration import (
     areas,
     at_table,
+    billing,
     breaking,
     copying,
     costing,
@@ -28,6 +29,7 @@ from tests.integration import (
     publishing,
     reviewing,
     rounds,
+    stating,
     working,
 )
 from tests.integration.access_walk import every_name
@@ -162,6 +164,12 @@ SUBJECTS: dict[str, Callable[[], Any]] = {
     "dhr:document": lambda: publishing.document(reviewing.any_review()),
     "dhr:pause-add": reviewing.any_review,
     "dhr:pause": lambda: course.pause(reviewing.any_review()),
+    "dhr:year-lock": stating.any_partner,
+    "dhr:statement-list": stating.any_partner,
+    "dhr:statement-reader-add": stating.any_partner,
+    "dhr:statement-reader": stating.any_reader,
+    "dhr:statement": stating.any_statement,
+    "dhr:account-edit": billing.partner,
     "dhr:cost-agreement": costing.any_agreement,
     "dhr:agreement-version-add": costing.any_agreement,
     "dhr:agreement-version": costing.any_draft,
@@ -204,6 +212,7 @@ def _address(name: str, key: str) -> str:
         "token": "guessed",
         "kind": "privacy",
         "cost_type": "chair",
+        "year": 2025,
         "pk": 1,
     }
     if name == "account_reset_password_from_key":

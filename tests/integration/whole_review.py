@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db.models import CharField, Field, Model, TextField
 
 from csp.files import MediaType, keep
-from csp.models import Circle, Partnership, StoredFile
+from csp.models import Circle, CircleMember, Partnership, Seat, StoredFile
 from dhr.models import (
     Addressee,
     AgencyReport,
@@ -16,11 +16,15 @@ from dhr.models import (
     AgreementVersion,
     Assurance,
     Capacity,
+    Charge,
+    ChargeLine,
     Closure,
     Condition,
     Copy,
     CostAgreement,
+    CostLine,
     CostRule,
+    CostShare,
     Destruction,
     Emergency,
     FamilyContact,
@@ -31,7 +35,9 @@ from dhr.models import (
     PanelDecision,
     PanelMeeting,
     PanelPaper,
+    PartnerAccount,
     Pause,
+    Payment,
     Proceeding,
     Pseudonym,
     Publication,
@@ -42,7 +48,10 @@ from dhr.models import (
     Review,
     ReviewDecision,
     ReviewRules,
+    Statement,
+    StatementReader,
     Submission,
+    YearLock,
 )
 from plans.models import Action, Plan
 from tests.integration import people
@@ -77,6 +86,7 @@ def whole_review(*, held_by: str | None = None) -> Reviewing:
     for model, answers in _of_a_meeting(review, made).items():
         _write(model, meeting=meeting, **answers)
     _what_was_learnt(made)
+    _what_it_costs(review)
     _the_end(made)
     return made
 
@@ -95,6 +105,21 @@ def share_costs(partnership: Partnership) -> None:
     answers = {"starts_on": DAY, "basis": "responsible"}
     version, _ = AgreementVersion.objects.get_or_create(agreement=agreement, number=1, defaults=answers)
     CostRule.objects.get_or_create(of_version=version, cost_type="chair", defaults={"rest": "equally"})
+    seat, goes_to = people.action("1.6").lead_seat, {"contact": "The finance team"}
+    PartnerAccount.objects.get_or_create(partnership=partnership, seat=seat, defaults=goes_to)
+    YearLock.objects.get_or_create(partnership=partnership, year=2024, defaults={"locked_on": DAY})
+    if not Statement.objects.filter(partnership=partnership, seat=seat).exists():
+        _let_read(partnership, seat)
+
+
+def _let_read(partnership: Partnership, seat: Seat) -> None:
+    circle, first, person = Circle(partnership=partnership), date(2030, 1, 1), people.person("dana")
+    circle.save()
+    statement = Statement(partnership=partnership, seat=seat, readers_circle=circle)
+    statement.save()
+    place = CircleMember(circle=circle, person=person, starts_on=first)
+    place.save()
+    StatementReader(statement=statement, person=person, place=place, starts_on=first).save()
 
 
 def _plan(review: Review, held_by: str | None) -> Plan:
@@ -171,6 +196,21 @@ def _what_was_learnt(made: Reviewing) -> None:
     _write(PublishedDocument, **about, kind="other", file=_file(made.review, made.review.panel_circle))
     _write(PublishedAction, **about, action=action, as_at=DAY, opened_by=made.deputy)
     _write(Copy, **about, recipient="other", due_on=date(2026, 12, 1), done_on=None)
+
+
+def _what_it_costs(review: Review) -> None:
+    receipt = {"receipt": _file(review, review.money_circle), "receipt_kept_at": ""}
+    cost = {"number": 1, "kind": "actual", "cost_type": "chair", "cost_on": DAY, "net": 100}
+    _write(CostLine, review=review, **cost, **receipt)
+    seat = people.action("1.6").lead_seat
+    _write(CostShare, line=CostLine.objects.get(), place=0, pence=100, seat=seat)
+    asked = {"review": review, "asked_by": review.partnership, "seat": seat, "basis": "actual", "total": 100}
+    number = {"state": "written_off", "year": 2026, "number": 1}
+    days = dict.fromkeys(("sent_on", "due_on", "agreed_on", "invoiced_on", "written_off_on"), DAY)
+    _write(Charge, **asked, **number, **days)
+    of_it = {"charge": Charge.objects.get()}
+    _write(ChargeLine, **of_it, cost_type="chair", year=2026, pence=100)
+    _write(Payment, **of_it, paid_on=DAY, pence=50)
 
 
 def _the_end(made: Reviewing) -> None:

@@ -10,6 +10,7 @@ from dhr.forms.careful import CarefulForm
 
 NOT_DOUBTED = {
     "RulesForm",  # asked of an administrator, who knows of no review
+    "AccountForm",  # asks whom a partner’s charges go to: it is about no review
     "AttendanceForm",  # asks for the name of somebody who was at a meeting
 }
 

@@ -4,8 +4,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from csp.kernel.mailto import LONGEST_MAILTO
 from csp.models import Message
-from csp.presenters.messages import LONGEST_MAILTO, mailto_of
+from csp.presenters.messages import mailto_of
 
 
 def message(**given: str) -> Message:
