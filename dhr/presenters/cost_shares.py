@@ -71,6 +71,7 @@ def page_of(reader: Reader, *, line: CostLine) -> CostPage:
     """Return a cost as its page shows it."""
     shares = costs.shares_of(reader, lines=[line])[line.pk]
     reached = _reached(reader, line, shares)
+    together = costs.shared_together(reader, line=line)
     version = line.under
     slug = line.review.partnership.slug
     return CostPage(
@@ -82,7 +83,7 @@ def page_of(reader: Reader, *, line: CostLine) -> CostPage:
         steps=reached.steps if reached and _is_written_so(reached, shares) else [],
         drawn=[CostRow.of(one) for one in costs.drawn_from(reader, line=line)],
         adjustments=[CostRow.of(one) for one in costs.adjustments_of(reader, line=line)],
-        is_out_of_date=bool(costs.out_of_date(reader, review=line.review, lines=[line])),
+        is_out_of_date=line in costs.out_of_date(reader, review=line.review, lines=together),
     )
 
 

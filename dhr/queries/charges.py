@@ -1,8 +1,7 @@
 """What partners are asked to pay for reviews, for those to whom the money of a review is open."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Max, Q, QuerySet, Sum
@@ -14,7 +13,6 @@ from csp.permissions import Permission
 from dhr.models import Charge, ChargeLine, CostShare, Part, PartnerAccount, Payment, Review
 from dhr.models.part_of_review import open_through
 
-Amounts = Mapping[tuple[str, int], int]  # pence by type of cost and year
 DRAFT = Charge.State.DRAFT
 
 
@@ -143,12 +141,6 @@ def seats_charged(reader: Reader, *, partnership: Partnership) -> QuerySet[Seat]
     at = Q(partnership__in=mine.order_by().values("pk")) | Q(partnership__in=group.order_by().values("pk"))
     found = Seat.objects.filter(at).select_related("authority", "partnership")
     return found.order_by("authority__name_order", "sits_as", "partnership__place", "key")
-
-
-def overdue(reader: Reader, *, partnership: Partnership, until: date) -> QuerySet[Charge]:
-    """Return the charges of a partnership's reviews that were to be paid by a day, and were not written off."""
-    late = open_to(reader).filter(review__partnership=partnership, due_on__lt=until)
-    return late.exclude(state__in=[DRAFT, Charge.State.WRITTEN_OFF])
 
 
 def removed(reader: Reader, *, key: str) -> Any:

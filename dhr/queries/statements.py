@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.db.models import Q, QuerySet, Sum
 
@@ -110,13 +110,6 @@ def people_of(reader: Reader, *, partnership: Partnership, seat: Seat) -> QueryS
         holds_on(reader.today), partnership=partnership, partnership__in=chooses, authority=seat.authority_id
     )
     return Person.objects.filter(pk__in=held.order_by().values("person")).order_by("name", "pk")
-
-
-def removed(reader: Reader, *, key: str) -> Any:
-    """Return the last version of the place with this key that was taken away."""
-    seen = Statement.objects.visible_to(reader).order_by().values("pk")
-    gone = StatementReader.history.filter(key=key, history_type="-", statement__in=seen)
-    return gone.select_related("statement__partnership", "history_user").first()
 
 
 def _charges(reader: Reader, statement: Statement) -> QuerySet[Charge]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, cast
 
 from django.core.exceptions import ValidationError
@@ -18,7 +18,6 @@ from dhr.policies.costs import may_note
 from dhr.queries import cost_agreements, cost_pools, cost_sharers, costs, courses, year_locks
 
 Bearer = CostShare.Bearer
-Sharing = dict[date, tuple[Sharer, ...] | CannotShare]
 
 
 def share(*, line: CostLine, by: Reader, for_its_day: bool = False) -> None:
@@ -69,7 +68,9 @@ def worked_out_anew(*, review: Review, by: Reader) -> list[tuple[CostLine, Share
         rule = _rule(version, together[0], by=by)
         found += _worked_out(together, version, rule, fresh=fresh, by=by)
     now = costs.shares_of(by, lines=lines)
-    return [(line, then) for line, then in found if _paid(now[line.pk]) != _to_pay(then)]
+    stands = year_locks.standing(by, partnership=review.partnership, lines=lines)
+    changes = [(line, then) for line, then in found if line.pk not in stands]
+    return [(line, then) for line, then in changes if _paid(now[line.pk]) != _to_pay(then)]
 
 
 def _paid(shares: Sequence[CostShare]) -> list[tuple[str, int]]:
