@@ -14,6 +14,7 @@ from dhr.models import Statement, StatementReader
 from dhr.models.cost_verb import CostVerb
 from dhr.policies.statements import may_choose_readers
 from dhr.queries import charges, statements
+from dhr.services.statements_letter import write_to
 
 
 @transaction.atomic
@@ -47,9 +48,10 @@ def let_read(
     now: datetime,
     key: str | None = None,
 ) -> StatementReader:
-    """Let somebody who works for the partner read its statement, under a key minted with the form, or a new one.
+    """Let somebody who works for the partner read its statement, and write to them that they can.
 
-    Raises PermissionDenied, ValidationError by answer, and IntegrityError when the key is taken.
+    Its key was minted with the form, or is a new one. Raises PermissionDenied, ValidationError by answer, and
+    IntegrityError when the key is taken.
     """
     may_choose_readers(by, statement.partnership).require()
     make_others_wait(statement.partnership_id)
@@ -65,6 +67,7 @@ def let_read(
     reads = StatementReader(statement=statement, person=person, place=place, key=key or new_key())
     reads.starts_on, reads.ends_on = starts_on, ends_on
     audit.save(reads, by=by, why=CostVerb.STATEMENT_READER_ADDED, now=now)
+    write_to(reads=reads, by=by, now=now)
     return reads
 
 

@@ -11,8 +11,9 @@ from django.urls import reverse
 from csp.audit import NewerVersion
 from csp.documents import letter as drawing
 from csp.documents.render import CannotRender
+from csp.kernel import day_words
 from csp.kernel.pence import pounds
-from csp.models import AuditEvent, CircleMember
+from csp.models import AuditEvent, CircleMember, Message
 from csp.permissions import Role
 from csp.web import clock
 from dhr.models import Charge, Statement, StatementReader
@@ -253,6 +254,17 @@ def test_a_review_coordinator_lets_somebody_in_by_the_page_once(made, tom, sign_
     assert [one.redirect_chain[0][0] for one in answers] == [page("statement-list")] * 2
     assert f"Tom Ferrier can read the statement of {POLICE}" in words(answers[0])
     assert StatementReader.objects.count() == 1
+
+
+def test_whoever_is_let_in_is_written_to_with_nothing_of_any_review(asked, tom):
+    let(tom)
+
+    [told] = Message.objects.filter(to_person=tom, kind="statement-opened")
+    assert told.subject == f"You can read what {POLICE} is asked to pay"
+    assert (
+        f"From {day_words.plain(TODAY)} you can read in Saferplan what {POLICE} was asked to pay" in told.text
+    )
+    assert CODE_NAME not in told.text
 
 
 def test_of_a_partner_without_people_it_is_said_who_can_be_invited(made, sign_in):
