@@ -1,12 +1,11 @@
 """The statement of a partner as a CSV file: a row for each type of cost and year that a charge asks for."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 
 from csp.kernel.csv_file import csv_file
-from csp.kernel.measures.periods import period_of
 from dhr.models import Charge, CostType
+from dhr.models.year_lock import year_called
 from dhr.queries.statements import AskedFor
 
 HEADS = (
@@ -36,6 +35,6 @@ def _row(charge: Charge, line: AskedFor) -> list[object]:
         charge.budget_code,
         charge.invoice,
         CostType(line.cost_type).label,
-        period_of("year", date(line.year, 4, 1)).short,
+        year_called(line.year),
         Decimal(line.pence).scaleb(-2),
     ]

@@ -65,6 +65,11 @@ class YearLock(Record):
         return period_of("year", date(self.year, APRIL, 1))
 
 
+def year_called(year: int) -> str:
+    """Return what the financial year is called that begins in April of a year: 2025–26."""
+    return period_of("year", date(year, APRIL, 1)).short
+
+
 def years_over(today: date) -> list[Period]:
     """Return the financial years that are over and can be locked, the latest first."""
     found, year = [], period_of("year", today)

@@ -8,14 +8,13 @@ from django.urls import reverse
 
 from csp.kernel import day_words
 from csp.kernel.cost_shares import per_cent
-from csp.kernel.measures.periods import period_of
 from csp.kernel.pence import pounds
 from csp.models import Reader
 from dhr.models import Charge, ChargeLine, CostType, Payment, Stage
+from dhr.models.year_lock import year_called
 from dhr.queries import charges
 
 DRAFT = "Draft"
-APRIL = 4
 Fact = tuple[str, str, str]
 
 
@@ -118,11 +117,6 @@ def what_of(charge: Charge) -> str:
     return f"{asked}: {Stage(charge.stage).label}" if charge.stage else asked
 
 
-def year_words(year: int) -> str:
-    """Return a financial year as tables write it: 2026–27."""
-    return period_of("year", date(year, APRIL, 1)).short
-
-
 def facts_of(reader: Reader, *, charge: Charge) -> list[Fact]:
     """Return what whoever notes something about a charge has to know of it."""
     paid = charges.paid_of(reader, charges=[charge]).get(charge.pk, 0)
@@ -162,7 +156,7 @@ def payments_of(reader: Reader, *, charge: Charge) -> list[PaymentRow]:
 
 def lines_of(lines: Sequence[ChargeLine], *, sign: int = 1) -> list[tuple[str, str, str]]:
     """Return what a charge asks for: the financial year, the type of cost, and the amount."""
-    return [(year_words(one.year), CostType(one.cost_type).label, pounds(sign * one.pence)) for one in lines]
+    return [(year_called(one.year), CostType(one.cost_type).label, pounds(sign * one.pence)) for one in lines]
 
 
 def paid_by_charge(reader: Reader, *, found: Sequence[Charge]) -> Mapping[int, int]:

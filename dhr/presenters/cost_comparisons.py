@@ -24,19 +24,12 @@ SAME = "Same"
 
 
 @dataclass
-class Side:
-    """What one version makes of the costs: who pays how much, by key, and why what is refused is."""
+class Paid:
+    """Who would pay how much of some costs, by key, and why what is refused is."""
 
-    version: AgreementVersion
-    day: date
     names: dict[str, str] = field(default_factory=dict)
     paid: dict[str, int] = field(default_factory=dict)
     refusals: list[str] = field(default_factory=list)
-
-    @property
-    def words(self) -> str:
-        """Return what is said of it when something of it is refused."""
-        return f"Not everything can be shared by {str(self.version).lower()}"
 
     def give(self, key: str, pence: int) -> None:
         """Add what somebody pays of a cost."""
@@ -46,6 +39,19 @@ class Side:
         """Keep why a cost cannot be shared, and the cost apart."""
         self.refusals.append(sentence)
         self.give(REFUSED, pence)
+
+
+@dataclass(kw_only=True)
+class Side(Paid):
+    """What one version makes of the costs, with who shares on a day."""
+
+    version: AgreementVersion
+    day: date
+
+    @property
+    def words(self) -> str:
+        """Return what is said of it when something of it is refused."""
+        return f"Not everything can be shared by {str(self.version).lower()}"
 
 
 @dataclass(frozen=True)
@@ -98,7 +104,7 @@ def compare(
 def _side(
     reader: Reader, version: AgreementVersion, partnership: Partnership, costs: Mapping[str, int]
 ) -> Side:
-    side = Side(version, example_day(reader, version))
+    side = Side(version=version, day=example_day(reader, version))
     rules = {one.cost_type: one for one in cost_agreements.rules_of(reader, version=version)}
     try:
         sharers = cost_sharers.sharers_of(reader, version=version, partnership=partnership, day=side.day)
@@ -107,11 +113,12 @@ def _side(
         return side
     side.names = {one.key: one.name for one in sharers}
     for kind, pence in costs.items():
-        _share(side, kind, pence, rules.get(kind), sharers)
+        share_into(side, kind, pence, rules.get(kind), sharers)
     return side
 
 
-def _share(side: Side, kind: str, pence: int, rule: CostRule | None, sharers: tuple[Sharer, ...]) -> None:
+def share_into(side: Paid, kind: str, pence: int, rule: CostRule | None, sharers: tuple[Sharer, ...]) -> None:
+    """Add who pays what of a cost of one type; without a rule nobody has agreed on it."""
     if rule is None:
         side.give(NOBODY, pence)
         return

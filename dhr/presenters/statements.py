@@ -7,10 +7,10 @@ from datetime import date
 
 from csp.kernel.ageing import NOT_DUE, band_of, by_band
 from csp.kernel.listing import listed
-from csp.kernel.measures.periods import period_of
 from csp.kernel.pence import pounds
 from csp.models import Reader
 from dhr.models import Charge, CostType, Statement
+from dhr.models.year_lock import year_called
 from dhr.presenters.overview import Figure
 from dhr.queries import statements
 from dhr.queries.statements import AskedFor
@@ -147,11 +147,11 @@ def _by_year(charges: Iterable[Charge], money: Mapping[int, Money]) -> list[tupl
     years: dict[int, Money] = defaultdict(Money)
     for one in charges:
         years[one.year or 0] += money[one.pk]
-    return [(_called(year), years[year].in_pounds) for year in sorted(years, reverse=True)]
+    return [(year_called(year), years[year].in_pounds) for year in sorted(years, reverse=True)]
 
 
 def _years(found: Iterable[Sequence[AskedFor]]) -> list[str]:
-    return [_called(year) for year in sorted({line.year for lines in found for line in lines})]
+    return [year_called(year) for year in sorted({line.year for lines in found for line in lines})]
 
 
 def _by_type(found: Iterable[Sequence[AskedFor]]) -> list[tuple[str, list[tuple[str, str]], str]]:
@@ -165,7 +165,7 @@ def _by_type(found: Iterable[Sequence[AskedFor]]) -> list[tuple[str, list[tuple[
     return [
         (
             one.label,
-            [(_called(year), pounds(sums[one].get(year, 0))) for year in years],
+            [(year_called(year), pounds(sums[one].get(year, 0))) for year in years],
             pounds(sum(sums[one].values())),
         )
         for one in in_order
@@ -175,7 +175,3 @@ def _by_type(found: Iterable[Sequence[AskedFor]]) -> list[tuple[str, list[tuple[
 def _by_age(charges: Iterable[Charge], money: Mapping[int, Money], *, today: date) -> list[tuple[str, str]]:
     sums = by_band(((one.due_on, money[one.pk].left) for one in charges if one.due_on), today)
     return [(words, pounds(pence)) for words, pence in sums.items() if pence]
-
-
-def _called(year: int) -> str:
-    return period_of("year", date(year, 4, 1)).short

@@ -30,6 +30,12 @@ def of_review(reader: Reader, *, review: Review) -> list[CostLine]:
     return list(open_to(reader).filter(review=review))
 
 
+def of_partnership(reader: Reader, *, partnership: Partnership) -> list[CostLine]:
+    """Return the costs of all reviews of a partnership whose money the reader sees: what is needed to add them up."""
+    found = CostLine.objects.visible_to(reader).in_partnership(partnership).order_by("review", "number")
+    return list(found.only("review", "kind", "cost_on", "net", "vat", "recovered", "against", "is_last"))
+
+
 def drawn_from(reader: Reader, *, line: CostLine) -> list[CostLine]:
     """Return what comes out of an estimate or a commitment."""
     return list(open_to(reader).filter(against=line))

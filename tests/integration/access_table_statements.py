@@ -8,6 +8,7 @@ dhr:statement-csv                   --  --  --  --  --  --  ok  --    --  --    
 dhr:statement-pdf                   --  --  --  --  --  --  go  --    --  --    in  in
 dhr:statement-reader-add            no  no  no  no  no  no  ok  no    --  --    in  in
 dhr:statement-reader-remove         --  --  --  --  --  --  ok  --    --  --    in  in
+dhr:forecast-detail                 ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
 dhr:year-lock-list                  ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
 dhr:year-lock-add                   no  no  no  no  no  no  ok  no    --  --    in  in
 """

@@ -38,10 +38,11 @@ def any_reader() -> StatementReader:
 
 
 def pages() -> list[str]:
-    """Return the address of every page about the statements of Vale's partners, and about locked years."""
+    """Return the address of every page about the statements of Vale's partners, and about years."""
     statement = any_statement().key
     of_one = [reverse(f"dhr:statement-{what}", args=["vale", statement]) for what in ("detail", "csv", "pdf")]
     added = reverse("dhr:statement-reader-add", args=["vale", any_partner().key])
     removed = reverse("dhr:statement-reader-remove", args=["vale", any_reader().key])
     years = [reverse("dhr:year-lock-list", args=["vale"]), reverse("dhr:year-lock-add", args=["vale", 2025])]
+    years.append(reverse("dhr:forecast-detail", args=["vale"]))
     return [reverse("dhr:statement-list", args=["vale"]), *of_one, added, removed, *years]

@@ -165,6 +165,7 @@ SUBJECTS: dict[str, Callable[[], Any]] = {
     "dhr:pause-add": reviewing.any_review,
     "dhr:pause": lambda: course.pause(reviewing.any_review()),
     "dhr:year-lock": stating.any_partner,
+    "dhr:forecast": stating.any_partner,
     "dhr:statement-list": stating.any_partner,
     "dhr:statement-reader-add": stating.any_partner,
     "dhr:statement-reader": stating.any_reader,

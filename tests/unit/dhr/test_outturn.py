@@ -1,9 +1,11 @@
 """What a review will have cost: nothing is counted twice, and nothing that is still to come is left out."""
 
+from datetime import date
+
 import pytest
 
 from dhr.models import CostLine, CostType
-from dhr.models.outturn import Outturn, outturn_by_type
+from dhr.models.outturn import Outturn, YearSum, outturn_by_type, outturn_by_year
 
 E, C, A = CostLine.Kind.ESTIMATE, CostLine.Kind.COMMITMENT, CostLine.Kind.ACTUAL
 
@@ -45,3 +47,36 @@ def test_each_certainty_is_added_up_by_type_without_vat_that_is_recovered():
         "legal": Outturn(actual=105, expected=105),
     }
     assert sum(found.values(), Outturn()) == Outturn(700, 650, 306, 806)
+
+
+def dated(*given):
+    """Costs of the chair as (how certain, pence, number of what it comes out of, day)."""
+    found = lines(*((kind, pence, against, False) for kind, pence, against, _ in given))
+    for line, (*_, day) in zip(found, given, strict=True):
+        line.cost_on = day
+    return found
+
+
+LAST, THIS = date(2026, 3, 31), date(2026, 4, 1)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ([(E, 700, None, LAST)], {2025: YearSum(0, 700)}),
+        ([(E, 700, None, LAST), (A, 200, 1, THIS)], {2025: YearSum(0, 500), 2026: YearSum(200, 0)}),
+        ([(E, 700, None, LAST), (A, 900, 1, THIS)], {2025: YearSum(), 2026: YearSum(900, 0)}),
+        (
+            [(E, 700, None, LAST), (C, 650, 1, THIS), (A, 100, 2, THIS)],
+            {2025: YearSum(0, 50), 2026: YearSum(100, 550)},
+        ),
+    ],
+)
+def test_what_is_still_to_come_falls_in_the_year_of_what_it_comes_out_of(given, expected):
+    found = dated(*given)
+
+    assert outturn_by_year(found) == expected
+    assert (
+        sum(one.expected for one in outturn_by_year(found).values())
+        == outturn_by_type(found)["chair"].expected
+    )
