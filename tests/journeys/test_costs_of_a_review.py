@@ -76,7 +76,7 @@ def ask_for_half(journey: Journey, name: str) -> None:
 def send(journey: Journey, name: str, partner: str) -> str:
     """Send the draft for a partner, and return the number that it got."""
     charges_of(journey, name)
-    journey.follow(re.compile("^Not sent yet"), within=row_of(journey, partner))
+    journey.follow(re.compile("^Draft"), within=row_of(journey, partner))
     journey.follow("Send it")
     journey.press("Send it")
     heading = journey.page.get_by_role("heading", level=1).inner_text()
@@ -87,7 +87,7 @@ def send(journey: Journey, name: str, partner: str) -> str:
 def say_whom_charges_go_to(journey: Journey, name: str, partner: str) -> None:
     """A partner of whom nobody has said it gets nothing before somebody does."""
     charges_of(journey, name)
-    journey.follow(re.compile("^Not sent yet"), within=row_of(journey, partner))
+    journey.follow(re.compile("^Draft"), within=row_of(journey, partner))
     journey.follow("Send it")
     journey.follow(re.compile("^Say whom the charges of"))
     journey.and_answer("Whom do its charges go to?", "The finance team")
