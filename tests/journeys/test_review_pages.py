@@ -8,7 +8,7 @@ from tests.journeys.people import WENNA
 REVIEWS, PUBLIC = "/p/vale/reviews/", "/public/vale/reviews/"
 KEY = re.compile(r"(?<=/)[0-9a-z]{10}(?=[/.])")
 OF_REVIEWS = re.compile(r"^/(p|public)/vale/reviews/[^?#]*$")
-A_FILE = re.compile(r"\.(csv|docx|xlsx|pdf)$|/(files|papers|letters|documents)/[0-9a-z]{10}/$")
+A_FILE = re.compile(r"\.(csv|docx|xlsx|pdf)$|/costs/file/$|/(files|papers|letters|documents)/[0-9a-z]{10}/$")
 
 
 def test_every_tab_of_every_review_and_every_other_kind_of_page_meets_the_baseline(journey: Journey):
