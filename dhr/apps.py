@@ -195,10 +195,15 @@ class DhrConfig(AppConfig):
             audit.register_namer(f"dhr.{record}", f"dhr.queries.trail.{names}")
 
     def charge_partners(self) -> None:
-        """Say what the statements of partners ask of whoever reads them."""
+        """Say what charges ask of whoever keeps a review's books, and of whoever reads a partner's statement."""
+        from csp.services import digests  # noqa: PLC0415  (the tables are not ready before)
         from csp.web import my_data, work  # noqa: PLC0415  (the tables are not ready before)
 
+        work.register(asks="dhr.presenters.charge_work.asks_of")
         work.register(asks="dhr.presenters.statement_work.asks_of")
+        digests.register(
+            "dhr.services.waiting_charges.of_books", "dhr.services.waiting_charges.of_statements"
+        )
         my_data.register("dhr.presenters.statement_data.sections_of")
 
     def follow_panels_and_plans(self) -> None:
