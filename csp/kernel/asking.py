@@ -18,6 +18,18 @@ def part_of(amounts: Mapping[What, int], basis_points: int) -> dict[What, int]:
     }
 
 
+def by_payer(
+    amounts: Mapping[Partner, Mapping[What, int]], payers: Mapping[Partner, Partner]
+) -> dict[Partner, dict[What, int]]:
+    """Return the amounts of each partner under whoever pays in its place, together with what that one has itself."""
+    found: dict[Partner, dict[What, int]] = {}
+    for partner, its in amounts.items():
+        together = found.setdefault(payers.get(partner, partner), {})
+        for what, pence in its.items():
+            together[what] = together.get(what, 0) + pence
+    return found
+
+
 def still_to_ask(
     owed: Mapping[Partner, Mapping[What, int]],
     asked: Mapping[Partner, Mapping[What, int]],

@@ -32,6 +32,15 @@ class Seat(Record, Dated):
         choices=Authority.Kind,
         help_text="What the body is at this table: a county council may also sit as the fire authority.",
     )
+    taken_over_by = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="The seat of the body that took its place, which owes what this one owed.",
+    )
 
     circle_id = None
     history = HistoricalRecords()

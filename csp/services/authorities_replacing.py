@@ -95,12 +95,11 @@ def _pass_seats_on(
             began = day_words.plain(old.starts_on)
             raise ValidationError({"day": f"The seat of {old} began on {began}. Choose a later day"})
         until = old.ends_on if old.ends_on != before else None
-        if old.ends_on != before:
-            ended = SeatAnswers(old.standing, old.sits_as, old.starts_on, before)
-            save_seat(
-                seat=old, answers=ended, why=audit.Verb.SEAT_ENDED, by=by, now=now, reason=replacement.reason
-            )
-        passed_on[old.pk] = _seat_of_successor(partnership, old, until, replacement, by=by, now=now)
+        why = audit.Verb.SEAT_CHANGED if old.ends_on == before else audit.Verb.SEAT_ENDED
+        new = _seat_of_successor(partnership, old, until, replacement, by=by, now=now)
+        old.taken_over_by = passed_on[old.pk] = new
+        ended = SeatAnswers(old.standing, old.sits_as, old.starts_on, before)
+        save_seat(seat=old, answers=ended, why=why, by=by, now=now, reason=replacement.reason)
     return passed_on
 
 

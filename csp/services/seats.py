@@ -110,6 +110,8 @@ def save_seat(
     """
     for answer in fields(answers):
         setattr(seat, answer.name, getattr(answers, answer.name))
+    if seat.ends_on is None:  # it goes on, so nobody has taken its place
+        seat.taken_over_by = None
     if seat.ends_on and seat.ends_on < seat.starts_on:
         raise ValidationError({"ends_on": LAST_BEFORE_FIRST})
     taken = seats.overlapping(

@@ -180,8 +180,9 @@ def _of_the_money(charge: Charge, paid: int) -> list[Fact]:
 
 
 def _facts(charge: Charge, paid: int, today: date) -> list[Fact]:
+    owes = charge.seat.taken_over_by
     found = [
-        ("Partner", str(charge.seat), ""),
+        ("Partner", str(charge.seat), f"{owes} has taken its place, and owes what is left" if owes else ""),
         ("To give back" if charge.is_credit else "Asked for", pounds(abs(charge.total)), what_of(charge)),
     ]
     if charge.is_draft:

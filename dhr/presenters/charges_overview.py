@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from csp.kernel.ageing import by_band
 from csp.kernel.pence import pounds
-from csp.models import Reader, Seat
+from csp.models import Reader
 from dhr.models import Charge, CostLine, Review
-from dhr.models.seats_apart import told_apart
 from dhr.presenters.charges import ChargeRow, left_of, paid_by_charge
+from dhr.presenters.payers import Amounts, Payer, payers_among
 from dhr.queries import charges
 
 ALTOGETHER = "Altogether"
@@ -55,11 +55,10 @@ def charges_of(reader: Reader, *, review: Review) -> ChargesPage:
     """Return what partners are asked for a review."""
     found = charges.of_review(reader, review=review)
     paid = paid_by_charge(reader, found=found)
-    borne = _sums(charges.borne(reader, review=review, kind=ACTUAL))
-    seats = charges.seats_with_ids(reader, review=review, ids={*borne, *(one.seat_id for one in found)})
-    names = told_apart(seats)
+    borne = charges.borne(reader, review=review, kind=ACTUAL)
+    payers = payers_among(reader, review=review, ids={*borne, *(one.seat_id for one in found)})
     sent = [one for one in found if not one.is_draft]
-    lines = [_line_of(seat, names[seat.key], borne, sent, paid) for seat in seats]
+    lines = [(one.name, _amounts_of(one, borne, sent, paid)) for one in payers.each]
     owed = [(one, left_of(one, paid=paid[one.pk])) for one in sent]
     late = by_band(((one.due_on, left) for one, left in owed if left > 0 and one.due_on), reader.today)
     return ChargesPage(
@@ -67,7 +66,7 @@ def charges_of(reader: Reader, *, review: Review) -> ChargesPage:
         total=_written(ALTOGETHER, [sum(column) for column in zip(*(one for _, one in lines), strict=True)]),
         has_written_off=any(one.state == Charge.State.WRITTEN_OFF for one in sent),
         rows=[
-            ChargeRow.of(one, partner=names[one.seat.key], paid=paid[one.pk], today=reader.today)
+            ChargeRow.of(one, partner=payers.called[one.seat_id], paid=paid[one.pk], today=reader.today)
             for one in found
         ],
         drafts=len(found) - len(sent),
@@ -79,27 +78,20 @@ def charges_of(reader: Reader, *, review: Review) -> ChargesPage:
 
 def standing_of(reader: Reader, *, review: Review) -> list[Standing]:
     """Return where each partner stands before charges are drawn up."""
-    estimated, actual = (
-        _sums(charges.borne(reader, review=review, kind=kind)) for kind in (ESTIMATE, ACTUAL)
-    )
-    asked = _sums(charges.asked_so_far(reader, review=review))
-    seats = charges.seats_with_ids(reader, review=review, ids={*estimated, *actual, *asked})
-    names = told_apart(seats)
+    found = [charges.borne(reader, review=review, kind=kind) for kind in (ESTIMATE, ACTUAL)]
+    found.append(charges.asked_so_far(reader, review=review))
+    payers = payers_among(reader, review=review, ids={seat for amounts in found for seat in amounts})
     return [
-        Standing(
-            names[seat.key], *(_unless_nothing(one.get(seat.pk, 0)) for one in (estimated, actual, asked))
-        )
-        for seat in seats
+        Standing(one.name, *(_unless_nothing(one.sum_of(amounts)) for amounts in found))
+        for one in payers.each
     ]
 
 
-def _line_of(
-    seat: Seat, name: str, borne: Mapping[int, int], sent: Sequence[Charge], paid: Mapping[int, int]
-) -> tuple[str, list[int]]:
-    mine = [one for one in sent if one.seat_id == seat.pk]
+def _amounts_of(payer: Payer, borne: Amounts, sent: Sequence[Charge], paid: Mapping[int, int]) -> list[int]:
+    mine = [one for one in sent if one.seat_id in payer.seats]
     off = [one for one in mine if one.state == Charge.State.WRITTEN_OFF]
-    return name, [
-        borne.get(seat.pk, 0),
+    return [
+        payer.sum_of(borne),
         sum(one.total for one in mine),
         sum(paid[one.pk] for one in mine),
         sum(one.total - paid[one.pk] for one in off),
@@ -114,7 +106,3 @@ def _written(name: str, amounts: Iterable[int]) -> PartnerLine:
 
 def _unless_nothing(pence: int) -> str:
     return pounds(pence) if pence else ""
-
-
-def _sums(amounts: Mapping[int, Mapping[tuple[str, int], int]]) -> dict[int, int]:
-    return {seat: sum(by_type.values()) for seat, by_type in amounts.items()}

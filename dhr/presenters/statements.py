@@ -91,7 +91,10 @@ def page_of(reader: Reader, *, statement: Statement) -> StatementPage:
     total = sum(money.values(), Money())
     late = [one for one in charges if money[one.pk].left and one.is_overdue(reader.today)]
     return StatementPage(
-        rows=[_row(one, lines[one.pk], money[one.pk], today=reader.today) for one in charges],
+        rows=[
+            _row(one, lines[one.pk], money[one.pk], owed_by=statement.seat_id, today=reader.today)
+            for one in charges
+        ],
         by_year=_by_year(charges, money),
         by_type=_by_type(lines.values()),
         years=_years(lines.values()),
@@ -118,13 +121,16 @@ def _money(charge: Charge, paid: int) -> Money:
     return Money(charge.total, paid, charge.total - paid if is_off else 0)
 
 
-def _row(charge: Charge, lines: Sequence[AskedFor], money: Money, *, today: date) -> StatementRow:
+def _row(
+    charge: Charge, lines: Sequence[AskedFor], money: Money, *, owed_by: int, today: date
+) -> StatementRow:
     types = dict.fromkeys(CostType(one.cost_type).label for one in lines)
+    asked_of = f", asked of {charge.seat}" if charge.seat_id != owed_by else ""
     return StatementRow(
         reference=charge.reference,
         sent_on=charge.sent_on,
         due_on=charge.due_on,
-        what=listed([one if number == 0 else one.lower() for number, one in enumerate(types)]),
+        what=listed([one if number == 0 else one.lower() for number, one in enumerate(types)]) + asked_of,
         stands=_stands(charge, money, today=today),
         is_late=bool(money.left) and charge.is_overdue(today),
         money=money,

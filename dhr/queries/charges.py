@@ -98,13 +98,13 @@ def let_off(reader: Reader, *, review: Review) -> dict[int, dict[tuple[str, int]
 
 
 def seats_with_ids(reader: Reader, *, review: Review, ids: Iterable[int]) -> list[Seat]:
-    """Return the seats of partners who bear costs of a review, by the names of their bodies."""
-    shares = CostShare.objects.visible_to(reader).filter(line__review=review, seat__in=list(ids)).order_by()
-    charged = Charge.objects.visible_to(reader).filter(review=review, seat__in=list(ids)).order_by()
-    mine = Seat.objects.filter(pk__in=shares.values("seat")) | Seat.objects.filter(
-        pk__in=charged.values("seat")
-    )
-    found = mine.select_related("authority", "partnership")
+    """Return the seats that bear costs of a review, or pay in the place of one that does, by their bodies' names."""
+    wanted = list(ids)
+    shares = CostShare.objects.visible_to(reader).filter(line__review=review).order_by().values("seat")
+    charged = Charge.objects.visible_to(reader).filter(review=review).order_by().values("seat")
+    theirs = Q(pk__in=shares) | Q(pk__in=charged)
+    near = Q(pk__in=seats_charged(reader, partnership=review.partnership).order_by().values("pk"))
+    found = Seat.objects.filter(theirs | near, pk__in=wanted).select_related("authority", "partnership")
     return list(found.order_by("authority__name_order", "sits_as", "key"))
 
 

@@ -11,6 +11,7 @@ from csp.models.dated import holds_on
 from csp.permissions import Permission
 from dhr.models import Charge, ChargeLine, Part, Payment, Statement, StatementReader
 from dhr.models.part_of_review import open_through
+from dhr.queries.payers import owed_through
 
 
 class AskedFor(NamedTuple):
@@ -36,11 +37,11 @@ def open_to(reader: Reader) -> QuerySet[Statement]:
 
 
 def charges_of(reader: Reader, *, statement: Statement) -> list[Charge]:
-    """Return the charges that were sent to the partner, the newest first.
+    """Return the charges that were sent to the partner, or to one whose place it has taken, the newest first.
 
     All of them to somebody who reads the statement; to whoever chooses its readers, those of their own reviews.
     """
-    found = _charges(reader, statement).select_related("asked_by", "seat")
+    found = _charges(reader, statement).select_related("asked_by", "seat__authority")
     return list(found.order_by("-year", "-number"))
 
 
@@ -113,7 +114,8 @@ def people_of(reader: Reader, *, partnership: Partnership, seat: Seat) -> QueryS
 
 
 def _charges(reader: Reader, statement: Statement) -> QuerySet[Charge]:
-    sent = Charge.objects.filter(asked_by=statement.partnership_id, seat=statement.seat_id)
+    owed_by = owed_through(statement.partnership, seat=statement.seat_id, today=reader.today)
+    sent = Charge.objects.filter(asked_by=statement.partnership_id, seat__in=owed_by)
     sent = sent.exclude(state=Charge.State.DRAFT)
     if reads(reader, statement=statement):
         return sent

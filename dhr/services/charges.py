@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from csp import audit
-from csp.kernel.asking import part_of, still_to_ask
+from csp.kernel.asking import by_payer, part_of, still_to_ask
 from csp.kernel.listing import listed
 from csp.kernel.measures.periods import period_of
 from csp.models import Reader
@@ -17,6 +17,7 @@ from dhr.models import Charge, ChargeLine, CostLine, Review
 from dhr.models.cost_verb import CostVerb
 from dhr.policies.charges import may_charge, may_send
 from dhr.queries import charges, costs, courses, rules
+from dhr.queries.payers import payers_of
 
 Amounts = dict[tuple[str, int], int]  # pence by type of cost and year
 Basis = Charge.Basis
@@ -112,13 +113,14 @@ def taken(*, key: str, version: int, by: Reader) -> Charge:
 
 
 def _to_ask(review: Review, basis: str, basis_points: int | None, *, by: Reader) -> Mapping[int, Amounts]:
-    """Return what each partner is still to be asked for, by the id of its seat."""
+    """Return what each partner is still to be asked for, by the id of its seat, or of whose place it has taken."""
     kind = CostLine.Kind.ESTIMATE if basis == Basis.ESTIMATE else CostLine.Kind.ACTUAL
     owed = charges.borne(by, review=review, kind=kind)
     if basis_points is not None and basis == Basis.ESTIMATE:
         owed = {seat: part_of(amounts, basis_points) for seat, amounts in owed.items()}
     asked, let_off = charges.asked_so_far(by, review=review), charges.let_off(by, review=review)
-    return still_to_ask(owed, asked, let_off)
+    instead = payers_of(review.partnership, today=by.today)
+    return still_to_ask(*(by_payer(amounts, instead) for amounts in (owed, asked, let_off)))
 
 
 def _must_be_shared(review: Review, *, by: Reader) -> None:

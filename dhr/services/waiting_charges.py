@@ -6,6 +6,7 @@ from csp.permissions import Permission
 from csp.queries.waiting import Kind, Roll, Waits, When
 from dhr.policies.charges import BOOKS
 from dhr.queries import waiting_charges, waiting_family
+from dhr.queries.payers import payers_of
 
 OVERDUE = Kind(When.LATE, "charge is overdue", "charges are overdue")
 
@@ -25,7 +26,9 @@ def of_books(*, roll: Roll) -> Iterator[Waits]:
 
 def of_statements(*, roll: Roll) -> Iterator[Waits]:
     """Yield what a partner has not paid in time, for whoever reads its statement and works for it today."""
-    late = [one.seat_id for one in waiting_charges.overdue(roll.partnership, today=roll.today)]
+    instead = payers_of(roll.partnership, today=roll.today)
+    charges = waiting_charges.overdue(roll.partnership, today=roll.today)
+    late = [instead.get(one.seat_id, one.seat_id) for one in charges]
     readers = waiting_charges.statement_readers(roll.partnership, today=roll.today) if late else []
     for person, seat, authority, circle in readers:
         reader = roll.reader(person, Permission.ENTER)

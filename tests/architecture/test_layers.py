@@ -139,6 +139,8 @@ WITHOUT_A_READER = {
     "dhr.queries.report_files.held": "finds by the clock what is to be removed",
     "dhr.queries.report_files.steps_with_files": "finds by the clock what is to be removed",
     "dhr.queries.report_files.files_of": "finds by the clock what is to be removed",
+    "dhr.queries.payers.payers_of": "which body took the place of which is told to everybody",
+    "dhr.queries.payers.owed_through": "which body took the place of which is told to everybody",
     "dhr.queries.waiting_charges.overdue": "counts by the clock, for each what is theirs",
     "dhr.queries.waiting_charges.statement_readers": "counts by the clock, for each what is theirs",
     "dhr.queries.waiting_family.promises": "counts by the clock, for each what is theirs",

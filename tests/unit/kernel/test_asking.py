@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from csp.kernel.asking import part_of, still_to_ask
+from csp.kernel.asking import by_payer, part_of, still_to_ask
 
 AMOUNTS = st.dictionaries(
     st.tuples(st.sampled_from(["chair", "legal"]), st.integers(2025, 2027)), st.integers(-10_000, 10_000)
@@ -62,3 +62,15 @@ def test_what_a_partner_was_let_off_is_neither_asked_for_again_nor_given_back(ow
     amounts = ({"fire": {"chair": one}} for one in (owed, asked, let_off))
 
     assert still_to_ask(*amounts) == found
+
+
+@given(LEDGER, st.dictionaries(st.sampled_from("AB"), st.sampled_from("CD")))
+def test_whoever_pays_for_others_pays_all_of_it_and_nobody_pays_twice(owed, payers):
+    found = by_payer(owed, payers)
+
+    for what in {what for amounts in owed.values() for what in amounts}:
+        assert sum(one.get(what, 0) for one in found.values()) == sum(
+            one.get(what, 0) for one in owed.values()
+        )
+    assert not set(found) & set(payers)
+    assert by_payer(owed, {}) == owed
