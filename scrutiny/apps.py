@@ -2,6 +2,16 @@
 
 from django.apps import AppConfig
 
+NAMED_BY = {
+    "committee": "committees",
+    "committeemember": "members",
+    "committeemeeting": "meetings",
+    "deadline": "deadlines",
+    "workitem": "work_items",
+    "report": "reports",
+    "pack": "packs",
+}
+
 
 class ScrutinyConfig(AppConfig):
     """scrutiny: what a committee is given, asked, and got back."""
@@ -22,6 +32,7 @@ class ScrutinyConfig(AppConfig):
         search.register("scrutiny.presenters.search.find_papers")
         my_data.register("scrutiny.presenters.my_data.sections_of")
         work.register(asks="scrutiny.presenters.work.asks_of")
+        work.register(asks="scrutiny.presenters.committee_work.asks_of")
         digests.register("scrutiny.services.waiting.of_members", "scrutiny.services.waiting.of_writers")
         jobs.register(
             jobs.Kind(
@@ -40,5 +51,5 @@ class ScrutinyConfig(AppConfig):
         from scrutiny.models.verb import WORDS  # noqa: PLC0415  (the tables are not ready before)
 
         audit.register_words(WORDS)
-        audit.register_namer("scrutiny.report", "scrutiny.queries.trail.reports")
-        audit.register_namer("scrutiny.pack", "scrutiny.queries.trail.packs")
+        for record, names in NAMED_BY.items():
+            audit.register_namer(f"scrutiny.{record}", f"scrutiny.queries.trail.{names}")

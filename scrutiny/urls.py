@@ -2,12 +2,31 @@
 
 from django.urls import path
 
-from scrutiny.views import packs, papers, reports
+from scrutiny.views import committee_work, committees, packs, papers, reports
 
 app_name = "scrutiny"
 
 urlpatterns = [
     path("", papers.paper_list, name="paper-list"),
+    path("committees/", committees.committee_list, name="committee-list"),
+    path("committees/add/", committees.committee_add, name="committee-add"),
+    path("committees/<key:key>/", committees.committee_detail, name="committee-detail"),
+    path("committees/<key:key>/change/", committees.committee_edit, name="committee-edit"),
+    path("committees/<key:key>/changes/", committees.committee_changes, name="committee-changes"),
+    path("committees/<key:key>/members/add/", committees.member_add, name="member-add"),
+    path("committees/<key:key>/meetings/add/", committee_work.meeting_add, name="meeting-add"),
+    path("committees/<key:key>/deadlines/add/", committee_work.deadline_add, name="deadline-add"),
+    path("committees/<key:key>/programme/add/", committee_work.work_item_add, name="work-item-add"),
+    path("committees/<key:key>/programme/repeat/", committee_work.work_item_repeat, name="work-item-repeat"),
+    path("members/<key:key>/", committees.member_edit, name="member-edit"),
+    path("meetings/<key:key>/", committee_work.meeting_detail, name="meeting-detail"),
+    path("meetings/<key:key>/change/", committee_work.meeting_edit, name="meeting-edit"),
+    path("meetings/<key:key>/held/", committee_work.meeting_hold, name="meeting-hold"),
+    path("meetings/<key:key>/cancel/", committee_work.meeting_cancel, name="meeting-cancel"),
+    path("deadlines/<key:key>/", committee_work.deadline_edit, name="deadline-edit"),
+    path("deadlines/<key:key>/remove/", committee_work.deadline_remove, name="deadline-remove"),
+    path("programme/<key:key>/", committee_work.work_item_edit, name="work-item-edit"),
+    path("programme/<key:key>/remove/", committee_work.work_item_remove, name="work-item-remove"),
     path("reports/add/", reports.report_add, name="report-add"),
     path("reports/<key:key>/", reports.report_detail, name="report-detail"),
     path("reports/<key:key>/change/", reports.report_edit, name="report-edit"),

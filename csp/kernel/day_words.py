@@ -21,6 +21,11 @@ def plain(day: date | None) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""
 
 
+def month(day: date | None) -> str:
+    """Return the month of a day: December 2026."""
+    return f"{MONTHS[day.month - 1]} {day.year}" if day else ""
+
+
 def long(day: date | None) -> str:
     """Return a date to act on: Friday 4 December 2026."""
     return f"{WEEKDAYS[day.weekday()]} {plain(day)}" if day else ""

@@ -62,6 +62,7 @@ CARRIES = {
         Permission.UPDATE_GIVE,
         Permission.UPDATE_GIVE_OWN,
         Permission.REPORT_WRITE,
+        Permission.COMMITTEE_RUN,
     },
     Role.AUTHORITY_LEAD: _READER
     | {
@@ -74,7 +75,7 @@ CARRIES = {
     Role.OFFICER: _READER | {Permission.UPDATE_GIVE_OWN, Permission.READING_GIVE},
     # Councillors and scrutiny officers read what is issued to committees, not the living plan.
     Role.COUNCILLOR: frozenset({Permission.ENTER, Permission.PAPERS_READ_OWN}),
-    Role.SCRUTINY_OFFICER: _PAPERS | {Permission.ENTER},
+    Role.SCRUTINY_OFFICER: _PAPERS | {Permission.ENTER, Permission.COMMITTEE_RUN},
     Role.REVIEW_COORDINATOR: _READER | {Permission.PEOPLE_READ, Permission.REVIEW_ADD},
     Role.OBSERVER: _READER,
 }

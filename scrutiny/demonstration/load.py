@@ -4,15 +4,18 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from csp import audit
 from csp.demonstration.load import Cast, moment, read
 from plans.queries import plans
-from scrutiny.models import Committee, CommitteeMember
-from scrutiny.models.verb import Verb
+from scrutiny.models import Committee
+from scrutiny.queries.committees import meetings_open_to
+from scrutiny.services.committee_meetings import MeetingAnswers, add_meeting, say_whether_held
+from scrutiny.services.committee_members import MemberAnswers, add_member
+from scrutiny.services.committees import CommitteeAnswers, add_committee
 from scrutiny.services.reports import ReportAnswers, add_report, title_on
+from scrutiny.services.work_items import WorkAnswers, add_work
 
 FILE = Path(__file__).parent / "scrutiny.toml"
-TUESDAY = 1
+TUESDAY, WEEK = 1, 7
 WORDS = (
     "report_of",
     "cabinet_member",
@@ -26,19 +29,39 @@ WORDS = (
 
 
 def load(cast: Cast) -> None:
-    """Load the committee with its members, and a report that is written and not built."""
+    """Load the committee with its members, its meetings and its programme, and a report that is not built."""
     story = read(FILE)
-    _write(cast, _committee(cast, story["committee"], story["report"]["by"]), story["report"])
+    committee = _committee(cast, story["committee"])
+    _write(cast, committee, story["report"])
+    _programme(cast, committee, story["work"], by=story["committee"]["by"])
 
 
-def _committee(cast: Cast, one: dict[str, Any], by: str) -> Committee:
-    since = cast.day(one["since"])
-    authority = cast.authorities[one["authority"]]
-    committee = Committee(partnership=cast.partnership, authority=authority, name=one["name"])
-    audit.save(committee, by=cast.reader(by, ago=-one["since"]), why=Verb.COMMITTEE_ADDED, now=moment(since))
-    for email in one["members"]:
-        CommitteeMember(committee=committee, person=cast.people[email], starts_on=since).save()
+def _committee(cast: Cast, one: dict[str, Any]) -> Committee:
+    since, by = cast.day(one["since"]), cast.reader(one["by"], ago=-one["since"])
+    said: dict[str, Any] = {"by": by, "now": moment(since)}
+    answers = CommitteeAnswers(cast.authorities[one["authority"]], one["name"], one["clear_days"])
+    committee = add_committee(partnership=cast.partnership, answers=answers, **said)
+    for member in one["members"]:
+        person = cast.people[member["email"]]
+        add_member(
+            committee=committee, person=person, answers=MemberAnswers(member["part"], starts_on=since), **said
+        )
+    for held in one["held"]:
+        day = _first_tuesday(cast.day(-held["ago"]))
+        meeting = add_meeting(committee=committee, answers=MeetingAnswers(day, held["place"]), **said)
+        after = cast.reader(one["by"], ago=held["ago"] - WEEK)
+        say_whether_held(key=meeting.key, is_held=True, by=after, now=moment(cast.day(WEEK - held["ago"])))
     return committee
+
+
+def _programme(cast: Cast, committee: Committee, items: list[dict[str, Any]], *, by: str) -> None:
+    """Put what the committee looks at on its programme; what it looked at, at the meeting of its month."""
+    today = cast.reader(by, ago=0)
+    held = {one.held_on.replace(day=1): one for one in meetings_open_to(today).filter(committee=committee)}
+    for one in items:
+        month = _first_tuesday(cast.day(one["in"])).replace(day=1)
+        answers = WorkAnswers(one["kind"], one["title"], month, held.get(month))
+        add_work(committee=committee, answers=answers, by=today, now=moment(cast.today))
 
 
 def _write(cast: Cast, committee: Committee, one: dict[str, Any]) -> None:

@@ -1,8 +1,16 @@
 """The tables of scrutiny, one noun a file."""
 
-from scrutiny.models.committee import Committee, CommitteeMember
-from scrutiny.models.meeting import CommitteeMeeting
+from scrutiny.models.committee import Committee, CommitteeMember, Deadline
+from scrutiny.models.meeting import CommitteeMeeting, WorkItem
 from scrutiny.models.pack import Pack
 from scrutiny.models.report import Report
 
-__all__ = ["Committee", "CommitteeMeeting", "CommitteeMember", "Pack", "Report"]
+__all__ = [
+    "Committee",
+    "CommitteeMeeting",
+    "CommitteeMember",
+    "Deadline",
+    "Pack",
+    "Report",
+    "WorkItem",
+]

@@ -9,7 +9,20 @@ class Verb(StrEnum):
     """What an audit event says was done."""
 
     COMMITTEE_ADDED = "committee.added"
+    COMMITTEE_CHANGED = "committee.changed"
+    MEMBER_ADDED = "committee-member.added"
+    MEMBER_CHANGED = "committee-member.changed"
+    DEADLINE_ADDED = "deadline.added"
+    DEADLINE_CHANGED = "deadline.changed"
+    DEADLINE_REMOVED = "deadline.removed"
     MEETING_ADDED = "meeting.added"
+    MEETING_CHANGED = "committee-meeting.changed"
+    MEETING_HELD = "committee-meeting.held"
+    MEETING_PLANNED = "committee-meeting.planned"
+    MEETING_CANCELLED = "committee-meeting.cancelled"
+    WORK_ADDED = "work-item.added"
+    WORK_CHANGED = "work-item.changed"
+    WORK_REMOVED = "work-item.removed"
     REPORT_ADDED = "report.added"
     REPORT_CHANGED = "report.changed"
     PACK_ASKED = "pack.asked"
@@ -27,7 +40,20 @@ class Verb(StrEnum):
 WORDS = {
     Group.CHANGE: {
         Verb.COMMITTEE_ADDED: "Added a committee",
-        Verb.MEETING_ADDED: "Added a meeting",
+        Verb.COMMITTEE_CHANGED: "Changed a committee",
+        Verb.MEMBER_ADDED: "Put somebody on a committee",
+        Verb.MEMBER_CHANGED: "Changed how somebody is on a committee",
+        Verb.DEADLINE_ADDED: "Added a deadline before meetings of a committee",
+        Verb.DEADLINE_CHANGED: "Changed a deadline before meetings of a committee",
+        Verb.DEADLINE_REMOVED: "Removed a deadline before meetings of a committee",
+        Verb.MEETING_ADDED: "Added a meeting of a committee",
+        Verb.MEETING_CHANGED: "Changed a meeting of a committee",
+        Verb.MEETING_HELD: "Said that a committee met",
+        Verb.MEETING_PLANNED: "Said that a meeting of a committee is still planned",
+        Verb.MEETING_CANCELLED: "Cancelled a meeting of a committee",
+        Verb.WORK_ADDED: "Added to a committee’s work programme",
+        Verb.WORK_CHANGED: "Changed a committee’s work programme",
+        Verb.WORK_REMOVED: "Took something off a committee’s work programme",
         Verb.REPORT_ADDED: "Began a report",
         Verb.REPORT_CHANGED: "Changed a report",
         Verb.PACK_ASKED: "Asked for a report to be built",

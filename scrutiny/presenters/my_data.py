@@ -16,10 +16,14 @@ def sections_of(reader: Reader, *, now: datetime) -> Iterator[Section]:
 
 
 def _memberships(reader: Reader) -> Section:
-    cells = columns(committee="Committee", partnership="Partnership", from_day="From", until="Until")
+    cells = columns(
+        committee="Committee", partnership="Partnership", part="On it as", from_day="From", until="Until"
+    )
 
     def row(one: CommitteeMember) -> Row:
-        return one.committee.name, str(one.committee.partnership), one.starts_on, one.ends_on
+        part = one.get_part_display()
+        on_it_as = f"{part}, for {one.topic}" if one.topic else part
+        return one.committee.name, str(one.committee.partnership), on_it_as, one.starts_on, one.ends_on
 
     found = rows_from(my_data.memberships_of(reader), row)
     return Section("committees", "Committees that you are or were on", Table(cells, found))

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from django.utils import timezone
 
 from csp.kernel import day_words
+from csp.kernel.clear_days import publish_by
 from csp.models import Job
 from scrutiny.models import Pack, Report
 from scrutiny.presenters.pack_words import file_words, issued_words
@@ -37,6 +39,7 @@ class ReportPage:
     summary: str
     next_year: str
     builds: list[Build]
+    papers_by: date
 
     @classmethod
     def of(
@@ -52,6 +55,7 @@ class ReportPage:
             summary=references_named(report.summary),
             next_year=references_named(report.next_year),
             builds=builds,
+            papers_by=publish_by(report.meeting.held_on, clear=report.meeting.committee.clear_days),
         )
 
 

@@ -11,7 +11,9 @@ def open_to(reader: Reader) -> ReportQuerySet:
     """Return the reports that the reader may write, newest meeting first."""
     return (
         Report.objects.visible_to(reader)
-        .select_related("partnership", "plan", "meeting__committee__authority")
+        .select_related(
+            "partnership", "plan", "meeting__committee__authority", "meeting__committee__partnership"
+        )
         .order_by("-meeting__held_on", "title", "key")
     )
 

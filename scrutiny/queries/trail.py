@@ -1,9 +1,13 @@
-"""What reports and packs are called on the audit trail, for whoever may open them."""
+"""What committees, reports and packs are called on the audit trail, for whoever may open them."""
 
 from collections.abc import Collection, Mapping
+from typing import Any
+
+from django.db.models import QuerySet
 
 from csp.kernel.named import Named
 from csp.models import Reader
+from scrutiny.queries import committees as all_committees
 from scrutiny.queries import packs as all_packs
 from scrutiny.queries import reports as all_reports
 
@@ -18,3 +22,37 @@ def packs(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:
     """Return the names of the packs with these ids that the reader may open."""
     found = all_packs.open_to(reader).filter(pk__in=ids).defer(*all_packs.HEAVY)
     return {one.pk: Named(str(one), one.get_absolute_url()) for one in found}
+
+
+def committees(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:
+    """Return the names of the committees with these ids that the reader may see."""
+    found = all_committees.open_to(reader).filter(pk__in=ids)
+    return {one.pk: Named(one.name, one.get_absolute_url()) for one in found}
+
+
+def meetings(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:
+    """Return the names of the meetings of committees with these ids that the reader may see."""
+    found = all_committees.meetings_open_to(reader).filter(pk__in=ids)
+    return {one.pk: Named(str(one), one.get_absolute_url()) for one in found}
+
+
+def members(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:
+    """Return who the members of committees with these ids are, as far as the reader may see them."""
+    return _of_committees(all_committees.members_open_to(reader), ids)
+
+
+def deadlines(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:
+    """Return what has to be ready by the deadlines with these ids, as far as the reader may see them."""
+    return _of_committees(all_committees.deadlines_open_to(reader), ids)
+
+
+def work_items(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:
+    """Return what is on work programmes with these ids, as far as the reader may see it."""
+    return _of_committees(all_committees.work_open_to(reader), ids)
+
+
+def _of_committees(found: QuerySet[Any], ids: Collection[int]) -> Mapping[int, Named]:
+    return {
+        one.pk: Named(f"{one}, {one.committee}", one.committee.get_absolute_url())
+        for one in found.filter(pk__in=ids)
+    }

@@ -6,9 +6,10 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef
 
-from csp.models import Partnership
+from csp.models import Partnership, Reader
 from csp.models.dated import holds_on
-from scrutiny.models import CommitteeMember, Pack, Report
+from scrutiny.models import CommitteeMeeting, CommitteeMember, Pack, Report
+from scrutiny.models.report import ReportQuerySet
 
 
 def members_of(partnership: Partnership, *, today: date) -> Iterable[tuple[int, int]]:
@@ -24,8 +25,28 @@ def papers_to_come(partnership: Partnership, *, today: date) -> Counter[int]:
     return Counter(committee for committee, *_ in papers if committee)
 
 
-def number_not_issued(partnership: Partnership, *, today: date, until: date) -> int:
-    """Return how many reports are for a meeting between two days and were not issued for it."""
+def not_issued(partnership: Partnership, *, today: date) -> list[tuple[date, int]]:
+    """Return the meeting and its clear days, for each report for a meeting to come that was not issued for it."""
+    found = _not_issued(Report.objects.in_partnership(partnership), today=today).order_by("pk")
+    return list(found.values_list("meeting__held_on", "meeting__committee__clear_days"))
+
+
+def to_issue(reader: Reader, *, partnership: Partnership) -> list[Report]:
+    """Return the reports that the reader writes for meetings to come and that were not issued for them."""
+    found = _not_issued(Report.objects.visible_to(reader).in_partnership(partnership), today=reader.today)
+    return list(
+        found.select_related("partnership", "meeting__committee").order_by("meeting__held_on", "title", "key")
+    )
+
+
+def to_write_down(reader: Reader, *, partnership: Partnership) -> list[CommitteeMeeting]:
+    """Return the meetings whose day has passed and of which nobody said what became of them, oldest first."""
+    past = CommitteeMeeting.objects.visible_to(reader).in_partnership(partnership)
+    past = past.filter(held_on__lt=reader.today, state=CommitteeMeeting.State.PLANNED)
+    return list(past.select_related("committee__partnership").order_by("held_on", "key"))
+
+
+def _not_issued(found: ReportQuerySet, *, today: date) -> ReportQuerySet:
     issued = Pack.objects.filter(report=OuterRef("pk"), meeting=OuterRef("meeting"), state=Pack.State.ISSUED)
-    soon = Report.objects.in_partnership(partnership).filter(meeting__held_on__range=(today, until))
-    return soon.exclude(Exists(issued)).count()
+    to_come = found.filter(meeting__held_on__gte=today, meeting__state=CommitteeMeeting.State.PLANNED)
+    return to_come.exclude(Exists(issued))

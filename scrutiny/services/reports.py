@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from csp import audit
@@ -15,6 +16,7 @@ from scrutiny.policies.reports import may_edit, may_report_on
 from scrutiny.queries import committees, reports
 
 FIRST_MONTH = 4  # of a financial year
+CANCELLED = "That meeting is cancelled. Choose another day"
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,8 @@ def title_on(*, day: date) -> str:
 def add_report(*, answers: ReportAnswers, by: Reader, now: datetime, key: str | None = None) -> Report:
     """Begin a report for a committee's meeting, under a key that was minted with the form, or a new one.
 
-    Raises PermissionDenied, and IntegrityError when the key is taken.
+    Raises PermissionDenied, ValidationError for a meeting that is cancelled, and IntegrityError when the key is
+    taken.
     """
     may_report_on(by, plan=answers.plan, committee=answers.committee).require()
     report = Report(partnership=answers.plan.partnership, key=key or new_key())
@@ -69,7 +72,8 @@ def add_report(*, answers: ReportAnswers, by: Reader, now: datetime, key: str | 
 def edit_report(*, key: str, version: int, answers: ReportAnswers, by: Reader, now: datetime) -> Report:
     """Change a report; the same answers again change nothing, and what was built of it stays as it is.
 
-    Raises PermissionDenied, and NewerVersion when somebody saved it meanwhile.
+    Raises PermissionDenied, NewerVersion when somebody saved it meanwhile, and ValidationError for a meeting that is
+    cancelled.
     """
     report = audit.locked(reports.open_to(by), key=key, version=version)
     may_edit(by, report).require()
@@ -90,6 +94,8 @@ def _fill(report: Report, answers: ReportAnswers, *, by: Reader, now: datetime) 
 def _meeting(committee: Committee, day: date, *, by: Reader, now: datetime) -> CommitteeMeeting:
     """Return the committee's meeting on a day; it is made when nobody has named that day before."""
     found = committees.meeting_on(by, committee=committee, day=day)
+    if found and found.state == CommitteeMeeting.State.CANCELLED:
+        raise ValidationError({"meeting_on": CANCELLED})
     if found:
         return found
     meeting = CommitteeMeeting(committee=committee, held_on=day)

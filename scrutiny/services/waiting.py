@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from csp.kernel.clear_days import publish_by
 from csp.permissions import Permission
 from csp.queries.waiting import Kind, Roll, Waits, When
 from scrutiny.queries import waiting
@@ -18,6 +19,11 @@ TO_ISSUE = Kind(
     "report to a committee is to be issued for its meeting",
     "reports to committees are to be issued for their meetings",
 )
+TOO_LATE = Kind(
+    When.LATE,
+    "report to a committee is not issued, and its papers should have been published",
+    "reports to committees are not issued, and their papers should have been published",
+)
 
 
 def of_members(*, roll: Roll) -> Iterator[Waits]:
@@ -29,8 +35,12 @@ def of_members(*, roll: Roll) -> Iterator[Waits]:
 
 
 def of_writers(*, roll: Roll) -> Iterator[Waits]:
-    """Yield the reports whose meeting is near and that were not issued for it, for those who write them."""
-    until = roll.today + SOON
-    number = waiting.number_not_issued(roll.partnership, today=roll.today, until=until)
-    for reader in roll.holding(Permission.REPORT_WRITE) if number else ():
-        yield Waits(reader.person_id, TO_ISSUE, number=number)
+    """Yield the reports whose papers are soon to be published, or should have been, for those who write them."""
+    found = waiting.not_issued(roll.partnership, today=roll.today)
+    days = [publish_by(held_on, clear=clear) for held_on, clear in found]
+    late = sum(day < roll.today for day in days)
+    soon = sum(roll.today <= day <= roll.today + SOON for day in days)
+    for reader in roll.holding(Permission.REPORT_WRITE) if late or soon else ():
+        for kind, number in ((TOO_LATE, late), (TO_ISSUE, soon)):
+            if number:
+                yield Waits(reader.person_id, kind, number=number)

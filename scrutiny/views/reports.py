@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -61,6 +62,9 @@ def report_add(request: Request) -> HttpResponse:
             report = add_report(by=reader, now=clock.now(), **form.answers)
         except IntegrityError:  # the key that was minted with the form is taken: it was sent before
             report = scoped_or_404(reports.open_to(reader), request, key=form.answers["key"])
+        except ValidationError as refused:
+            form.add_error(None, refused)
+            return render(request, "scrutiny/reports/add.html", {"form": form, "has_committees": True})
         messages.success(request, "The report is begun. Build it to see how it reads")
         return redirect(report)
     has_committees = form.fields["committee"].queryset.exists()  # type: ignore[attr-defined]

@@ -72,6 +72,8 @@ WITHOUT_A_TEMPLATE = {
     "plans:evidence-download": "is a file",
     "plans:action-list-csv": "is a file",
     "plans:action-list-workbook": "is a file",
+    "scrutiny:meeting-hold": "goes on to the meeting",
+    "scrutiny:work-item-repeat": "goes on to the committee",
     "scrutiny:pack-build": "goes on to the page that shows how far it is",
     "scrutiny:pack-download": "is a file",
     "csp:trail-csv": "is a file",

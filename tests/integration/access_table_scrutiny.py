@@ -11,6 +11,25 @@ scrutiny:pack-detail                ok  ok  ok  ok  ok  ok  ok  ok    --  --    
 scrutiny:pack-download              ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
 scrutiny:pack-clear                 no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:pack-issue                 no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:committee-list             ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
+scrutiny:committee-detail           ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
+scrutiny:committee-changes          ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
+scrutiny:meeting-detail             ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
+scrutiny:committee-add              no  ok  no  no  no  ok  no  no    --  --    in  in
+scrutiny:committee-edit             no  ok  no  no  no  ok  no  no    --  --    in  in
+scrutiny:member-add                 no  ok  no  no  no  ok  no  no    --  --    in  in
+scrutiny:member-edit                no  ok  no  no  no  ok  no  no    --  --    in  in
+scrutiny:meeting-add                no  ok  no  no  no  ok  no  no    --  --    in  in
+scrutiny:meeting-edit               no  ok  no  no  no  ok  no  no    --  --    in  in
+scrutiny:meeting-cancel             no  ok  no  no  no  ok  no  no    --  --    in  in
+scrutiny:deadline-add               no  ok  no  no  no  ok  no  no    --  --    in  in
+scrutiny:deadline-edit              no  ok  no  no  no  ok  no  no    --  --    in  in
+scrutiny:deadline-remove            no  ok  no  no  no  ok  no  no    --  --    in  in
+scrutiny:work-item-add              no  ok  no  no  no  ok  no  no    --  --    in  in
+scrutiny:work-item-edit             no  ok  no  no  no  ok  no  no    --  --    in  in
+scrutiny:work-item-remove           no  ok  no  no  no  ok  no  no    --  --    in  in
+scrutiny:meeting-hold               no  go  no  no  no  go  no  no    --  --    in  in
+scrutiny:work-item-repeat           no  go  no  no  no  go  no  no    --  --    in  in
 """
 
 SENT_EMPTY = """
@@ -19,12 +38,21 @@ scrutiny:report-edit                no  ok  no  no  no  no  no  no    --  --    
 scrutiny:pack-build                 no  go  no  no  no  no  no  no    --  --    in  in
 scrutiny:pack-clear                 no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:pack-issue                 no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:committee-add              no  ok  no  no  no  ok  no  no    --  --    in  in
+scrutiny:committee-edit             no  ok  no  no  no  ok  no  no    --  --    in  in
+scrutiny:member-add                 no  ok  no  no  no  ok  no  no    --  --    in  in
+scrutiny:member-edit                no  ok  no  no  no  ok  no  no    --  --    in  in
+scrutiny:meeting-add                no  ok  no  no  no  ok  no  no    --  --    in  in
+scrutiny:meeting-edit               no  ok  no  no  no  ok  no  no    --  --    in  in
+scrutiny:meeting-cancel             no  ok  no  no  no  ok  no  no    --  --    in  in
+scrutiny:deadline-add               no  ok  no  no  no  ok  no  no    --  --    in  in
+scrutiny:deadline-edit              no  ok  no  no  no  ok  no  no    --  --    in  in
+scrutiny:deadline-remove            no  ok  no  no  no  ok  no  no    --  --    in  in
+scrutiny:work-item-add              no  ok  no  no  no  ok  no  no    --  --    in  in
+scrutiny:work-item-edit             no  ok  no  no  no  ok  no  no    --  --    in  in
+scrutiny:work-item-remove           no  ok  no  no  no  ok  no  no    --  --    in  in
+scrutiny:meeting-hold               no  go  no  no  no  go  no  no    --  --    in  in
+scrutiny:work-item-repeat           no  go  no  no  no  go  no  no    --  --    in  in
 """
 
-FORMS = {
-    "scrutiny:pack-build",
-    "scrutiny:pack-clear",
-    "scrutiny:pack-issue",
-    "scrutiny:report-add",
-    "scrutiny:report-edit",
-}
+FORMS = {line.split()[0] for line in SENT_EMPTY.split("\n") if line}

@@ -21,6 +21,7 @@ LEWIS = Walker("Lewis Tranter", "lewis.tranter@lowmere-homes.example")  # office
 TOM = Walker("Tom Ferrier", "tom.ferrier@marshland-constabulary.example")  # officer: 1.6 and others
 DANA = Walker("Dana Whitlock", "dana.whitlock@marshland-constabulary.example")  # leads the constabulary
 TESS = Walker("Tess Hollin", "tess.hollin@vale.example")  # administrator
+FARIDA = Walker("Farida Noor", "farida.noor@vale.example")  # scrutiny officer
 ELIN = Walker("Elin Garrod", "elin.garrod@marshland-commissioner.example")  # observer
 GARETH = Walker(
     "Gareth Stroud", "gareth.stroud@marshland-constabulary.example"
