@@ -105,7 +105,7 @@ class MeasureState:
         if one.target_value is None:
             return ""
         said = figures.with_unit(one.target_value, unit=one.unit)
-        return target_words(said, unit=one.unit, better=one.better, by=one.target_on)
+        return judging.target_in_words(said, unit=one.unit, better=one.better, by=one.target_on)
 
     @property
     def coming(self) -> str:
@@ -158,10 +158,3 @@ class MeasureState:
 def period_of(figure: Figure) -> Period:
     """Return the period of a figure."""
     return Period(figure.starts_on, figure.ends_on)
-
-
-def target_words(figure: str, *, unit: str, better: str, by: date | None) -> str:
-    """Return a target's figure, which has its unit already, with its sense and its day."""
-    is_count = not figures.is_per_cent(unit) and not figures.is_pounds(unit)
-    sense = {"up": " or more", "down": " or fewer" if is_count else " or less"}.get(better, "")
-    return f"{figure}{sense}{f' by {day_words.plain(by)}' if by else ''}"

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from csp.kernel import day_words
+from csp.kernel.measures.judging import target_in_words
 from csp.kernel.plan_snapshot import SnapMeasure, SnapMilestone, SnapPlan
 from plans.models import Measure
 from plans.presenters.difference_measures import figure_words
-from plans.presenters.measure_state import target_words
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def _target(one: SnapMeasure) -> str:
     if not one.target_value:
         return ""
     said = figure_words(one.target_value, unit=one.unit)
-    return target_words(said, unit=one.unit, better=one.better, by=one.target_on)
+    return target_in_words(said, unit=one.unit, better=one.better, by=one.target_on)
 
 
 def _baseline(one: SnapMeasure) -> str:

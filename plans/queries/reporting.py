@@ -33,7 +33,7 @@ def moves_of(reader: AnyReader, *, plan: Plan) -> list[tuple[int, datetime, int,
 def measures_of(reader: AnyReader, *, plan: Plan) -> QuerySet[Measure]:
     """Return what the plan measures, in its order."""
     found = Measure.objects.visible_to(reader).filter(plan=plan)
-    return found.select_related("priority").order_by(
+    return found.select_related("priority", "plan").order_by(
         F("priority__position").asc(nulls_last=True), "position", "key"
     )
 

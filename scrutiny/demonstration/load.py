@@ -66,7 +66,7 @@ def _programme(cast: Cast, committee: Committee, items: list[dict[str, Any]], *,
 
 def _write(cast: Cast, committee: Committee, one: dict[str, Any]) -> None:
     june, day = cast.reader(one["by"], ago=one["ago"]), cast.day(-one["ago"])
-    plan = plans.open_to(june).in_partnership(cast.partnership)[0]
+    plan = plans.open_to(june).get(partnership=cast.partnership, title__startswith=one["plan"])
     held_on = _first_tuesday(cast.day(one["in"]))
     answers = ReportAnswers(
         committee=committee,

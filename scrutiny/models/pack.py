@@ -15,6 +15,7 @@ from scrutiny.models.meeting import CommitteeMeeting
 from scrutiny.models.report import Report
 
 RESTRICTED = "restricted"  # the name of the check that no words of a restricted plan are in it
+ADVICE = "advice"  # what to look at before it is issued: it passes, and people are told of it
 
 
 class PackQuerySet(models.QuerySet["Pack"]):

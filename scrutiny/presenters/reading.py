@@ -9,6 +9,7 @@ from django.utils import timezone
 from csp.kernel import day_words
 from csp.kernel.report import CannotNumber, CannotRead, NumberedReport, thaw
 from scrutiny.models import Pack
+from scrutiny.models.pack import ADVICE
 from scrutiny.presenters.pack_words import file_words, issued_words
 from scrutiny.presenters.papers import Version, versions_of
 
@@ -24,11 +25,12 @@ class Check:
 
 @dataclass(frozen=True)
 class CheckList:
-    """Everything that was looked at, and whether all of it was in order."""
+    """Everything that was looked at, whether all of it was in order, and what to look at before it is issued."""
 
     words: str
     passed: bool
     rows: list[Check]
+    advice: list[str]
 
 
 @dataclass(frozen=True)
@@ -65,9 +67,11 @@ class ReadingPage:
 
 def checks_of(pack: Pack) -> CheckList:
     """Return the checks of a pack, as its writers see them."""
-    rows = [_check(pack, one) for one in pack.checks]
-    passed = sum(one["passed"] for one in pack.checks)
-    return CheckList(f"{passed} of {len(rows)} checks passed", passed == len(rows), rows)
+    checks = [one for one in pack.checks if one["name"] != ADVICE]
+    rows = [_check(pack, one) for one in checks]
+    passed = sum(one["passed"] for one in checks)
+    advice = [one["words"] for one in pack.checks if one["name"] == ADVICE]
+    return CheckList(f"{passed} of {len(rows)} checks passed", passed == len(rows), rows, advice)
 
 
 def _check(pack: Pack, one: dict[str, Any]) -> Check:

@@ -16,12 +16,12 @@ from csp.services.pdfs import drawn, kept
 from csp.services.search import remember_words
 from plans.queries import plans
 from scrutiny.models import Pack, Report
-from scrutiny.models.pack import RESTRICTED
+from scrutiny.models.pack import ADVICE, RESTRICTED
 from scrutiny.models.verb import Verb
 from scrutiny.policies.packs import may_build, may_clear, may_issue
 from scrutiny.queries import packs, reports
 from scrutiny.services.exposure import Exposure, exposure_of, tell_circles
-from scrutiny.sources.annual_report import compose
+from scrutiny.sources.annual_report import compose_with_advice
 
 if TYPE_CHECKING:
     from csp.documents.render import Rendered
@@ -82,13 +82,13 @@ def build(*, key: str, by: Reader, progress: Watch) -> None:
     _require_newest(pack, by)
     progress.step(0, STEPS, "reading the record")
     today = timezone.localdate(progress.now())
-    numbered = _frozen(pack, today)
+    numbered, advice = _frozen(pack, today)
     progress.step(1, STEPS, "drawing the pages")
     made = drawn(numbered=numbered, progress=progress)
     progress.step(2, STEPS, "looking for what is restricted")
     exposure = exposure_of(numbered=numbered, partnership=pack.partnership, beat=progress.beat)
     progress.step(3, STEPS, "keeping the file")
-    _keep(pack, made, numbered, exposure, by=by, progress=progress)
+    _keep(pack, made, numbered, exposure, advice=advice, by=by, progress=progress)
 
 
 def clear_pack(*, key: str, version: int, reason: str, by: Reader, now: datetime) -> Pack:
@@ -193,17 +193,17 @@ def _begin(report: Report, *, by: Reader, now: datetime) -> Pack:
     return pack
 
 
-def _frozen(pack: Pack, today: date) -> NumberedReport:
-    """Return what the pack says, read as its audience may read it on the day."""
+def _frozen(pack: Pack, today: date) -> tuple[NumberedReport, list[str]]:
+    """Return what the pack says, read as its audience may read it on the day, and what to look at then."""
     reader = AudienceReader(Audience(pack.audience), pack.partnership_id, today)
     if not plans.open_to(reader).filter(pk=pack.report.plan_id).exists():
         raise Stopped(
             "The plan of this report is not one that everyone may read. Choose another plan for it."
         )
     with transaction.atomic():
-        document = compose(reader, report=pack.report)
+        document, advice = compose_with_advice(reader, report=pack.report)
     try:
-        return number(document)
+        return number(document), advice
     except CannotNumber as wrong:
         raise Stopped(str(wrong)) from wrong
 
@@ -231,12 +231,14 @@ def _keep(
     numbered: NumberedReport,
     exposure: Exposure,
     *,
+    advice: list[str],
     by: Reader,
     progress: Watch,
 ) -> None:
     """Keep the file, make the pack built and end the work, all of it or none."""
     now = progress.now()
-    checks = [*made.checks.to_json()["checks"], _nothing_restricted(list(exposure.places))]
+    to_look_at = [{"name": ADVICE, "passed": True, "words": words} for words in advice]
+    checks = [*made.checks.to_json()["checks"], *to_look_at, _nothing_restricted(list(exposure.places))]
     with transaction.atomic():
         reports.held(by, key=pack.report.key)  # so that no later pack is begun at the same moment
         _require_newest(pack, by)

@@ -8,12 +8,24 @@ from csp.models import AudienceReader
 from dhr.queries.counts import counts_by_year
 from scrutiny.models import Report
 from scrutiny.sources import action_plan, glossary, measures, plan_record, priorities, reviews, summary
+from scrutiny.sources.advice import advice_on
+from scrutiny.sources.plan_record import PlanRecord
 from scrutiny.sources.wording import paragraphs, recommendations
 
 
 def compose(reader: AudienceReader, *, report: Report) -> Document:
     """Return the report as its audience may read it on the reader's day."""
+    return compose_with_advice(reader, report=report)[0]
+
+
+def compose_with_advice(reader: AudienceReader, *, report: Report) -> tuple[Document, list[str]]:
+    """Return the report as its audience may read it on the reader's day, and what to look at before it is issued."""
     record = plan_record.read(reader, plan=report.plan)
+    document = _composed(reader, report, record)
+    return document, advice_on(document, record=record)
+
+
+def _composed(reader: AudienceReader, report: Report, record: PlanRecord) -> Document:
     sections = (
         summary.section(record, typed=report.summary),
         priorities.section(record),

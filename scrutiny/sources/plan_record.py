@@ -16,6 +16,7 @@ from csp.queries.words import words_of
 from plans.models import Action, ActionState, Plan
 from plans.models import Status as PlanStatus
 from plans.queries import plans, reporting
+from scrutiny.sources.measure_record import MeasureLine, measures_of
 from scrutiny.sources.months import Move, complete_by_month
 
 NO_LEAD = "No authority yet"
@@ -73,16 +74,6 @@ class PriorityPart:
 
 
 @dataclass(frozen=True)
-class MeasureLine:
-    """What the plan measures, in its own words."""
-
-    reference: str
-    title: str
-    target: str
-    timescale: str
-
-
-@dataclass(frozen=True)
 class NoteLine:
     """A note on the plan, under the heading it had."""
 
@@ -134,10 +125,7 @@ def read(reader: AudienceReader, *, plan: Plan) -> PlanRecord:
         scheme=tuple(scheme.values()),
         parts=_parts(reader, plan, actions, scheme, words),
         months=_months(reader, plan, actions, statuses),
-        measures=tuple(
-            MeasureLine(one.reference, one.title, one.target, one.timescale)
-            for one in reporting.measures_of(reader, plan=plan)
-        ),
+        measures=measures_of(reader, plan=plan),
         notes=tuple(NoteLine(one.heading, one.text) for one in reporting.notes_of(reader, plan=plan)),
         words=words,
     )

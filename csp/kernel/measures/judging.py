@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from csp.kernel import day_words
 from csp.kernel.measures.figures import is_per_cent, is_pounds, written
 
 UP, DOWN = "up", "down"
@@ -77,6 +78,13 @@ def change_in_words(better: str, *, now: Decimal, before: Decimal, unit: str, th
     said = f"{_amount(abs(now - before), unit)} {way}{f' than {than}' if than else ''}"
     judged = verdict(better, now=now, before=before)
     return f"{judged}: {way}. {said}" if judged else said
+
+
+def target_in_words(figure: str, *, unit: str, better: str, by: date | None) -> str:
+    """Return a target's figure, which has its unit already, with its sense and its day."""
+    is_count = not is_per_cent(unit) and not is_pounds(unit)
+    sense = {"up": " or more", "down": " or fewer" if is_count else " or less"}.get(better, "")
+    return f"{figure}{sense}{f' by {day_words.plain(by)}' if by else ''}"
 
 
 def _amount(size: Decimal, unit: str) -> str:

@@ -97,13 +97,17 @@ class Series:
 
 @dataclass(frozen=True)
 class LineChart:
-    """A figure: values over time; one to three series, the one that matters first."""
+    """A figure: values over time; one to three series, the one that matters first.
+
+    ``marks`` has a letter for each label that a note below it explains, and “” for every other; none at all is fine.
+    """
 
     key: str
     caption: str
     labels: tuple[str, ...]
     series: tuple[Series, ...]
     source: str = ""
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

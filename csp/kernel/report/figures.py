@@ -29,7 +29,7 @@ def drawn(chart: Chart) -> SafeString:
     try:
         if isinstance(chart, LineChart):
             series = [DrawnSeries(one.name, one.values) for one in chart.series]
-            return line(chart.labels, series, name=chart.caption)
+            return line(chart.labels, series, name=chart.caption, marks=chart.marks)
         return stacked_bars([Bar(row.label, row.segments) for row in chart.rows], name=chart.caption)
     except ValueError as wrong:
         raise CannotNumber(f"The figure “{chart.caption}” can't be drawn. {wrong}.") from wrong

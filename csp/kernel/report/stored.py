@@ -64,15 +64,19 @@ def _hints(made: type) -> dict[str, Any]:
 
 
 def _made(made: type, stored: Any, where: str) -> Any:
-    """Make a dataclass of ours from what was stored for it: no field more, none fewer."""
+    """Make a dataclass of ours from what was stored for it: no field more, and none fewer but what came later.
+
+    A field that was added since has a default, which is what a report without it means.
+    """
     if not isinstance(stored, dict):
         raise CannotRead(f"{where} is not stored as a {made.__name__}.")
     hints = _hints(made)
     known = {name: value for name, value in stored.items() if name != "kind"}
-    for name in known.keys() ^ hints.keys():
+    later = {one.name for one in dataclasses.fields(made) if one.default is not dataclasses.MISSING}
+    for name in (known.keys() ^ hints.keys()) - (later - known.keys()):
         wrong = "is not known here" if name in known else "is missing"
         raise CannotRead(f"{where}: “{name}” of {made.__name__} {wrong}.")
-    return made(**{name: _value(hints[name], known[name], f"{made.__name__}.{name}") for name in hints})
+    return made(**{name: _value(hints[name], known[name], f"{made.__name__}.{name}") for name in known})
 
 
 def _value(hint: Any, stored: Any, where: str) -> Any:

@@ -11,17 +11,20 @@ from csp.kernel.report import (
     KeyFigures,
     LineChart,
     Paragraph,
+    PlainTable,
     Report,
+    Series,
     StatusChart,
     literal,
     number,
 )
 from scrutiny.sources import action_plan, glossary, measures, priorities, summary
+from scrutiny.sources.advice import advice_on
+from scrutiny.sources.measure_record import Chart, MeasureLine
 from scrutiny.sources.plan_record import (
     NO_LEAD,
     NOT_REPORTED,
     Line,
-    MeasureLine,
     NoteLine,
     PlanRecord,
     PriorityPart,
@@ -212,6 +215,85 @@ def test_measures_and_notes_are_there_only_when_the_plan_has_some():
     html = "".join(one.html for one in numbered(made).sections[0].blocks)
     assert "From the foreword" in html
     assert "See {ref:nothing}." in html
+
+
+CHART = Chart(
+    ("Jul 2026", "Aug 2026"),
+    (Series("Figure", (12, 9)), Series("Target", (10, 10))),
+    ("", "a"),
+    (("a", "August 2026", "The way of counting_changed."),),
+)
+THEFTS = MeasureLine(
+    "M1",
+    "Thefts",
+    "10 or fewer",
+    "",
+    unit="thefts",
+    latest="9 thefts",
+    period="August 2026",
+    change="Better: fewer. 3 fewer",
+    stands="At its target",
+    chart=CHART,
+    source="Police records.",
+    coverage="Vale",
+)
+HELD = MeasureLine(
+    "M2", "Repeat calls", "", "", stands="Held in abeyance", caveats=("Held in abeyance: no data",)
+)
+
+
+def test_a_measure_with_figures_is_in_the_table_and_drawn_with_its_notes():
+    made = measures.section(replace(RECORD, measures=(THEFTS, HELD)))
+
+    assert said(made) == (
+        "The plan has 2 measures ({ref:measures-table}). Of those that can be held against a target, "
+        "1 is at its target."
+    )
+    [table] = blocks(made, PlainTable)
+    assert table.rows == (
+        ("M1 Thefts", "9 thefts, August 2026", "Better: fewer. 3 fewer", "10 or fewer", "At its target"),
+        ("M2 Repeat calls", "No figure yet", "", "", "Held in abeyance"),
+    )
+    [chart] = blocks(made, LineChart)
+    assert (chart.caption, chart.source, chart.marks) == (
+        "M1 Thefts",
+        "Source: Police records. Covers: Vale.",
+        ("", "a"),
+    )
+    drawn = numbered(made).sections[0].blocks
+    assert "Note a at Aug 2026" in "".join(getattr(one, "svg", "") for one in drawn)
+    html = "".join(one.html for one in drawn if hasattr(one, "html"))
+    assert "<strong>a</strong>, August 2026: The way of counting_changed." in html
+    assert "<strong>M2 Repeat calls</strong>" in html
+
+
+def test_a_chart_says_its_unit_where_its_name_does_not():
+    made = measures.section(replace(RECORD, measures=(replace(THEFTS, unit="%"),)))
+
+    assert blocks(made, LineChart)[0].caption == "M1 Thefts, %"
+
+
+def test_what_a_committee_would_ask_about_is_listed_before_it_is_issued():
+    late = replace(THEFTS, overdue="October 2026", has_no_baseline=True)
+    nobodys = replace(line("1.3", NOT_REPORTED), lead=NO_LEAD)
+    record = replace(RECORD, parts=(replace(FIRST, lines=(*FIRST.lines, nobodys)), SECOND), measures=(late,))
+    made = Report("T", "P", "C", DAY, DAY, (summary.section(record, typed="The MARAC met."),))
+
+    assert advice_on(made, record=record) == [
+        "Nothing has been reported on 2 open actions.",
+        "1 open action has no lead authority.",
+        "No authority leads Priority 2: Roads.",
+        "A figure is overdue of M1 Thefts (October 2026).",
+        "No baseline is given, and no reason for that, of M1 Thefts.",
+        "MARAC is explained nowhere: write the words out, with the abbreviation in brackets.",
+    ]
+
+
+def test_a_report_that_lacks_nothing_is_advised_on_nothing():
+    record = replace(RECORD, parts=(FIRST,))
+    made = Report("T", "P", "C", DAY, DAY, (summary.section(record, typed=""), glossary.section(record)))
+
+    assert advice_on(made, record=record) == []
 
 
 def test_the_glossary_explains_the_statuses_that_are_used():

@@ -1,0 +1,60 @@
+"""What to look at before a report is issued: nothing of it stops the report, and each is a sentence."""
+
+from collections.abc import Iterable, Iterator
+
+from csp.kernel.abbreviations import unexplained
+from csp.kernel.listing import listed
+from csp.kernel.report import Definitions
+from csp.kernel.report import Report as Document
+from csp.kernel.report.parts import texts_in
+from scrutiny.sources.plan_record import NO_LEAD, PlanRecord
+from scrutiny.sources.wording import counted
+
+MOST_NAMED = 12
+
+
+def advice_on(document: Document, *, record: PlanRecord) -> list[str]:
+    """Return what a reader would ask about: figures, leads and words that are missing, as sentences."""
+    bodies = {line.lead for line in record.lines}  # “Vale DC” is a name
+    return [*_of_actions(record), *_of_measures(record), *_of_words(document, names=bodies)]
+
+
+def _of_actions(record: PlanRecord) -> Iterator[str]:
+    open_ones = [line for line in record.lines if line.is_open]
+    silent = sum(not line.is_reported for line in open_ones)
+    if silent:
+        yield f"Nothing has been reported on {counted(silent, 'open action')}."
+    nobodys = sum(line.lead == NO_LEAD for line in open_ones)
+    if nobodys:
+        yield f"{counted(nobodys, 'open action')} {'has' if nobodys == 1 else 'have'} no lead authority."
+    without = [part.name for part in record.parts if part.number and not part.lead]
+    if without:
+        yield f"No authority leads {listed(without)}."
+
+
+def _of_measures(record: PlanRecord) -> Iterator[str]:
+    overdue = [f"{one.name} ({one.overdue})" for one in record.measures if one.overdue]
+    if overdue:
+        yield f"A figure is overdue of {_named(overdue)}."
+    without = [one.name for one in record.measures if one.has_no_baseline]
+    if without:
+        yield f"No baseline is given, and no reason for that, of {_named(without)}."
+
+
+def _of_words(document: Document, *, names: Iterable[str]) -> Iterator[str]:
+    terms = [
+        entry.term
+        for section in document.sections
+        for block in section.blocks
+        if isinstance(block, Definitions)
+        for entry in block.entries
+    ]
+    found = unexplained(texts_in(document), explained=[*terms, *names])
+    if found:
+        verb = "is" if len(found) == 1 else "are"
+        yield f"{_named(found)} {verb} explained nowhere: write the words out, with the abbreviation in brackets."
+
+
+def _named(names: list[str]) -> str:
+    rest = len(names) - MOST_NAMED
+    return listed([*names[:MOST_NAMED], f"{rest} more"]) if rest > 0 else listed(names)
