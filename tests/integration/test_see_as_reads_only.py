@@ -47,12 +47,12 @@ DOWNLOADED = [
 # By what each is in the access table; between them the first two open every page that any of them opens.
 LOOKED_AS = {
     "dana": "authority lead",
+    "farida": "scrutiny officer",
     "tom": "officer",
     "hal": "councillor",
-    "farida": "scrutiny officer",
     "elin": "observer",
 }
-WALKERS = ["dana", "tom"]
+WALKERS = ["dana", "farida"]
 REFUSED = "You are looking at the site as somebody else, so nothing can be changed or downloaded."
 MADE_FOR_NOBODY = "You had opened that page to see it as somebody else, so nothing was saved."
 KEPT = "We kept what you had typed. Read it through, then save it."
@@ -77,7 +77,7 @@ def test_between_them_two_people_open_every_page_that_can_be_seen_as_somebody():
         for called, who in LOOKED_AS.items()
     }
 
-    assert set().union(*opened.values()) == opened["dana"] | opened["tom"]
+    assert set().union(*opened.values()) == opened["dana"] | opened["farida"]
 
 
 @pytest.mark.parametrize("called", WALKERS)
@@ -86,7 +86,7 @@ def test_every_address_refuses_whatever_is_sent_to_it(called, sign_in):
     pages = addresses(name for name in NAMES if name not in OWN)
     before, last = everything_kept(), last_event()
 
-    methods = SENDING if called == "tom" else SENDING[:1]
+    methods = SENDING if called == "farida" else SENDING[:1]
     answers = {
         (name, method): getattr(client, method)(page) for name, page in pages.items() for method in methods
     }
