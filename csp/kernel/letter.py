@@ -20,6 +20,7 @@ class Letter:
     after: tuple[str, ...]
     brand_colour: str = ""
     language: str = "en-GB"
+    beside: tuple[PlainTable, ...] = ()  # tables that follow the first one
 
     @property
     def whole_title(self) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from csp.kernel.charts.line import Series, line
+from csp.kernel.charts.money_bars import MoneyBar, money_bars
 from csp.kernel.charts.segment import Segment
 from csp.kernel.charts.stacked_bars import Bar, stacked_bars
 from csp.kernel.charts.status_bar import status_bar
@@ -88,6 +89,11 @@ SERIES = [
     Series("Last year", [236, 249, 262, 281, 290, 252, 233, 261, 204, 199, 205, 221]),
     Series("Target", [215] * 12),
 ]
+MONEY = [
+    MoneyBar("2024–25", 1_184_050, limit=1_500_000),
+    MoneyBar("2025–26", 1_612_381, limit=1_500_000),
+    MoneyBar("2026–27", 743_500, 482_000, limit=1_500_000),
+]
 QUESTION = "The date has moved twice. What would make January certain?"
 UPDATE = "41 of 58 addresses (71%) were visited within 48 hours, up from 52% in spring."
 PLACES = {
@@ -117,6 +123,7 @@ def gallery_parts(scheme: Sequence[Any]) -> dict[str, Any]:
             name="Actions by status and priority",
         ),
         "figure_line": line(MONTHS, SERIES, name="Anti-social behaviour incidents by month"),
+        "figure_money": money_bars(MONEY, name="What reviews cost by financial year"),
         "rows_shown": [
             Row(*words, person="Bev Hartnoll", due=due, was=was, tag=tag)
             for words, (due, was), tag in zip(ROWS, DUE, (scheme[0], scheme[3], scheme[4]), strict=True)

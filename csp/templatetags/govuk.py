@@ -22,10 +22,10 @@ PATTERNS: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.FileInput, "file-upload"),
 )
 OWN_TEMPLATE = {
-    *("date", "boxes", "pounds", "percent"),
+    *("date", "boxes", "columns", "pounds", "percent"),
     *("radios", "checkboxes", "status", "tick", "textarea", "password"),
 }
-BOXED = {"date", "boxes"}
+BOXED = {"date", "boxes", "columns"}
 GROUPED = {*BOXED, "radios", "checkboxes", "status"}
 
 
@@ -155,6 +155,13 @@ def boxes_of(field: BoundField) -> list[Box]:
         )
         for part, value in shown.items()
     ]
+
+
+@register.simple_tag
+def columns_of(field: BoundField) -> list[tuple[str, list[Box]]]:
+    """Return what each column that is offered is called, with its boxes in the order of the page."""
+    boxes = iter(boxes_of(field))
+    return [(one.label, [next(boxes) for _ in one.boxes]) for one in field.field.widget.offered]
 
 
 @register.simple_tag
