@@ -3,6 +3,7 @@
 from csp.kernel.cost_shares.agreement import example, in_words
 from csp.kernel.cost_shares.checking import CannotShare, Concerns, check
 from csp.kernel.cost_shares.lines import Line, SharedLine, share_line, share_lines
+from csp.kernel.cost_shares.pools import Drawn, drawn_of
 from csp.kernel.cost_shares.rules import (
     WHOLE,
     Among,
@@ -29,6 +30,7 @@ __all__ = [
     "ByWeights",
     "CannotShare",
     "Concerns",
+    "Drawn",
     "Equally",
     "First",
     "FixedSums",
@@ -43,6 +45,7 @@ __all__ = [
     "SharedLine",
     "Sharer",
     "check",
+    "drawn_of",
     "example",
     "in_words",
     "per_cent",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from csp.kernel.cost_shares.checking import check
+from csp.kernel.cost_shares.pools import Drawn
 from csp.kernel.cost_shares.rules import Rule, Sharer
 from csp.kernel.cost_shares.sharing import Shared, shared_unchecked
 from csp.kernel.cost_shares.wording import named
@@ -60,6 +61,8 @@ class SharedLine:
             f"The costs came to {pounds(self.before.total)} before this and come to {pounds(self.after.total)}"
             " with it. What each partner pays of it is the difference between its shares of these."
         )
+        if self.before.from_pool:
+            totals += f" Of the first the pool had paid {pounds(self.before.from_pool)}."
         falls = any(amount * self.pence < 0 for amount in self.amounts.values())
         return [totals, *self.after.steps, *([_A_PENNY_LESS] if falls else [])]
 
@@ -86,16 +89,22 @@ def share_lines(lines: Iterable[Line], rule: Rule, sharers: Sequence[Sharer]) ->
     return found
 
 
-def share_line(line: Line, rule: Rule, sharers: Sequence[Sharer], *, before: int) -> SharedLine:
+def share_line(
+    line: Line, rule: Rule, sharers: Sequence[Sharer], *, before: int, drawn: Drawn | None = None
+) -> SharedLine:
     """Share one cost of a group that came to ``before``, among those who share on its day; raises CannotShare.
 
     What the group came to is read as if it had been shared among the same partners: whoever shares no more pays
-    nothing of this, and a cap that was reached stays reached.
+    nothing of this, and a cap that was reached stays reached. ``drawn`` says what a pool had really paid of it, and
+    what it pays now, where more was paid into it between two costs.
     """
     check(rule, sharers)
-    return _shared(line, rule, tuple(sharers), before)
+    return _shared(line, rule, tuple(sharers), before, drawn)
 
 
-def _shared(line: Line, rule: Rule, sharers: tuple[Sharer, ...], before: int) -> SharedLine:
-    without, with_it = (shared_unchecked(total, rule, sharers) for total in (before, before + line.pence))
+def _shared(
+    line: Line, rule: Rule, sharers: tuple[Sharer, ...], before: int, drawn: Drawn | None = None
+) -> SharedLine:
+    without = shared_unchecked(before, rule, sharers, drawn.before if drawn else None)
+    with_it = shared_unchecked(before + line.pence, rule, sharers, drawn.after if drawn else None)
     return SharedLine(line.key, line.pence, without, with_it)

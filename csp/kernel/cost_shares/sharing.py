@@ -7,10 +7,10 @@ from csp.kernel.cost_shares.checking import check
 from csp.kernel.cost_shares.parts import Part
 from csp.kernel.cost_shares.rules import (
     WHOLE,
-    First,
     FixedSums,
     InKind,
     Payer,
+    Pool,
     Rest,
     Rule,
     Sharer,
@@ -66,26 +66,28 @@ def share_out(total: int, rule: Rule, sharers: Sequence[Sharer]) -> Shared:
     return shared_unchecked(total, rule, tuple(sharers))
 
 
-def shared_unchecked(total: int, rule: Rule, sharers: tuple[Sharer, ...]) -> Shared:
-    """Share a total by a rule that was checked with these partners."""
+def shared_unchecked(total: int, rule: Rule, sharers: tuple[Sharer, ...], drawn: int | None = None) -> Shared:
+    """Share a total by a rule that was checked with these partners.
+
+    A pool pays what is in it, unless it is known what it has ``drawn``; it gets nothing back that it has not paid.
+    """
     size, parts = abs(total), []
-    if rule.first is not None:
+    if isinstance(rule.first, Pool):
+        paid = rule.first.pence if drawn is None else max(drawn, 0)
+        parts.append(Part(size, rule.first, sharers, from_pool=min(max(total, 0), paid)))
+    elif rule.first is not None:
         parts.append(_first_part(size, rule.first, sharers))
-        size -= parts[0].paid
+    size -= sum(part.paid for part in parts)
     if rule.rest is not None and size:
         parts.append(_rest_part(size, rule.rest, rule.those_of_the_rest(sharers)))
     return Shared(total, rule, sharers, tuple(parts))
 
 
-def _first_part(size: int, first: First, sharers: tuple[Sharer, ...]) -> Part:
-    match first:
-        case Payer(key, basis_points, cap):
-            amount = half_up(size * basis_points, WHOLE)
-            return Part(size, first, sharers, {key: amount if cap is None else min(amount, cap)})
-        case FixedSums(sums):
-            return _split_part(min(size, sum(sums.values())), size, first, sharers)
-        case pool:
-            return Part(size, pool, sharers, from_pool=min(size, pool.pence))
+def _first_part(size: int, first: Payer | FixedSums, sharers: tuple[Sharer, ...]) -> Part:
+    if isinstance(first, FixedSums):
+        return _split_part(min(size, sum(first.sums.values())), size, first, sharers)
+    amount = half_up(size * first.basis_points, WHOLE)
+    return Part(size, first, sharers, {first.key: amount if first.cap is None else min(amount, first.cap)})
 
 
 def _rest_part(size: int, rest: Rest, sharers: tuple[Sharer, ...]) -> Part:

@@ -99,6 +99,8 @@ def _fixed_sums(fixed: FixedSums, part: Part) -> list[str]:
 def _pool(held: int, paid: int) -> str:
     if not held:
         return "The pool is empty."
+    if not paid:
+        return "The pool has no part in it."
     left = f"leaves {pounds(held - paid)} in it" if paid < held else "is then empty"
     return f"The pool pays {pounds(paid)} and {left}. Nobody is asked for this part."
 

@@ -113,7 +113,7 @@ def test_what_each_pays(total, rule, sharers, paid):
         (200_000, [0, 0, 0], 200_000),
         (300_000, [0, 0, 0], 300_000),
         (300_100, [34, 33, 33], 300_000),
-        (-300_100, [-34, -33, -33], -300_000),
+        (-300_100, [-100_034, -100_033, -100_033], 0),  # it paid nothing, so nothing is given back to it
     ],
 )
 def test_a_pool_pays_until_it_is_empty(total, paid, from_pool):

@@ -1,5 +1,7 @@
 """Cost shares by their rules: whatever is agreed and whatever it costs, every penny is accounted for."""
 
+from dataclasses import replace
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -113,13 +115,26 @@ def test_nobody_pays_less_than_nothing_of_a_cost(total, agreement):
     assert min([*shared.amounts.values(), shared.from_pool, shared.in_kind]) >= 0
 
 
+def without_a_pool(agreement):
+    rule, sharers = agreement
+    return (replace(rule, first=None) if isinstance(rule.first, Pool) else rule), sharers
+
+
 @patiently
-@given(totals, agreements())
+@given(totals, agreements().map(without_a_pool))
 def test_a_credit_is_shared_as_its_cost_is(total, agreement):
     cost, credit = share_out(total, *agreement), share_out(-total, *agreement)
 
     assert credit.amounts == {key: -amount for key, amount in cost.amounts.items()}
     assert (credit.from_pool, credit.in_kind) == (-cost.from_pool, -cost.in_kind)
+
+
+@patiently
+@given(costs, sums)
+def test_a_pool_gets_nothing_back_that_it_has_not_paid(credit, held):
+    shared = share_out(-credit, Rule(Equally(), Pool(held)), NINE)
+
+    assert (shared.from_pool, shared.amounts) == (0, share_out(-credit, Rule(Equally()), NINE).amounts)
 
 
 @patiently
