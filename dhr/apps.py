@@ -36,6 +36,10 @@ NAMED_BY = {
     "closure": "closures",
     "legalhold": "legal_holds",
     "destruction": "destructions",
+}
+
+# The same for what reviews cost.
+COSTS_NAMED_BY = {
     "costagreement": "cost_agreements",
     "agreementversion": "agreement_versions",
     "costrule": "cost_rules",
@@ -45,7 +49,10 @@ NAMED_BY = {
     "partneraccount": "partner_accounts",
     "statement": "statements",
     "yearlock": "year_locks",
+    "reviewbudget": "review_budgets",
     "statementreader": "statement_readers",
+    "ledgerlayout": "ledger_layouts",
+    "poolpayment": "pool_payments",
 }
 
 
@@ -93,6 +100,7 @@ class DhrConfig(AppConfig):
         demonstration.register("dhr.demonstration.spending.load")
         demonstration.register("dhr.demonstration.charging.load")
         demonstration.register("dhr.demonstration.stating.load")
+        demonstration.register("dhr.demonstration.ledgers.load")
 
     def be_found_and_set_up(self) -> None:
         """Let members find their reviews, and administrators say how reviews are run."""
@@ -191,8 +199,11 @@ class DhrConfig(AppConfig):
         my_data.register("dhr.presenters.member_data.sections_of")
         successions.register(permission=Permission.REVIEW_ADD, passes="dhr.services.successions.pass_on")
         successions.register_leaving(closes="dhr.services.successions.close_places")
+        successions.register_moving(follows="dhr.services.statements_ending.end_readings")
         for record, names in NAMED_BY.items():
             audit.register_namer(f"dhr.{record}", f"dhr.queries.trail.{names}")
+        for record, names in COSTS_NAMED_BY.items():
+            audit.register_namer(f"dhr.{record}", f"dhr.queries.cost_trail.{names}")
 
     def charge_partners(self) -> None:
         """Say what charges ask of whoever keeps a review's books, and of whoever reads a partner's statement."""

@@ -72,6 +72,7 @@ LEFT_OUT = (
     "dhr.demonstration.spending.load",
     "dhr.demonstration.charging.load",
     "dhr.demonstration.stating.load",
+    "dhr.demonstration.ledgers.load",
     "csp.demonstration.setting_up.load",
     "plans.demonstration.endings.load",
     "plans.demonstration.plans_beside.load",

@@ -17,6 +17,7 @@ CHOOSE_ANOTHER = "Choose who takes over what goes with this role"
 ONE_DAY = timedelta(days=1)
 _PASSES: dict[Permission, str] = {}
 _CLOSES: list[str] = []
+_FOLLOWS: list[str] = []
 Passes = Callable[..., Any]
 
 
@@ -38,10 +39,20 @@ def register_leaving(*, closes: str) -> None:
         _CLOSES.append(closes)
 
 
+def register_moving(*, follows: str) -> None:
+    """Add what is open to somebody for one body, and shuts when they no longer work for it; called from ``apps.py``.
+
+    ``follows`` is a service, as a dotted name: it takes ``partnership``, ``person``, ``goes_on_from`` (the day from
+    which it would go on where nothing lies in between), ``by`` and ``now``.
+    """
+    if follows not in _FOLLOWS:
+        _FOLLOWS.append(follows)
+
+
 def see_off(
     *, partnership: Partnership, person: Person, by: Reader, now: datetime, comes_back_on: date | None = None
 ) -> None:
-    """Close what is open by name to somebody whose last appointment in a partnership is over.
+    """Close what is open by name to somebody whose last appointment in a partnership, or for a body there, is over.
 
     Called when an appointment ends, and before one begins: whoever comes back after a time finds nothing of it open
     again, unless somebody who may opens it anew. Without a day in between, it goes on.
@@ -49,6 +60,9 @@ def see_off(
     today = timezone.localdate(now)
     last_day = works_until(person, partnership=partnership, today=today)
     goes_on_from = max(comes_back_on, today) if comes_back_on else today + ONE_DAY
+    for one in _FOLLOWS:
+        follows: Passes = import_string(one)
+        follows(partnership=partnership, person=person, goes_on_from=goes_on_from, by=by, now=now)
     if last_day is None or last_day >= goes_on_from - ONE_DAY:
         return
     for one in _CLOSES:

@@ -1,7 +1,11 @@
-"""The statement of a partner as a CSV file: a row for each type of cost and year that a charge asks for."""
+"""The statement of a partner as a CSV file: a row for each type of cost and year that a charge asks for.
+
+Where the partner pays into a pool there is a row for each year of it, with columns of its own: each column adds up.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import chain
 
 from csp.kernel.csv_file import csv_file
 from dhr.models import Charge, CostType
@@ -19,11 +23,27 @@ HEADS = (
     "Financial year of the cost",
     "Asked for",
 )
+POOL_HEADS = ("To pay into a pool", "Paid into a pool")
+PoolYears = Sequence[
+    tuple[str, str, int, int]
+]  # the agreement, the year, what is to be paid and was, in pence
 
 
-def statement_csv(charges: Sequence[Charge], *, lines: Mapping[int, Sequence[AskedFor]]) -> Iterator[bytes]:
+def statement_csv(
+    charges: Sequence[Charge], *, lines: Mapping[int, Sequence[AskedFor]], pools: PoolYears = ()
+) -> Iterator[bytes]:
     """Give the file; amounts are plain numbers, and add up to what was asked for."""
-    return csv_file(HEADS, (_row(one, line) for one in charges for line in lines[one.pk]))
+    rows = (_row(one, line) for one in charges for line in lines[one.pk])
+    if not pools:
+        return csv_file(HEADS, rows)
+    beside = [""] * len(POOL_HEADS)
+    return csv_file((*HEADS, *POOL_HEADS), chain(([*row, *beside] for row in rows), map(_of_pool, pools)))
+
+
+def _of_pool(one: tuple[str, str, int, int]) -> list[object]:
+    agreement, year, *amounts = one
+    said = {"Type of cost": f"Pool: {agreement}", "Financial year of the cost": year}
+    return [*(said.get(head, "") for head in HEADS), *(Decimal(pence).scaleb(-2) for pence in amounts)]
 
 
 def _row(charge: Charge, line: AskedFor) -> list[object]:

@@ -9,12 +9,13 @@ from csp.forms.fields import TextField
 from csp.forms.govuk import GovukForm
 from csp.forms.pounds import PoundsField
 from csp.kernel.keys import ALPHABET, LENGTH, new_key
+from csp.kernel.pence import pounds
 from csp.models import Reader
-from dhr.forms.careful import CarefulForm
+from dhr.forms.asking_about_money import LARGE, AsksAboutLargeForm, HeadedForm
 from dhr.services.cost_adjustments import AdjustmentAnswers
 
 
-class AdjustForm(CarefulForm):
+class AdjustForm(AsksAboutLargeForm, HeadedForm):
     """Asked of whoever runs the review; its key is minted with the form, so that an adjustment is noted once."""
 
     button = "Note this adjustment"
@@ -34,7 +35,8 @@ class AdjustForm(CarefulForm):
     )
     net = PoundsField(
         label="By how much is the amount without VAT adjusted?",
-        help_text="Below zero where too much was noted: -120.00",
+        help_text="Below zero where too much was noted: -120.00."
+        f" An amount of more than {pounds(LARGE)} is asked about once more.",
         below_zero=True,
         error_messages={"required": "Enter by how much it is adjusted"},
         called="amount without VAT",
@@ -57,6 +59,16 @@ class AdjustForm(CarefulForm):
     def __init__(self, *args: Any, reader: Reader, **kwargs: Any) -> None:
         """Begin today, and mint the key."""
         super().__init__(*args, initial={"key": new_key(), "cost_on": reader.today}, **kwargs)
+
+    def clean(self) -> dict[str, Any]:
+        """Ask about a large amount."""
+        given = super().clean() or self.cleaned_data
+        self.ask_about(None if "net" in self.errors else given.get("net"))
+        return given
+
+    def layout(self) -> list[Any]:
+        """The box to tick is there only when an amount is asked about."""
+        return ["what", "cost_on", "net", *(["sure"] if self.is_asked else []), "vat", "recovered"]
 
     @property
     def answers(self) -> dict[str, Any]:

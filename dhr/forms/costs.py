@@ -8,23 +8,22 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from csp.forms.dates import DateField
-from csp.forms.fields import CheckboxesField, RadioField, SelectField, TextField, TickField
+from csp.forms.fields import RadioField, SelectField, TextField, TickField
 from csp.forms.govuk import Group
 from csp.forms.pounds import DaysField, PoundsField
 from csp.kernel.keys import ALPHABET, LENGTH, new_key
 from csp.kernel.pence import half_up, pounds
 from csp.models import Reader
-from dhr.forms.careful import CarefulForm
+from dhr.forms.asking_about_money import LARGE, AsksAboutLargeForm, HeadedForm
 from dhr.models import CostLine, CostType
 from dhr.services.costs import BY_DAY, NOBODY, CostAnswers
 
 Choices = Sequence[tuple[str, str]]
-LARGE = 5_000_000  # pence; more than this is asked about once: £10,000,000 typed for £10,000
 DAY, VERSION = "day", "version"  # how it is shared, besides NOBODY
 NONE, ALL, PART = "none", "all", "part"  # of the VAT is recovered
 
 
-class CostForm(CarefulForm):
+class CostForm(AsksAboutLargeForm):
     """Asked of whoever runs the review; a new cost has a key minted with the form, so it is noted once."""
 
     not_free = frozenset({"supplier", "reference"})
@@ -85,7 +84,6 @@ class CostForm(CarefulForm):
         sometimes=True,
         called="amount without VAT",
     )
-    sure = CheckboxesField(label="Is the amount right?", required=False, sometimes=True)
     vat = PoundsField(
         label="How much VAT is on top?",
         help_text="Leave empty if there is none.",
@@ -178,8 +176,8 @@ class CostForm(CarefulForm):
         if not self.errors:
             for name, words in self._answers().wrong(today=self.reader.today).items():
                 self.add_error(name, words)
-        if "net" not in self.errors:
-            self._ask_about(given.get("net"))
+        stands = self.stands is not None and self.stands.net == given.get("net")
+        self.ask_about(None if stands or "net" in self.errors else given.get("net"))
         return given
 
     def _work_out(self, given: dict[str, Any]) -> None:
@@ -187,18 +185,6 @@ class CostForm(CarefulForm):
             given["net"] = half_up(given["days"] * given["day_rate"], 100)
         else:
             self.add_error("net", "Enter the amount without VAT, or the days and the rate for a day")
-
-    def _ask_about(self, net: int | None) -> None:
-        """Ask whether a large amount is right, unless it was ticked for this amount, or stands already."""
-        if net is None or abs(net) <= LARGE or (self.stands and self.stands.net == net):
-            return
-        self.offer("sure", choices=[(str(net), f"Yes, {pounds(net)} is right")])
-        if str(net) not in self.fields["sure"].widget.value_from_datadict(
-            self.data, self.files, self.add_prefix("sure")
-        ):
-            self.add_error(
-                "net", f"Is {pounds(net)} right? Tick the box below if it is, or change the amount"
-            )
 
     def add_error(self, field: str | None, error: Any) -> None:
         """Say what the service refuses of how it is shared beside the question that was answered."""
@@ -235,12 +221,11 @@ class CostForm(CarefulForm):
 
     def layout(self) -> list[Any]:
         """Group the questions as one thinks of them; the box to tick is there only when an amount is asked about."""
-        is_asked = bool(getattr(self.fields["sure"], "choices", None))
         return [
             Group("What it is", "kind", "cost_type", "what", "supplier", "reference", "cost_on"),
             Group(
                 "How much it is",
-                *("days", "day_rate", "net", *(["sure"] if is_asked else []), "vat", "recovers"),
+                *("days", "day_rate", "net", *(["sure"] if self.is_asked else []), "vat", "recovers"),
                 hint="If it is paid by the day, give the days and the rate: they must make the amount.",
             ),
             Group("What it is part of", "against", "is_last"),
@@ -249,7 +234,7 @@ class CostForm(CarefulForm):
         ]
 
 
-class RemoveCostForm(CarefulForm):
+class RemoveCostForm(HeadedForm):
     """Asked before a cost is removed."""
 
     button, button_kind = "Remove this cost", "warning"

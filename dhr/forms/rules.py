@@ -12,6 +12,7 @@ from dhr.services.rules import RulesAnswers
 
 HERE, ELSEWHERE = "here", "elsewhere"
 SHOWN, HIDDEN = "shown", "hidden"
+BANDS, NOTHING = "bands", "nothing"
 AFTERWARDS = ("copies_within_days", "shows_months", "keeps_reviews_years")
 ENTER_SMALLEST = "Enter the smallest number that is shown"
 
@@ -131,6 +132,25 @@ class RulesForm(GovukForm):
         sometimes=True,
         help_text="A year with fewer, or none, says “fewer than” this number, so that no death can be told from it.",
     )
+    smallest_spend = WholeNumberField(
+        label="How many reviews are at least in each figure of what reviews cost?",
+        called="fewest reviews in a figure",
+        least=2,
+        most=20,
+        help_text=(
+            "Everybody in the partnership reads what reviews cost in each financial year. With 2, whoever knows what "
+            "one of two reviews cost can take that off and knows the other: choose more if people on one review are "
+            "not to know of another."
+        ),
+    )
+    bands_spend = RadioField(
+        label="What is told of a year in which fewer reviews have costs?",
+        choices=[
+            (NOTHING, "Nothing, as of a year in which none has"),
+            (BANDS, "About how much, such as £10,000 to under £25,000"),
+        ],
+        hints={BANDS: "From £10,000 it then shows that there is a review."},
+    )
 
     def __init__(self, *args: Any, rules: ReviewRules, **kwargs: Any) -> None:
         """Show the rules as they stand."""
@@ -139,6 +159,7 @@ class RulesForm(GovukForm):
             **vars(RulesAnswers.of(rules)),
             "holds_reports": HERE if rules.holds_reports else ELSEWHERE,
             "shows_counts": SHOWN if rules.shows_counts else HIDDEN,
+            "bands_spend": BANDS if rules.bands_spend else NOTHING,
         }
         super().__init__(*args, version=rules.version, initial=standing, **kwargs)
 
@@ -152,6 +173,7 @@ class RulesForm(GovukForm):
             Group("Once a review is approved, published or closed", *AFTERWARDS),
             "days_to_pay",
             "shows_counts",
+            Group("What everybody is told of what reviews cost", "smallest_spend", "bands_spend"),
         ]
 
     def clean(self) -> dict[str, Any]:
@@ -175,5 +197,6 @@ class RulesForm(GovukForm):
         given["holds_reports"] = self.cleaned_data.get("holds_reports") == HERE
         given["assessment"] = given["assessment"] or ""
         given["shows_counts"] = self.cleaned_data.get("shows_counts") == SHOWN
+        given["bands_spend"] = self.cleaned_data.get("bands_spend") == BANDS
         given["smallest_count"] = given["smallest_count"] or self.rules.smallest_count
         return RulesAnswers(**given)

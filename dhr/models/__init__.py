@@ -13,16 +13,20 @@ from dhr.models.emergency import Emergency
 from dhr.models.family_contact import FamilyContact
 from dhr.models.joint_review import JointReview
 from dhr.models.keeping import Destruction, LegalHold
+from dhr.models.ledger_layout import LedgerColumn, LedgerField, LedgerLayout
 from dhr.models.member import MemberPlace, ReviewMember
+from dhr.models.outlasting import ChargesNumbered, PoolDrawn
 from dhr.models.panel_meeting import PanelAttendance, PanelDecision, PanelMeeting, PanelPaper
 from dhr.models.partner_account import PartnerAccount
 from dhr.models.pause import Pause
+from dhr.models.pool_payment import PoolPayment
 from dhr.models.proceeding import Proceeding
 from dhr.models.pseudonym import Pseudonym
 from dhr.models.publication import Condition, Copy, Publication, PublishedAction, PublishedDocument
 from dhr.models.quality_assurance import LetterPoint, Submission
 from dhr.models.recommendation import Addressee, Recommendation, RecommendationAction
 from dhr.models.review import Review
+from dhr.models.review_budget import ReviewBudget
 from dhr.models.review_rules import ReviewRules
 from dhr.models.stage import ReviewStage, Stage
 from dhr.models.statement import Statement, StatementReader
@@ -37,6 +41,7 @@ __all__ = [
     "Capacity",
     "Charge",
     "ChargeLine",
+    "ChargesNumbered",
     "Closure",
     "Condition",
     "Copy",
@@ -49,6 +54,9 @@ __all__ = [
     "Emergency",
     "FamilyContact",
     "JointReview",
+    "LedgerColumn",
+    "LedgerField",
+    "LedgerLayout",
     "LegalHold",
     "LetterPoint",
     "MemberPlace",
@@ -60,6 +68,8 @@ __all__ = [
     "PartnerAccount",
     "Pause",
     "Payment",
+    "PoolDrawn",
+    "PoolPayment",
     "Proceeding",
     "Pseudonym",
     "Publication",
@@ -68,6 +78,7 @@ __all__ = [
     "Recommendation",
     "RecommendationAction",
     "Review",
+    "ReviewBudget",
     "ReviewDecision",
     "ReviewMember",
     "ReviewRules",

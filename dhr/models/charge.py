@@ -39,6 +39,9 @@ class Charge(Record, PartOfReview):
         ACTUAL = "actual", "What it has cost so far"
 
     seen_in: ClassVar[Part] = Part.MONEY
+    told_outside: ClassVar[frozenset[str]] = frozenset(
+        {"contact", "address", "purchase_order", "budget_code", "invoice"}
+    )
 
     asked_by = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+", verbose_name="partner")

@@ -1,12 +1,16 @@
 """What every part of a review shares: the circle that may see it."""
 
-from typing import ClassVar, Self, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from django.db import models
 
 from csp.models import AnyReader, Partnership
 from csp.permissions import Permission
 from dhr.models.capacity import Part
+
+if TYPE_CHECKING:
+    from dhr.models.review import Review
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -51,3 +55,31 @@ class PartOfReview(models.Model):
     def circle_id(self) -> int:
         """Return the id of the circle that may see it."""
         return self.review.circle_of(self.seen_in)
+
+
+@dataclass(frozen=True)
+class ReviewIn:
+    """A review as the subject of an event that those in one of its circles alone read on its trail."""
+
+    review: "Review"
+    part: Part
+
+    @property
+    def pk(self) -> int:
+        """Return the review's id."""
+        return self.review.pk
+
+    @property
+    def _meta(self) -> "models.options.Options[Review]":
+        """Return what kind of record it is."""
+        return self.review._meta
+
+    @property
+    def partnership_id(self) -> int:
+        """Return the id of the review's partnership."""
+        return self.review.partnership_id
+
+    @property
+    def circle_id(self) -> int:
+        """Return the id of the circle that may see the event."""
+        return self.review.circle_of(self.part)

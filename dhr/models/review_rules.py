@@ -71,6 +71,12 @@ class ReviewRules(Record):
         default=5,
         validators=[MinValueValidator(3), MaxValueValidator(20)],
     )
+    smallest_spend = models.PositiveSmallIntegerField(
+        "fewest reviews in a figure of what reviews cost",
+        default=2,
+        validators=[MinValueValidator(2), MaxValueValidator(20)],
+    )
+    bands_spend = models.BooleanField("what fewer reviews cost is told as a band", default=False)
 
     personal_data = {
         "id": NONE,
@@ -90,6 +96,8 @@ class ReviewRules(Record):
         "days_to_pay": NONE,
         "shows_counts": NONE,
         "smallest_count": NONE,
+        "smallest_spend": NONE,
+        "bands_spend": NONE,
     }
 
     circle_id = None
@@ -109,6 +117,11 @@ class ReviewRules(Record):
                 violation_error_message=(
                     "Give the reference of the data protection impact assessment, and for how long reports are kept."
                 ),
+            ),
+            models.CheckConstraint(
+                name="dhr_rules_spend_is_of_two_reviews_at_least",
+                condition=Q(smallest_spend__gte=2),
+                violation_error_message="What reviews cost is told of 2 of them or more.",
             ),
         ]
 

@@ -13,6 +13,7 @@ STANDS = (
     " Note an adjustment of it instead."
 )
 NOT_LOCKED = "No locked year depends on it. Change it instead."
+NOT_PAID_YET = "Only an actual cost is paid. Note the invoice as one first."
 NOT_ON_IT_FOR_THE_MONEY = "Only those who may see what the review costs can take it out as a file."
 ON_IT_FOR_THE_MONEY = frozenset(one for one in Capacity if Part.MONEY in one.parts)
 
@@ -36,6 +37,13 @@ def may_adjust(reader: Reader, line: CostLine) -> Decision:
     if not (allowed := may_note(reader, line.review)):
         return allowed
     return ALLOW if _stands(reader, line) else refuse(NOT_LOCKED)
+
+
+def may_note_paid(reader: Reader, line: CostLine) -> Decision:
+    """When the supplier was paid is noted of an actual cost, also of one that changes no more."""
+    if not (allowed := may_note(reader, line.review)):
+        return allowed
+    return ALLOW if line.kind == CostLine.Kind.ACTUAL else refuse(NOT_PAID_YET)
 
 
 def may_take_out(reader: Reader, review: Review) -> Decision:

@@ -104,8 +104,8 @@ def left_of(charge: Charge, *, paid: int) -> int:
 
 
 def is_late(charge: Charge, *, paid: int, today: date) -> bool:
-    """Return whether the day of a charge has passed, and something is left of it."""
-    return charge.is_overdue(today) and left_of(charge, paid=paid) != 0
+    """Return whether something is still owed of a charge after its day; a credit is never late."""
+    return charge.is_overdue(today) and left_of(charge, paid=paid) > 0
 
 
 def what_of(charge: Charge) -> str:
@@ -187,7 +187,9 @@ def _facts(charge: Charge, paid: int, today: date) -> list[Fact]:
     ]
     if charge.is_draft:
         return found
-    late = day_words.near(charge.due_on, today) if left_of(charge, paid=paid) else ""
+    left = left_of(charge, paid=paid)
+    is_told = left > 0 or (left < 0 and not charge.is_overdue(today))
+    late = day_words.near(charge.due_on, today) if is_told else ""
     return [
         *found,
         *_of_the_money(charge, paid),

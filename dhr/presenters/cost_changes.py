@@ -24,6 +24,7 @@ FIELDS = (
     ("net", "Without VAT"),
     ("vat", "VAT"),
     ("recovered", "VAT that is recovered"),
+    ("adjusts_id", "What it corrects"),
     ("against_id", "What it comes out of"),
     ("is_last", "The last that comes out of it"),
     ("under_id", "Shared by"),
@@ -63,7 +64,9 @@ class ToldOfCosts(Told):
 
 def told_of(versions: Sequence[Any], *, agreed: Iterable[AgreementVersion]) -> ToldOfCosts:
     """Return how the changes are told, given the rows of the history and the versions by which costs are shared."""
-    names = {("against_id", row.id): f"Cost {row.number}" for row in versions}
+    names = {
+        (field, row.id): f"Cost {row.number}" for row in versions for field in ("adjusts_id", "against_id")
+    }
     names |= {("under_id", one.pk): f"{one.agreement}, {str(one).lower()}" for one in agreed}
     return ToldOfCosts(FIELDS, CHOSEN, lambda row: f"Cost {row.number}", names=names)
 

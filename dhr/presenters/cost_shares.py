@@ -7,15 +7,15 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from csp.kernel import day_words
-from csp.kernel.cost_shares import CannotShare, Line, Pool, SharedLine, Sharer, share_line
+from csp.kernel.cost_shares import CannotShare, Drawn, Line, Pool, SharedLine, Sharer, share_line
 from csp.kernel.pence import pounds
 from csp.models import Reader
 from dhr.models import CostLine, CostRule, CostShare, Review
 from dhr.models.seats_apart import told_apart
 from dhr.presenters.costs import NOT_SHARED, CostRow, shared_by
 from dhr.presenters.costs_overview import APART
-from dhr.queries import cost_agreements, costs
-from dhr.services.cost_sharing import worked_out_anew
+from dhr.queries import costs
+from dhr.services.cost_anew import worked_out_anew
 
 Bearer = CostShare.Bearer
 Fact = tuple[str, str, str]
@@ -52,11 +52,15 @@ class CostPage:
 
 @dataclass(frozen=True)
 class Anew:
-    """A cost of which others would pay: (who, now, then), which both make the total."""
+    """A cost of which others would pay: (who, now, then), which both make the total.
+
+    ``by_another`` is the version that would share it then, if it is another one.
+    """
 
     row: CostRow
     lines: list[tuple[str, str, str]]
     total: str
+    by_another: str
 
 
 @dataclass(frozen=True)
@@ -71,20 +75,26 @@ def page_of(reader: Reader, *, line: CostLine) -> CostPage:
     """Return a cost as its page shows it."""
     shares = costs.shares_of(reader, lines=[line])[line.pk]
     reached = _reached(reader, line, shares)
-    together = costs.shared_together(reader, line=line)
-    version = line.under
-    slug = line.review.partnership.slug
+    all_costs = costs.of_review(reader, review=line.review)
     return CostPage(
         facts=facts_of(line),
         shared_by=shared_by(line),
-        version_url=reverse("dhr:agreement-version-detail", args=[slug, version.key]) if version else "",
+        version_url=_version_url(line),
         shares=_shares(line, shares, reached),
         total=pounds(line.cost),
         steps=reached.steps if reached and _is_written_so(reached, shares) else [],
         drawn=[CostRow.of(one) for one in costs.drawn_from(reader, line=line)],
         adjustments=[CostRow.of(one) for one in costs.adjustments_of(reader, line=line)],
-        is_out_of_date=line in costs.out_of_date(reader, review=line.review, lines=together),
+        is_out_of_date=line in costs.out_of_date(reader, review=line.review, lines=all_costs),
     )
+
+
+def _version_url(line: CostLine) -> str:
+    """Return where a version is read; nowhere once the partnership has left the group that agreed it."""
+    here, version = line.review.partnership, line.under
+    if version is None or version.partnership_id not in {here.pk, here.parent_id}:
+        return ""
+    return reverse("dhr:agreement-version-detail", args=[here.slug, version.key])
 
 
 def facts_of(line: CostLine) -> list[Fact]:
@@ -120,12 +130,13 @@ def anew_of(reader: Reader, *, review: Review) -> AnewPage:
         found = worked_out_anew(review=review, by=reader)
     except ValidationError as refused:
         return AnewPage(refusals=refused.messages)
-    now = costs.shares_of(reader, lines=[line for line, _ in found])
-    return AnewPage([_anew(line, now[line.pk], then) for line, then in found])
+    now = costs.shares_of(reader, lines=[one.line for one in found])
+    return AnewPage([_anew(one.line, now[one.line.pk], one.shared, one.then) for one in found])
 
 
-def _anew(line: CostLine, shares: Sequence[CostShare], then: SharedLine) -> Anew:
+def _anew(line: CostLine, shares: Sequence[CostShare], then: SharedLine, moved: CostLine) -> Anew:
     names = _names(shares) | {one.key: one.name for one in then.after.sharers} | APART
+    by_another = shared_by(moved) if moved.under_id != line.under_id else ""
     before = {one.seat.key if one.seat else one.bearer: one.pence for one in shares}
     others = {Bearer.POOL.value: then.from_pool, Bearer.IN_KIND.value: then.in_kind}
     after = then.amounts | {bearer: pence for bearer, pence in others.items() if pence}
@@ -133,7 +144,7 @@ def _anew(line: CostLine, shares: Sequence[CostShare], then: SharedLine) -> Anew
         (names[key], _paid(before.get(key)), _paid(after.get(key)))
         for key in dict.fromkeys([*before, *after])
     ]
-    return Anew(CostRow.of(line), lines, pounds(line.cost))
+    return Anew(CostRow.of(line), lines, pounds(line.cost), by_another)
 
 
 def _paid(pence: int | None) -> str:
@@ -155,18 +166,18 @@ def _shares(line: CostLine, shares: Sequence[CostShare], reached: SharedLine | N
 
 def _reached(reader: Reader, line: CostLine, shares: Sequence[CostShare]) -> SharedLine | None:
     """Return how the shares that are written down were reached, from what was kept of it; none where that differs."""
-    rule = (
-        cost_agreements.rule_of(reader, version=line.under, cost_type=line.cost_type) if line.under else None
-    )
+    rule = costs.rule_for(reader, version=line.under, cost_type=line.cost_type) if line.under else None
     if rule is None:
         return None
     names = _names(shares)
-    terms = rule.terms
+    terms, drawn = rule.terms, None
     if rule.first == CostRule.First.POOL and line.pool is not None:
         terms = replace(terms, first=Pool(line.pool))
+        of_it = sum(one.pence for one in shares if one.bearer == Bearer.POOL)
+        drawn = Drawn(costs.drawn_before(reader, line=line), of_it)
     sharers = [Sharer(key, name) for key, name in names.items()]
     try:
-        return share_line(Line(line.key, line.cost), terms, sharers, before=line.before)
+        return share_line(Line(line.key, line.cost), terms, sharers, before=line.before, drawn=drawn)
     except CannotShare:
         return None
 

@@ -8,7 +8,16 @@ from django.utils import timezone
 
 from csp.kernel import day_words
 from csp.models import Reader
-from dhr.models import Destruction, LegalHold, Review
+from dhr.models import (
+    Charge,
+    ChargeLine,
+    CostLine,
+    CostShare,
+    Destruction,
+    LegalHold,
+    Payment,
+    Review,
+)
 from dhr.models.kept import Kept
 from dhr.policies.keeping import may_change_hold
 from dhr.presenters.part_changes import Told
@@ -54,6 +63,8 @@ CALLED = {
     "plans.ReportDraft": "Reports that were begun",
     "plans.RoundAsk": "What rounds asked for",
 }
+OF_ITS_MONEY = {CostLine, CostShare, Charge, ChargeLine, Payment}
+MONEY, NOT_TOLD = "What it costs, and what partners were asked for", "Not told"
 
 
 @dataclass(frozen=True)
@@ -110,10 +121,15 @@ def asked_words(asked: Destruction) -> str:
     )
 
 
-def tables_of(everything: Whole) -> list[tuple[str, int]]:
-    """Return the name of each table of which anything goes, and how many rows with their earlier versions."""
-    named = ((CALLED.get(one.model._meta.label, one.name), one.number) for one in everything.tables)
-    return sorted((name, number) for name, number in named if number)
+def tables_of(everything: Whole, *, sees_money: bool) -> list[tuple[str, str]]:
+    """Return the name of each table of which anything goes, and how many rows with their earlier versions.
+
+    Whoever does not see the money of the review reads that it goes, and not how much there is of it.
+    """
+    told = [one for one in everything.tables if sees_money or one.model not in OF_ITS_MONEY]
+    named = ((CALLED.get(one.model._meta.label, one.name), one.number) for one in told)
+    beside = [] if sees_money else [(MONEY, NOT_TOLD)]
+    return sorted([*((name, str(number)) for name, number in named if number), *beside])
 
 
 def destroyed_rows(found: Iterable[Destruction]) -> Sequence[tuple[str, str, str, int, int]]:

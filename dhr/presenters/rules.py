@@ -21,6 +21,8 @@ FIELDS = (
     ("days_to_pay", "Days within which partners are to pay a charge"),
     ("shows_counts", "Everybody sees how many reviews there are"),
     ("smallest_count", "Smallest number that is shown"),
+    ("smallest_spend", "Fewest reviews in a figure of what reviews cost"),
+    ("bands_spend", "A year with fewer reviews is told as a band"),
 )
 
 

@@ -16,6 +16,7 @@ from dhr.queries import statements
 from dhr.queries.statements import AskedFor
 
 NOTHING_LEFT = "Paid"
+GIVEN_BACK = "To be given back"
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ def page_of(reader: Reader, *, statement: Statement) -> StatementPage:
     paid = statements.paid_of(reader, statement=statement)
     money = {one.pk: _money(one, paid.get(one.pk, 0)) for one in charges}
     total = sum(money.values(), Money())
-    late = [one for one in charges if money[one.pk].left and one.is_overdue(reader.today)]
+    late = [one for one in charges if _is_late(one, money[one.pk], today=reader.today)]
     return StatementPage(
         rows=[
             _row(one, lines[one.pk], money[one.pk], owed_by=statement.seat_id, today=reader.today)
@@ -113,7 +114,13 @@ def owed_late(reader: Reader, *, statement: Statement) -> int:
     """Return how much of the charges on a statement is left though its day has passed, in pence."""
     charges = statements.charges_of(reader, statement=statement)
     paid = statements.paid_of(reader, statement=statement)
-    return sum(_money(one, paid.get(one.pk, 0)).left for one in charges if one.is_overdue(reader.today))
+    money = {one.pk: _money(one, paid.get(one.pk, 0)) for one in charges}
+    return sum(money[one.pk].left for one in charges if _is_late(one, money[one.pk], today=reader.today))
+
+
+def _is_late(charge: Charge, money: Money, *, today: date) -> bool:
+    """Return whether something is still to be paid of a charge after its day; a credit is never late."""
+    return money.left > 0 and charge.is_overdue(today)
 
 
 def _money(charge: Charge, paid: int) -> Money:
@@ -132,7 +139,7 @@ def _row(
         due_on=charge.due_on,
         what=listed([one if number == 0 else one.lower() for number, one in enumerate(types)]) + asked_of,
         stands=_stands(charge, money, today=today),
-        is_late=bool(money.left) and charge.is_overdue(today),
+        is_late=_is_late(charge, money, today=today),
         money=money,
     )
 
@@ -144,7 +151,7 @@ def _stands(charge: Charge, money: Money, *, today: date) -> str:
     if not money.left:
         return "Given back" if charge.is_credit else NOTHING_LEFT
     if charge.is_credit:
-        return "To be given back"
+        return GIVEN_BACK
     age = band_of(charge.due_on, today) if charge.due_on else NOT_DUE
     return f"{age}, paid in part" if money.paid else age
 
@@ -179,5 +186,8 @@ def _by_type(found: Iterable[Sequence[AskedFor]]) -> list[tuple[str, list[tuple[
 
 
 def _by_age(charges: Iterable[Charge], money: Mapping[int, Money], *, today: date) -> list[tuple[str, str]]:
-    sums = by_band(((one.due_on, money[one.pk].left) for one in charges if one.due_on), today)
-    return [(words, pounds(pence)) for words, pence in sums.items() if pence]
+    """Return for how long it has been owed, and last what is to be given back: together, what is still to pay."""
+    left = [(one.due_on, money[one.pk].left) for one in charges if one.due_on]
+    sums = by_band(((day, pence) for day, pence in left if pence > 0), today)
+    back = sum(pence for _, pence in left if pence < 0)
+    return [(words, pounds(pence)) for words, pence in (*sums.items(), (GIVEN_BACK, back)) if pence]

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Max, Q, QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from csp.kernel.measures.periods import period_of
 from csp.kernel.pence import split
@@ -108,12 +108,6 @@ def seats_with_ids(reader: Reader, *, review: Review, ids: Iterable[int]) -> lis
     return list(found.order_by("authority__name_order", "sits_as", "key"))
 
 
-def last_number(partnership: Partnership, *, year: int) -> int:
-    """Return the last number that a partnership gave to a charge in a financial year, whatever review it was of."""
-    sent = Charge.objects.filter(asked_by=partnership, year=year)
-    return sent.aggregate(last=Max("number"))["last"] or 0
-
-
 def accounts_open_to(reader: Reader) -> QuerySet[PartnerAccount]:
     """Return whom charges go to, for the partners of the reader's partnerships."""
     found = PartnerAccount.objects.visible_to(reader)
@@ -135,10 +129,11 @@ def account_versions(reader: Reader, *, account: PartnerAccount) -> list[Any]:
 
 
 def seats_charged(reader: Reader, *, partnership: Partnership) -> QuerySet[Seat]:
-    """Return the seats that a partnership can charge, ended ones too: its own, and those of others in its group."""
+    """Return the seats that a partnership can charge, ended ones too: its own, its group's, and of others in that."""
     mine = Partnership.objects.filter(pk=partnership.pk, pk__in=reader.partnerships_with(Permission.ENTER))
-    group = Partnership.objects.filter(parent__isnull=False, parent__parts__in=mine.order_by().values("pk"))
-    at = Q(partnership__in=mine.order_by().values("pk")) | Q(partnership__in=group.order_by().values("pk"))
+    here = mine.order_by().values("pk")
+    group = Partnership.objects.filter(parts__in=here).order_by().values("pk")
+    at = Q(partnership__in=here) | Q(partnership__in=group) | Q(partnership__parent__in=group)
     found = Seat.objects.filter(at).select_related("authority", "partnership")
     return found.order_by("authority__name_order", "sits_as", "partnership__place", "key")
 

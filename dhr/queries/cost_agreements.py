@@ -130,6 +130,11 @@ def seats_ever(reader: Reader, *, agreement: CostAgreement) -> list[Seat]:
     return list(seats.select_related("authority", "partnership").order_by("pk"))
 
 
+def seats_named(reader: Reader, *, agreement: CostAgreement) -> list[Seat]:
+    """Return each seat that an agreement can have named, ended ones too, by the names of their bodies."""
+    return list(_in_order(Seat.objects.filter(partnership__in=places_of(reader, agreement=agreement))))
+
+
 def names_of_seats(reader: Reader, *, agreement: CostAgreement) -> dict[str, str]:
     """Return what each seat that an agreement can have named is called, by its key, ended ones too."""
     return told_apart(seats_ever(reader, agreement=agreement))
@@ -173,9 +178,10 @@ def removed_version(reader: Reader, *, key: str, partnership: Partnership) -> An
 def hold(reader: Reader, *, agreement: int) -> CostAgreement | None:
     """Return an agreement as it stands, while whoever else changes one of its partnership's waits.
 
-    All of them, so that two are not agreed for the same type of cost at the same moment.
+    All of them, so that two are not agreed for the same type of cost at the same moment. They wait also where the
+    reader reads it no more: a review of a partnership that left the group still takes from its pool.
     """
-    beside = CostAgreement.objects.visible_to(reader).filter(partnership__cost_agreements=agreement)
+    beside = CostAgreement.objects.filter(partnership__cost_agreements=agreement)
     list(beside.select_for_update(of=("self",)).order_by("pk"))
     return open_to(reader).filter(pk=agreement).first()
 

@@ -6,6 +6,7 @@ from django.db.models import Q, Sum
 
 from csp.kernel.measures.periods import periods
 from dhr.models import AgreementVersion, CostLine, CostRule, CostShare
+from dhr.queries.outlasting import drawn_before
 
 
 def paid_in(rule: CostRule, *, until: date) -> int:
@@ -28,7 +29,8 @@ def paid_in(rule: CostRule, *, until: date) -> int:
 def drawn(rule: CostRule, *, besides: CostLine) -> int:
     """Return what the pool of a rule has paid for reviews, in pence, without the costs that one is shared with.
 
-    What is only expected draws nothing, and is held against what the pool has paid for other reviews.
+    What is only expected draws nothing, and is held against what the pool has paid for other reviews, those that were
+    destroyed since too.
     """
     shared: dict[str, int | None] = {"line__review": besides.review_id}
     if besides.kind == CostLine.Kind.ACTUAL:
@@ -39,4 +41,5 @@ def drawn(rule: CostRule, *, besides: CostLine) -> int:
         line__cost_type=rule.cost_type,
         line__under__agreement=rule.of_version.agreement_id,
     )
-    return found.exclude(Q(**shared)).aggregate(paid=Sum("pence"))["paid"] or 0
+    living = found.exclude(Q(**shared)).aggregate(paid=Sum("pence"))["paid"] or 0
+    return living + drawn_before(rule=rule)

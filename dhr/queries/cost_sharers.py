@@ -14,6 +14,17 @@ from dhr.queries.cost_agreements import covered, places_of
 NAMED = AgreementVersion.Basis.NAMED
 
 
+class HoldsNoMore(CannotShare):
+    """An agreement is not for this partnership any more, or names a partner that sits at none of its tables.
+
+    Which partnership is part of which group has no days, so costs that are shared already stay as they are.
+    """
+
+    def __init__(self, sentence: str) -> None:
+        """Hold the sentence."""
+        super().__init__(sentence, Concerns.SHARERS)
+
+
 def sharers_of(
     reader: Reader, *, version: AgreementVersion, partnership: Partnership, day: date
 ) -> tuple[Sharer, ...]:
@@ -34,6 +45,9 @@ def sharers_on(
 
     It asks for the seats once.
     """
+    agreement = version.agreement
+    if agreement.partnership_id not in {partnership.pk, partnership.parent_id}:
+        return dict.fromkeys(days, HoldsNoMore(f"“{agreement}” does not hold for {partnership} any more."))
     seats = _seats(reader, version=version)
     here = [one for one in seats if one.partnership_id == partnership.pk]
     found: dict[date, tuple[Sharer, ...] | CannotShare] = {}
@@ -82,13 +96,21 @@ def _on(seats: Sequence[Seat], *, version: AgreementVersion, day: date) -> tuple
 
 def _named(seats: Iterable[Seat], *, version: AgreementVersion, day: date) -> tuple[Sharer, ...]:
     found = {one.key: one for one in seats}
-    in_order = [found[key] for key in version.partners if key in found]
+    if away := [key for key in version.partners if key not in found]:
+        raise HoldsNoMore(f"{_called(away[0])} can’t be found. Start a version of the agreement without it.")
+    in_order = [found[key] for key in version.partners]
     names = told_apart(in_order)
     for one in in_order:
         if not _holds(one, day):
             without = f"{names[one.key]} has no seat on {day_words.plain(day)}."
             raise CannotShare(f"{without} Start a version of the agreement without it.", Concerns.SHARERS)
     return tuple(Sharer(one.key, names[one.key]) for one in in_order)
+
+
+def _called(key: str) -> str:
+    """Return the name of a partner whose partnership left the group: which body it is is no secret."""
+    seat = Seat.objects.select_related("authority").filter(key=key).first()
+    return f"{seat}, which the agreement names," if seat else "A partner that the agreement names"
 
 
 def _holds(seat: Seat, day: date) -> bool:

@@ -2,16 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Max, Q, QuerySet, Sum
 
 from csp.kernel.cost_shares import CannotShare, Sharer
 from csp.models import Partnership, Reader
-from dhr.models import AgreementVersion, CostLine, CostShare, Part, Review
+from csp.queries.partnerships import make_others_wait
+from dhr.models import AgreementVersion, CostLine, CostRule, CostShare, Part, Review
 from dhr.models.part_of_review import open_through
-from dhr.queries import cost_agreements, cost_sharers, year_locks
+from dhr.queries import cost_agreements, cost_sharers, cost_versions, courses, year_locks
+from dhr.queries.cost_sharers import HoldsNoMore
 
 AGREED = AgreementVersion.State.AGREED
 
@@ -66,23 +67,65 @@ def shares_of(reader: Reader, *, lines: Iterable[CostLine]) -> dict[int, list[Co
     return found
 
 
-def out_of_date(reader: Reader, *, review: Review, lines: Iterable[CostLine]) -> list[CostLine]:
-    """Return those of all costs of a review that other partners would share now: a seat began or ended since.
+def drawn_before(reader: Reader, *, line: CostLine) -> int:
+    """Return what a pool paid of the costs that are shared together with one, and before it, in pence."""
+    shares = CostShare.objects.visible_to(reader).filter(bearer=CostShare.Bearer.POOL)
+    before = shares.filter(
+        line__review=line.review_id,
+        line__cost_type=line.cost_type,
+        line__kind=line.kind,
+        line__under=line.under_id,
+        line__number__lt=line.number,
+    )
+    return before.aggregate(paid=Sum("pence"))["paid"] or 0
 
-    Those that change no more are not among them. It asks for the seats of each version once.
+
+def rule_for(reader: Reader, *, version: AgreementVersion, cost_type: str) -> CostRule | None:
+    """Return how a version shares one type of cost, also where the agreement is read no more that shares a cost."""
+    shared = CostLine.objects.visible_to(reader).order_by().values("under")
+    read = CostRule.objects.visible_to(reader).order_by().values("pk")
+    found = CostRule.objects.filter(Q(pk__in=read) | Q(of_version__in=shared), of_version=version)
+    found = found.select_related("of_version__agreement__partnership", "payer", "lead")
+    return found.filter(cost_type=cost_type).first()
+
+
+def out_of_date(reader: Reader, *, review: Review, lines: Iterable[CostLine]) -> list[CostLine]:
+    """Return those of all costs of a review that would be shared differently now.
+
+    A seat began or ended since, or another version was agreed for their day. Those that change no more are not among
+    them. In which order partners share is no difference. It asks for the seats of each version once.
     """
+    found = list(lines)
+    by_another = cost_versions.versions_now(reader, review=review, lines=found)
     under: dict[AgreementVersion, list[CostLine]] = defaultdict(list)
-    for line in year_locks.can_change(reader, partnership=review.partnership, lines=lines):
-        if line.under:
+    for line in year_locks.can_change(reader, partnership=review.partnership, lines=found):
+        if line.under and line.pk not in by_another:
             under[line.under].append(line)
-    shares = shares_of(reader, lines=[one for found in under.values() for one in found])
-    written = {line: [one.seat.key for one in found if one.seat] for line, found in shares.items()}
-    late = []
-    for version, found in under.items():
-        days = {one.cost_on for one in found}
+    shares = shares_of(reader, lines=[one for alike in under.values() for one in alike])
+    written = {line: {one.seat.key for one in theirs if one.seat} for line, theirs in shares.items()}
+    late = [one for one in found if one.pk in by_another]
+    for version, alike in under.items():
+        days = {one.cost_on for one in alike}
         on = cost_sharers.sharers_on(reader, version=version, partnership=review.partnership, days=days)
-        late += [one for one in found if _keys(on[one.cost_on]) != written.get(one.pk, [])]
+        late += [one for one in alike if _differs(on[one.cost_on], written.get(one.pk, set()))]
     return sorted(late, key=lambda one: one.number)
+
+
+def hold(reader: Reader, *, review: int) -> Review:
+    """Let whoever else changes what a review (its id) costs wait, and whoever locks a year; return it as it then is.
+
+    Raises Http404 when it went out of the reader's sight meanwhile. The partnership is held before the review, as by
+    whoever ends an appointment there: who held them the other way round would wait for each other.
+    """
+    visible = Review.objects.visible_to(reader).filter(pk=review).order_by()
+    make_others_wait(*visible.values_list("partnership", flat=True))
+    return courses.hold(reader, review=review)
+
+
+def hold_of(reader: Reader, found: QuerySet[Any], *, key: str) -> None:
+    """Let the same wait for the review that a record with this key is of, before the record itself is held."""
+    for one in found.order_by().filter(key=key).values_list("review", flat=True):
+        hold(reader, review=one)
 
 
 def next_number(reader: Reader, *, review: Review) -> int:
@@ -90,29 +133,6 @@ def next_number(reader: Reader, *, review: Review) -> int:
     visible = _with_money(reader).filter(pk=review.pk)
     last = CostLine.history.filter(review__in=visible).aggregate(last=Max("number"))["last"]
     return (last or 0) + 1
-
-
-def version_of_day(
-    reader: Reader, *, partnership: Partnership, cost_type: str, day: date
-) -> AgreementVersion | None:
-    """Return the version by which a cost of a partnership's review is shared, for its type and its day.
-
-    What the partnership agreed for itself goes before what its group agreed.
-    """
-    held = cost_agreements.holding_for(reader, partnership=partnership).order_by().values("pk")
-    goes_on = Q(agreement__ends_on=None) | Q(agreement__ends_on__gte=day)
-    begun = cost_agreements.versions_open_to(reader).filter(
-        goes_on, agreement__in=held, state=AGREED, starts_on__lte=day
-    )
-    in_force: dict[int, AgreementVersion] = {}
-    for version in begun.order_by("agreement", "-starts_on", "-number"):
-        in_force.setdefault(version.agreement_id, version)
-    rules = cost_agreements.rules_open_to(reader).filter(
-        cost_type=cost_type, of_version__in=[one.pk for one in in_force.values()]
-    )
-    saying = set(rules.values_list("of_version", flat=True))
-    found = [one for one in in_force.values() if one.pk in saying]
-    return min(found, key=lambda one: one.partnership_id != partnership.pk, default=None)
 
 
 def versions_offered(reader: Reader, *, partnership: Partnership) -> list[AgreementVersion]:
@@ -134,8 +154,11 @@ def versions_in(reader: Reader, *, review: Review) -> list[Any]:
     return list(found.select_related("history_user").order_by("id", "history_date", "history_id"))
 
 
-def _keys(found: tuple[Sharer, ...] | CannotShare) -> list[str]:
-    return [] if isinstance(found, CannotShare) else [one.key for one in found]
+def _differs(found: tuple[Sharer, ...] | CannotShare, written: set[str]) -> bool:
+    """Return whether others would share a cost now; where that can't be said any more, it stays as it is."""
+    if isinstance(found, CannotShare):
+        return not (isinstance(found, HoldsNoMore) and written)
+    return {one.key for one in found} != written
 
 
 def _with_money(reader: Reader) -> QuerySet[Review]:

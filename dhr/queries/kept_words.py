@@ -5,7 +5,7 @@ from typing import Any
 
 from csp.models import Reader
 from csp.models.kept_words import KeptWords
-from dhr.models import Publication, PublishedAction, PublishedDocument, Review
+from dhr.models import Charge, Publication, PublishedAction, PublishedDocument, Review
 from dhr.queries import reviews
 from plans.models import Plan
 
@@ -24,7 +24,7 @@ def read_outside(reader: Reader, *, review: Review) -> list[str]:
     found: list[Any] = [Plan.objects.visible_to(reader).filter(pk=review.plan_id or 0)]
     found += [
         one.objects.visible_to(reader).filter(review=review)
-        for one in (Publication, PublishedDocument, PublishedAction)
+        for one in (Publication, PublishedDocument, PublishedAction, Charge)
     ]
     return [
         text

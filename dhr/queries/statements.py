@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 
 from csp.models import Appointment, Partnership, Person, Reader, Seat
 from csp.models.dated import holds_on
-from csp.permissions import Permission
+from csp.permissions import Permission, roles_with
 from dhr.models import Charge, ChargeLine, Part, Payment, Statement, StatementReader
 from dhr.models.part_of_review import open_through
 from dhr.queries.payers import owed_through
@@ -62,13 +62,25 @@ def paid_of(reader: Reader, *, statement: Statement) -> dict[int, int]:
     return dict(paid)
 
 
+def payments_of(reader: Reader, *, statement: Statement) -> QuerySet[Payment]:
+    """Return what the partner paid of these charges."""
+    return Payment.objects.filter(charge__in=_charges(reader, statement).order_by().values("pk")).order_by()
+
+
 def reads(reader: Reader, *, statement: Statement) -> bool:
-    """Return whether the reader is one of those for whom a statement is."""
+    """Return whether the reader is one of those for whom a statement is.
+
+    Whoever chooses the readers is never one of them: they would learn what other reviews ask for.
+    """
+    if statement.partnership_id in reader.partnerships_with(Permission.REVIEW_ADD):
+        return False
     return open_to(reader).filter(pk=statement.pk, readers_circle__in=reader.circles).exists()
 
 
 def of_partnership(reader: Reader, *, partnership: Partnership) -> list[Statement]:
-    """Return the statements that the reader may read of what one partnership asks for."""
+    """Return the statements that the reader reads of what one partnership asks for; none if they choose readers."""
+    if partnership.pk in reader.partnerships_with(Permission.REVIEW_ADD):
+        return []
     mine = open_to(reader).in_partnership(partnership)  # type: ignore[attr-defined]
     return list(mine.filter(readers_circle__in=reader.circles))
 
@@ -96,21 +108,37 @@ def own_places(reader: Reader) -> QuerySet[StatementReader]:
 
 
 def readers_of(reader: Reader, *, statements: Sequence[Statement]) -> dict[int, list[StatementReader]]:
-    """Return who may read each of some statements today or later, by its id."""
+    """Return who may read each of some statements today or later, by its id: not whoever has left the partner."""
     found: dict[int, list[StatementReader]] = defaultdict(list)
     lasting = Q(ends_on=None) | Q(ends_on__gte=reader.today)
-    for one in readers_open_to(reader).filter(lasting, statement__in=[one.pk for one in statements]):
+    works_for = Appointment.objects.filter(
+        lasting,
+        person=OuterRef("person"),
+        partnership=OuterRef("statement__partnership"),
+        authority=OuterRef("statement__seat__authority"),
+    )
+    there = readers_open_to(reader).filter(lasting, Exists(works_for))
+    for one in there.filter(statement__in=[one.pk for one in statements]):
         found[one.statement_id].append(one)
     return found
 
 
 def people_of(reader: Reader, *, partnership: Partnership, seat: Seat) -> QuerySet[Person]:
-    """Return who works with a partnership for the body of a seat today, for whoever chooses the readers, by name."""
+    """Return who works with a partnership for the body of a seat today, for whoever chooses the readers, by name.
+
+    Nobody who chooses readers there is among them: they would learn what other reviews ask for.
+    """
     chooses = reader.partnerships_with(Permission.REVIEW_ADD)
     held = Appointment.objects.filter(
         holds_on(reader.today), partnership=partnership, partnership__in=chooses, authority=seat.authority_id
     )
-    return Person.objects.filter(pk__in=held.order_by().values("person")).order_by("name", "pk")
+    found = Person.objects.filter(pk__in=held.order_by().values("person"))
+    return found.exclude(pk__in=_who_choose(reader, partnership)).order_by("name", "pk")
+
+
+def chooses(reader: Reader, *, partnership: Partnership, person: Person) -> bool:
+    """Return whether somebody says in a partnership, as the reader does, who reads statements, or will."""
+    return _who_choose(reader, partnership).filter(person=person).exists()
 
 
 def _charges(reader: Reader, statement: Statement) -> QuerySet[Charge]:
@@ -120,3 +148,15 @@ def _charges(reader: Reader, statement: Statement) -> QuerySet[Charge]:
     if reads(reader, statement=statement):
         return sent
     return sent.filter(open_through(reader, Part.MONEY))
+
+
+def _who_choose(reader: Reader, partnership: Partnership) -> QuerySet[Any]:
+    """Return the ids of the people who say in a partnership today, or will, who reads statements."""
+    lasting = Q(ends_on=None) | Q(ends_on__gte=reader.today)
+    held = Appointment.objects.filter(
+        lasting,
+        partnership=partnership,
+        partnership__in=reader.partnerships_with(Permission.REVIEW_ADD),
+        role__in=roles_with(Permission.REVIEW_ADD),
+    )
+    return held.order_by().values("person")

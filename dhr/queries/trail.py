@@ -38,13 +38,8 @@ from dhr.models import (
     ReviewStage,
     Submission,
 )
-from dhr.queries import charges as all_charges
-from dhr.queries import cost_agreements as agreements
-from dhr.queries import costs as all_costs
 from dhr.queries import members as all_members
 from dhr.queries import reviews as all_reviews
-from dhr.queries import statements as all_statements
-from dhr.queries import year_locks as locks
 
 Ids = Collection[int]
 Names = Mapping[int, Named]
@@ -209,65 +204,6 @@ def assurances(reader: Reader, *, ids: Ids) -> Names:
 def closures(reader: Reader, *, ids: Ids) -> Names:
     """Return the ends of reviews with these ids."""
     return _of_review(Closure.objects.visible_to(reader), ids, "dhr:closure-detail")
-
-
-def cost_agreements(reader: Reader, *, ids: Ids) -> Names:
-    """Return the agreements on the costs of reviews with these ids."""
-    return _named(agreements.open_to(reader).filter(pk__in=ids), lambda one: one.get_absolute_url())
-
-
-def agreement_versions(reader: Reader, *, ids: Ids) -> Names:
-    """Return the agreements of which these are versions."""
-    found = agreements.versions_open_to(reader).filter(pk__in=ids)
-    return {one.pk: Named(f"{one.agreement}, {one}", one.get_absolute_url()) for one in found}
-
-
-def cost_lines(reader: Reader, *, ids: Ids) -> Names:
-    """Return the costs with these ids, of the reviews whose money the reader sees."""
-    return _named(all_costs.open_to(reader).filter(pk__in=ids), lambda one: one.get_absolute_url())
-
-
-def charges(reader: Reader, *, ids: Ids) -> Names:
-    """Return the numbers of the charges with these ids, of the reviews whose money the reader sees."""
-    return _named(all_charges.open_to(reader).filter(pk__in=ids), lambda one: one.get_absolute_url())
-
-
-def payments(reader: Reader, *, ids: Ids) -> Names:
-    """Return the charges of which these are payments."""
-    found = all_charges.payments_open_to(reader).filter(pk__in=ids)
-    return _named(found, lambda one: one.charge.get_absolute_url())
-
-
-def partner_accounts(reader: Reader, *, ids: Ids) -> Names:
-    """Return the partners whom these are about."""
-    found = all_charges.accounts_open_to(reader).filter(pk__in=ids)
-    return _named(found, lambda one: reverse("dhr:account-list", args=[one.partnership.slug]))
-
-
-def statements(reader: Reader, *, ids: Ids) -> Names:
-    """Return the partners whose statements these are."""
-    return _named(all_statements.open_to(reader).filter(pk__in=ids), lambda one: one.get_absolute_url())
-
-
-def year_locks(reader: Reader, *, ids: Ids) -> Names:
-    """Return the financial years that were locked."""
-    found = locks.open_to(reader).filter(pk__in=ids)
-    return _named(found, lambda one: reverse("dhr:year-lock-list", args=[one.partnership.slug]))
-
-
-def statement_readers(reader: Reader, *, ids: Ids) -> Names:
-    """Return who may read the statement of a partner."""
-    found = all_statements.readers_open_to(reader).filter(pk__in=ids)
-    return _named(found, lambda one: one.statement.get_absolute_url())
-
-
-def cost_rules(reader: Reader, *, ids: Ids) -> Names:
-    """Return the versions of agreements in which types of cost are shared so."""
-    found = agreements.rules_open_to(reader).filter(pk__in=ids)
-    return {
-        one.pk: Named(f"{one.of_version.agreement}, {one}", one.of_version.get_absolute_url())
-        for one in found
-    }
 
 
 def _assured(one: Assurance) -> str:

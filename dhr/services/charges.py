@@ -1,6 +1,6 @@
 """Ask partners for their shares of what a review costs: draw charges up, send them, drop them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -12,17 +12,21 @@ from csp.kernel.asking import by_payer, part_of, still_to_ask
 from csp.kernel.listing import listed
 from csp.kernel.measures.periods import period_of
 from csp.models import Reader
-from csp.queries.partnerships import make_others_wait
 from dhr.models import Charge, ChargeLine, CostLine, Review
 from dhr.models.cost_verb import CostVerb
 from dhr.policies.charges import may_charge, may_send
 from dhr.queries import charges, costs, courses, rules
 from dhr.queries.payers import payers_of
+from dhr.services.outlasting import next_number
 
 Amounts = dict[tuple[str, int], int]  # pence by type of cost and year
 Basis = Charge.Basis
 CHANGED = "The costs, or what was asked for, changed since this was drawn up. Draw the charges up again."
 NOTHING = "Nothing is left to ask for: every partner was asked for its share of these costs."
+GIVES_BACK = (
+    "Partners were asked for what it has cost so far. This percentage of the estimate comes to less, and would give"
+    " some of that back. Choose what it has cost so far, or a higher percentage"
+)
 
 
 @dataclass(frozen=True)
@@ -41,23 +45,24 @@ class ChargeAnswers:
 def draw_up(*, review: Review, answers: ChargeAnswers, by: Reader, now: datetime) -> list[Charge]:
     """Draw up, for each partner, what it is still to be asked for or given back; drafts that were there go.
 
-    Raises PermissionDenied, and ValidationError where the costs can't be asked for as they stand.
+    None is returned where drafts went and nothing is left. Raises PermissionDenied, and ValidationError where the
+    costs can't be asked for as they stand, or there is nothing to do.
     """
     held = courses.hold(by, review=review.pk)
     may_charge(by, held).require()
     if answers.basis == Basis.ESTIMATE and not answers.basis_points:
         raise ValidationError({"basis_points": "Enter what percentage of the estimate is asked for"})
     _must_be_shared(held, by=by)
-    for draft in charges.of_review(by, review=held):
-        if draft.is_draft:
-            _drop(draft, by=by, now=now)
-    drawn = [
-        _draft(held, seat, lines, answers, by=by, now=now)
-        for seat, lines in _to_ask(held, answers.basis, answers.basis_points, by=by).items()
-    ]
-    if not drawn:
+    there = charges.of_review(by, review=held)
+    to_ask = _to_ask(held, answers.basis, answers.basis_points, by=by)
+    if answers.basis == Basis.ESTIMATE:
+        _must_not_give_back(there, to_ask)
+    drafts = [one for one in there if one.is_draft]
+    for draft in drafts:
+        _drop(draft, by=by, now=now)
+    if not to_ask and not drafts:
         raise ValidationError(NOTHING)
-    return drawn
+    return [_draft(held, seat, lines, answers, by=by, now=now) for seat, lines in to_ask.items()]
 
 
 @transaction.atomic
@@ -67,6 +72,7 @@ def send_charge(*, key: str, version: int, by: Reader, now: datetime) -> Charge:
     Raises PermissionDenied, NewerVersion when somebody saved it meanwhile, and ValidationError where the costs
     changed since it was drawn up, or nobody knows whom it goes to.
     """
+    costs.hold_of(by, charges.open_to(by), key=key)  # the number is one of the partnership's
     charge = taken(key=key, version=version, by=by)
     may_send(by, charge).require()
     _must_be_shared(charge.review, by=by)
@@ -74,9 +80,8 @@ def send_charge(*, key: str, version: int, by: Reader, now: datetime) -> Charge:
     account = charges.account_of(by, partnership=charge.asked_by, seat=charge.seat)
     if account is None:
         raise ValidationError(f"Say first whom the charges of {charge.seat} go to.")
-    make_others_wait(charge.asked_by_id)
     charge.year = period_of("year", by.today).starts_on.year
-    charge.number = charges.last_number(charge.asked_by, year=charge.year) + 1
+    charge.number = next_number(partnership=charge.asked_by, year=charge.year)
     charge.state, charge.sent_on = Charge.State.SENT, by.today
     days = rules.rules_of(by, partnership=charge.asked_by).days_to_pay
     charge.due_on = by.today + timedelta(days=days)
@@ -124,13 +129,20 @@ def _to_ask(review: Review, basis: str, basis_points: int | None, *, by: Reader)
 
 
 def _must_be_shared(review: Review, *, by: Reader) -> None:
-    """Raise ValidationError while other partners would share a cost now: whoever left would be asked for it."""
+    """Raise ValidationError while a cost would be shared differently now: whoever left would be asked for it."""
     late = costs.out_of_date(by, review=review, lines=costs.of_review(by, review=review))
     if late:
         names = listed([str(one) for one in late])
         raise ValidationError(
-            f"Other partners would share {names} now. Work out anew who pays, and come back."
+            f"{names} would be shared differently now. Work out anew who pays, and come back."
         )
+
+
+def _must_not_give_back(there: Sequence[Charge], to_ask: Mapping[int, Amounts]) -> None:
+    """Raise ValidationError where a part of the estimate would give back what was asked of actual costs."""
+    was_actual = any(one.basis == Basis.ACTUAL and not one.is_draft for one in there)
+    if was_actual and any(sum(lines.values()) < 0 for lines in to_ask.values()):
+        raise ValidationError({"basis": GIVES_BACK})
 
 
 def _must_be_asked_still(charge: Charge, *, by: Reader) -> None:

@@ -11,7 +11,7 @@ from csp.models import Reader
 from dhr.models import CostLine
 from dhr.models.cost_verb import CostVerb
 from dhr.policies.costs import may_adjust
-from dhr.queries import costs, courses
+from dhr.queries import costs
 from dhr.services.cost_sharing import share
 from dhr.services.costs import CostAnswers, refuse_wrong
 
@@ -36,7 +36,7 @@ def adjust_cost(
     It is shared by the same version and among the same partners. Raises PermissionDenied, ValidationError by answer,
     and IntegrityError when the key is taken.
     """
-    courses.hold(by, review=line.review_id)
+    costs.hold(by, review=line.review_id)
     [held] = costs.open_to(by).filter(pk=line.pk)
     may_adjust(by, held).require()
     said = CostAnswers(kind=held.kind, cost_type=held.cost_type, supplier=held.supplier, **vars(answers))

@@ -16,13 +16,18 @@ from csp.models import Reader
 from dhr.models import AgreementVersion, CostLine, Review
 from dhr.models.cost_verb import CostVerb
 from dhr.policies.costs import may_change, may_note
-from dhr.queries import costs, courses, year_locks
+from dhr.queries import cost_versions, costs, year_locks
 from dhr.services.cost_sharing import share
 
 Kind = CostLine.Kind
 BY_DAY, NOBODY = "", "nobody"  # how it is shared: by the version of its day, by one (its key), or not at all
 IN_ORDER = list(Kind)
 APART = ("shared_by", "against")
+LIKE_THE_ONE = ("kind", "cost_type", "shared_by")  # what an adjustment has from the cost that it corrects
+BEFORE_WHAT_STANDS = (
+    "Costs that were noted after this one are shared like that, and a financial year was locked since, so they change"
+    " no more. Remove this one, and note it as a new cost"
+)
 
 
 @dataclass(frozen=True)
@@ -104,7 +109,7 @@ def add_cost(
 
     Raises PermissionDenied, ValidationError by answer, and IntegrityError when the key is taken.
     """
-    held = courses.hold(by, review=review.pk)
+    held = costs.hold(by, review=review.pk)
     may_note(by, held).require()
     line = CostLine(review=held, key=key or new_key(), number=costs.next_number(by, review=held))
     refuse_wrong(answers=answers, review=held, by=by)
@@ -118,26 +123,22 @@ def add_cost(
 def edit_cost(
     *, key: str, version: int, answers: CostAnswers, reason: str, by: Reader, now: datetime
 ) -> CostLine:
-    """Change a cost of a review, and work out anew who pays it; the same answers again change nothing.
+    """Change a cost of a review, and work out anew who pays it where what it costs, or by what it is shared, changed.
 
-    Raises PermissionDenied, ValidationError by answer, and NewerVersion when somebody saved it meanwhile.
+    The same answers again change nothing. Raises PermissionDenied, ValidationError by answer, and NewerVersion when
+    somebody saved it meanwhile.
     """
     line = taken(key=key, version=version, by=by)
     if answers == CostAnswers.of(line):
         return line
     may_change(by, line).require()
     refuse_wrong(answers=answers, review=line.review, by=by)
-    drawn = costs.drawn_from(by, line=line)
-    if drawn and (answers.kind, answers.cost_type) != (line.kind, line.cost_type):
-        raise ValidationError(
-            {"kind": f"{_listed(drawn)} out of this, so its kind and type stay as they are"}
-        )
+    _must_stay_what_others_are_of(line, answers, by=by)
     [was] = costs.open_to(by).filter(pk=line.pk)
     _fill(line, answers, by=by)
+    _must_not_come_before_what_stands(was, line, by=by)
     audit.save(line, by=by, why=CostVerb.COST_CHANGED, now=now, reason=reason)
-    share(line=line, by=by, for_its_day=(was.cost_on, was.under_id) != (line.cost_on, line.under_id))
-    if _together(was) != _together(line):
-        share(line=was, by=by)
+    _share_again(was, line, by=by)
     return line
 
 
@@ -175,22 +176,58 @@ def refuse_wrong(*, answers: CostAnswers, review: Review, by: Reader) -> None:
 
 
 def taken(*, key: str, version: int, by: Reader) -> CostLine:
-    """Return a cost that is the service's to change, while whoever else changes its review waits.
+    """Return a cost that is the service's to change, while whoever else changes its review, or locks a year, waits.
 
     Raises Http404, PermissionDenied, and NewerVersion when somebody saved it meanwhile.
     """
-    courses.hold_of(by, costs.open_to(by), key=key)
+    costs.hold_of(by, costs.open_to(by), key=key)
     line = audit.locked(costs.open_to(by), key=key, version=version)
     may_note(by, line.review).require()
     return line
 
 
+def _must_stay_what_others_are_of(line: CostLine, answers: CostAnswers, *, by: Reader) -> None:
+    """Raise ValidationError where a cost would no longer be what others come out of, or correct what it corrects."""
+    drawn = costs.drawn_from(by, line=line)
+    if drawn and (answers.kind, answers.cost_type) != (line.kind, line.cost_type):
+        raise ValidationError(
+            {"kind": f"{_listed(drawn)} out of this, so its kind and type stay as they are"}
+        )
+    if line.adjusts is None:
+        return
+    noted = CostAnswers.of(line)
+    differs = [name for name in LIKE_THE_ONE if getattr(answers, name) != getattr(noted, name)]
+    if differs:
+        raise ValidationError(
+            {name: f"It corrects {str(line.adjusts).lower()}, and is shared as that is" for name in differs}
+        )
+
+
+def _must_not_come_before_what_stands(was: CostLine, line: CostLine, *, by: Reader) -> None:
+    """Raise ValidationError where a cost would be shared together with, and before, one that changes no more."""
+    if _together(was) == _together(line):
+        return
+    together = [line, *costs.shared_together(by, line=line)]
+    if line.pk not in year_locks.standing(by, partnership=line.review.partnership, lines=together):
+        return
+    moved = [name for name in ("kind", "cost_type") if getattr(was, name) != getattr(line, name)]
+    raise ValidationError({(moved or ["shared_by"])[0]: BEFORE_WHAT_STANDS})
+
+
+def _share_again(was: CostLine, line: CostLine, *, by: Reader) -> None:
+    """Share a cost that was changed anew, where an answer about its money changed, and those that it was among."""
+    is_moved, is_by_another = _together(was) != _together(line), was.under_id != line.under_id
+    on_its_day = line.adjusts_id is None and (was.cost_on != line.cost_on or is_by_another)
+    if is_moved or on_its_day or was.cost != line.cost:
+        share(line=line, by=by, for_its_day=on_its_day, by_another=is_by_another)
+    if is_moved:
+        share(line=was, by=by)
+
+
 def _fill(line: CostLine, answers: CostAnswers, *, by: Reader) -> None:
-    stays = line.pk and (line.cost_type, line.cost_on, CostAnswers.of(line).shared_by) == (
-        answers.cost_type,
-        answers.cost_on,
-        answers.shared_by,
-    )
+    by_what = line.cost_type, line.cost_on, CostAnswers.of(line).shared_by
+    is_same = by_what == (answers.cost_type, answers.cost_on, answers.shared_by)
+    stays = line.adjusts_id or (line.pk and is_same)
     against = _source(line, answers, by=by)
     under = line.under if stays else _version(line, answers, by=by)
     for answer in fields(answers):
@@ -229,7 +266,7 @@ def _version(line: CostLine, answers: CostAnswers, *, by: Reader) -> AgreementVe
             if version.key == answers.shared_by:
                 return version
         raise ValidationError({"shared_by": "Choose one of the versions that were agreed"})
-    of_day = costs.version_of_day(
+    of_day = cost_versions.version_of_day(
         by, partnership=partnership, cost_type=answers.cost_type, day=answers.cost_on
     )
     if of_day is None:

@@ -14,6 +14,7 @@ from dhr.models.verb import Verb
 from dhr.policies.keeping import may_answer, may_approve, may_ask
 from dhr.queries import keeping, plans
 from dhr.queries.destroying import Whole, whole
+from dhr.services.outlasting import keep_draws
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,7 @@ def _destroy_rows(review: Review, key: str, *, by: Reader, now: datetime) -> tup
     asked.review, asked.why, asked.approved_by, asked.destroyed_at = None, "", by.person, now
     asked.version += 1
     asked.save()
+    keep_draws(review=held)
     forget_typed_about(keys=keys, names=names, now=now)
     _remove(everything)
     return asked, places

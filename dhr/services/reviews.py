@@ -24,7 +24,8 @@ from dhr.services.stages import keep_in_step
 
 FOUND_AS = "dhr.review"
 SAID_ELSEWHERE = (
-    "Choose another code name: the plan’s title, or what is published of the review, says this one"
+    "Choose another code name: the plan’s title, what is published of the review, or a charge to a partner says"
+    " this one"
 )
 DECIDED = "then it was decided whether to review"
 

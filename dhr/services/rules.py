@@ -36,6 +36,8 @@ class RulesAnswers:
     days_to_pay: int = 30
     shows_counts: bool = False
     smallest_count: int = 5
+    smallest_spend: int = 2
+    bands_spend: bool = False
 
     @classmethod
     def of(cls, rules: ReviewRules) -> "RulesAnswers":

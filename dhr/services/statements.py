@@ -16,6 +16,10 @@ from dhr.policies.statements import may_choose_readers
 from dhr.queries import charges, statements
 from dhr.services.statements_letter import write_to
 
+SAYS_WHO_READS = (
+    "{} is a review coordinator, who says who reads statements and so reads none: they tell of other reviews"
+)
+
 
 @transaction.atomic
 def open_statement(*, partnership: Partnership, seat: Seat, by: Reader, now: datetime) -> Statement:
@@ -55,6 +59,8 @@ def let_read(
     """
     may_choose_readers(by, statement.partnership).require()
     make_others_wait(statement.partnership_id)
+    if statements.chooses(by, partnership=statement.partnership, person=person):
+        raise ValidationError({"person": SAYS_WHO_READS.format(person.name)})
     there = statements.people_of(by, partnership=statement.partnership, seat=statement.seat)
     if not there.filter(pk=person.pk).exists():
         raise ValidationError({"person": f"Choose somebody who works for {statement.seat.authority}"})

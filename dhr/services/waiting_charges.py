@@ -32,8 +32,8 @@ def of_statements(*, roll: Roll) -> Iterator[Waits]:
     readers = waiting_charges.statement_readers(roll.partnership, today=roll.today) if late else []
     for person, seat, authority, circle in readers:
         reader = roll.reader(person, Permission.ENTER)
-        works_for = (
-            reader.authorities_with(Permission.ENTER, partnership=roll.partnership.pk) if reader else ()
-        )
+        if reader is None or reader.holds(Permission.REVIEW_ADD, partnership=roll.partnership.pk):
+            continue  # whoever chooses the readers is none of them
+        works_for = reader.authorities_with(Permission.ENTER, partnership=roll.partnership.pk)
         if authority in works_for and seat in late and roll.knows(person, circle):
             yield Waits(person, OVERDUE, circle, late.count(seat))

@@ -6,6 +6,7 @@ from dhr.urls.charges import CHARGES
 from dhr.urls.costs import COSTS
 from dhr.urls.ending import ENDING
 from dhr.urls.learning import LEARNING
+from dhr.urls.ledger import LEDGER
 from dhr.urls.publishing import PUBLISHING
 from dhr.urls.running import RUNNING
 from dhr.urls.statements import STATEMENTS
@@ -14,7 +15,7 @@ from dhr.views import publications_public, rules
 
 app_name = "dhr"
 
-REVIEWS = [*RUNNING, *LEARNING, *PUBLISHING, *ENDING, *COSTS, *CHARGES, *STATEMENTS, *YEARS]
+REVIEWS = [*RUNNING, *LEARNING, *PUBLISHING, *ENDING, *COSTS, *CHARGES, *STATEMENTS, *YEARS, *LEDGER]
 
 # For anyone, signed in or not: only what was published.
 PUBLIC = [

@@ -6,6 +6,7 @@ from dhr.views import (
     agreement_versions,
     cost_agreements,
     cost_comparisons,
+    cost_paid,
     cost_receipts,
     cost_rules,
     costs,
@@ -69,6 +70,7 @@ COSTS = [
     path("costs/<key:key>/", costs.cost_line_detail, name="cost-line-detail"),
     path("costs/<key:key>/edit/", costs_editing.cost_line_edit, name="cost-line-edit"),
     path("costs/<key:key>/remove/", costs_editing.cost_line_remove, name="cost-line-remove"),
+    path("costs/<key:key>/paid/", cost_paid.cost_line_pay, name="cost-line-pay"),
     path("costs/<key:key>/receipt/", cost_receipts.cost_line_receipt, name="cost-line-receipt"),
     path("costs/<key:key>/receipt/file/", cost_receipts.cost_line_download, name="cost-line-download"),
 ]

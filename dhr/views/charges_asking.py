@@ -38,9 +38,11 @@ def charge_draw(request: Request, key: str) -> HttpResponse:
     review = opened.review
     may_charge(reader, review).require()
     form = DrawUpForm(typed(request), cancel_url=list_of(review))
-    if request.method == "POST" and form.is_valid() and (drawn := _drawn_up(request, review, form)):
-        messages.success(request, _told(drawn))
-        return redirect(list_of(review))
+    if request.method == "POST" and form.is_valid():
+        drawn = _drawn_up(request, review, form)
+        if drawn is not None:
+            messages.success(request, _told(drawn))
+            return redirect(list_of(review))
     lines = costs.of_review(reader, review=review)
     context = opened.context(
         here=HERE,
@@ -102,16 +104,18 @@ def charge_drop(request: Request, key: str) -> HttpResponse:
     return render(request, "dhr/charges/drop.html", context)
 
 
-def _drawn_up(request: Request, review: Review, form: DrawUpForm) -> list[Charge]:
-    """Return the charges that were drawn up; none when it was refused."""
+def _drawn_up(request: Request, review: Review, form: DrawUpForm) -> list[Charge] | None:
+    """Return the charges that were drawn up; nothing when it was refused."""
     try:
         return draw_up(review=review, by=request.reader, now=clock.now(), **form.answers)
     except ValidationError as refused:
         form.add_error(None, refused)
-        return []
+        return None
 
 
 def _told(drawn: list[Charge]) -> str:
+    if not drawn:
+        return "Nothing is left to ask for. The drafts that were there are dropped"
     charged = "One charge is" if len(drawn) == 1 else f"{len(drawn)} charges are"
     return f"{charged} drawn up. Look at each, then send it"
 

@@ -27,7 +27,7 @@ from dhr.models.seats_apart import told_apart
 from dhr.policies.cost_agreements import may_keep, may_start_version
 from dhr.presenters.cost_agreement_changes import told_of
 from dhr.presenters.cost_agreements import page_of, row_of
-from dhr.queries import cost_agreements
+from dhr.queries import cost_agreements, pools
 from dhr.services.cost_agreements import CALLED_SO, add_agreement, edit_agreement
 
 
@@ -88,6 +88,7 @@ def cost_agreement_detail(request: Request, key: str) -> HttpResponse:
         "page": page_of(reader, agreement, at=request.partnership),
         "may_keep": may_keep(reader, agreement.partnership),
         "may_start": may_start_version(reader, agreement),
+        "has_pool": pools.has_pool(reader, agreement=agreement),
     }
     return render(request, "dhr/cost_agreements/detail.html", context)
 

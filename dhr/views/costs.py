@@ -13,7 +13,7 @@ from csp.web.requests import Request
 from dhr.exports.costs_csv import costs_csv
 from dhr.exports.file_name import file_name
 from dhr.forms.costs_filter import CostFilterForm
-from dhr.policies.costs import may_change, may_note, may_take_out
+from dhr.policies.costs import may_change, may_note, may_note_paid, may_take_out
 from dhr.presenters.cost_changes import told_of
 from dhr.presenters.cost_shares import page_of
 from dhr.presenters.costs import years_of
@@ -53,6 +53,7 @@ def cost_line_detail(request: Request, key: str) -> HttpResponse:
         page=page_of(reader, line=line),
         may_note=may_note(reader, opened.review),
         may_change=may_change(reader, line),
+        may_note_paid=may_note_paid(reader, line),
     )
     return render(request, "dhr/cost_lines/detail.html", context)
 

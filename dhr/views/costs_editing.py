@@ -89,6 +89,8 @@ def _offered(request: Request, review: Review, *, but: CostLine | None = None) -
     """Return what a form about a cost has to know of its review."""
     reader = request.reader
     agreed = costs.versions_offered(reader, partnership=review.partnership)
+    if but and but.under and but.under not in agreed:  # the partnership left the group that agreed it
+        agreed.append(but.under)
     return {
         "reader": reader,
         "known": known_words(reader, review=review),

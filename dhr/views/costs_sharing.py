@@ -12,7 +12,7 @@ from csp.web.access import access
 from csp.web.requests import Request
 from dhr.presenters.cost_shares import anew_of
 from dhr.presenters.costs import list_of
-from dhr.services.cost_sharing import share_anew
+from dhr.services.cost_anew import share_anew
 from dhr.views.cost_pieces import HERE, opened_to_change
 
 

@@ -1,19 +1,23 @@
 """The pages on which a review is destroyed: asked for, answered by a second person, and what is left to say of it."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from csp.models import Reader
 from csp.permissions import Permission
 from csp.web import clock
 from csp.web.access import access
 from csp.web.kept_typing import typed
 from csp.web.requests import Request
 from dhr.forms.keeping import AskToDestroyForm, DestroyForm, WithdrawForm
-from dhr.models import Part
+from dhr.models import Part, Review
 from dhr.policies.keeping import may_answer, may_approve, may_ask
 from dhr.presenters.keeping import asked_words, destroyed_rows, page_of, tables_of
+from dhr.presenters.keeping_money import owed_words, sees_money
 from dhr.queries import keeping
 from dhr.queries.destroying import whole
 from dhr.services.destructions import ask_to_destroy, destroy_review, withdraw_destruction
@@ -33,8 +37,9 @@ def destruction_add(request: Request, key: str) -> HttpResponse:
         ask_to_destroy(review=review, by=reader, now=clock.now(), **form.answers)
         messages.success(request, "It is asked for. Somebody else on the review approves it")
         return redirect(page_of(review))
-    tables = tables_of(whole(reader, review=review))
-    context = opened.context(here="closing", form=form, tables=tables, heading="Ask for it to be destroyed")
+    context = opened.context(
+        here="closing", form=form, heading="Ask for it to be destroyed", **_all_that_goes(reader, review)
+    )
     return render(request, "dhr/destructions/add.html", context)
 
 
@@ -54,13 +59,8 @@ def destruction_approve(request: Request, key: str) -> HttpResponse:
         done = destroy_review(review=review, asked=form.cleaned_data["asked"], by=reader, now=clock.now())
         _say(request, files_left=done.files_left)
         return redirect("dhr:destruction-list", partnership=request.partnership.slug)
-    tables = tables_of(whole(reader, review=review))
-    said = {
-        "form": form,
-        "tables": tables,
-        "asked": asked,
-        "asked_words": asked_words(asked) if asked else "",
-    }
+    said = {"form": form, "asked": asked, "asked_words": asked_words(asked) if asked else ""}
+    said |= _all_that_goes(reader, review)
     context = opened.context(here="closing", heading="Destroy this review", **said)
     return render(request, "dhr/destructions/approve.html", context)
 
@@ -89,6 +89,12 @@ def destruction_list(request: Request) -> HttpResponse:
     """Show somebody the reviews that they had destroyed, as one of two people; nothing is left of them."""
     found = keeping.destroyed(request.reader, partnership=request.partnership)
     return render(request, "dhr/destructions/list.html", {"rows": destroyed_rows(found)})
+
+
+def _all_that_goes(reader: Reader, review: Review) -> dict[str, Any]:
+    """Return every table of which anything goes, and what is still owed, as far as the reader sees the money."""
+    tables = tables_of(whole(reader, review=review), sees_money=sees_money(reader, review=review))
+    return {"tables": tables, "owed_words": owed_words(reader, review=review)}
 
 
 def _say(request: Request, *, files_left: int) -> None:

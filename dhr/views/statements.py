@@ -23,7 +23,9 @@ from csp.web.scoping import scoped_or_404
 from dhr.exports.file_name import file_name
 from dhr.exports.statement_csv import statement_csv as file_of
 from dhr.forms.statements import LetReadForm, ShutOutForm
-from dhr.policies.statements import may_choose_readers
+from dhr.policies.statements import may_choose_readers, may_take_out
+from dhr.presenters.pools import of_statement as pools_of
+from dhr.presenters.statement_benefits import benefits_of
 from dhr.presenters.statement_letters import letter_of
 from dhr.presenters.statement_list import rows_of
 from dhr.presenters.statements import page_of
@@ -56,6 +58,8 @@ def statement_detail(request: Request, key: str) -> HttpResponse:
     context = {
         "statement": statement,
         "page": page_of(reader, statement=statement),
+        "pools": pools_of(reader, statement=statement),
+        "benefits": benefits_of(reader, statement=statement),
         "reads": statements.reads(reader, statement=statement),
         "may_choose": may_choose_readers(reader, statement.partnership),
         "readers": statements.readers_of(reader, statements=[statement])[statement.pk],
@@ -69,8 +73,10 @@ def statement_csv(request: Request, key: str) -> StreamingHttpResponse:
     """Send the charges of a statement as a CSV file, and write down that it was taken."""
     reader = request.reader
     statement = scoped_or_404(statements.open_to(reader), request, key=key)
+    may_take_out(reader, statement).require()
     found = statements.charges_of(reader, statement=statement)
-    lines = file_of(found, lines=statements.lines_of(reader, statement=statement))
+    pools = pools_of(reader, statement=statement).in_pence
+    lines = file_of(found, lines=statements.lines_of(reader, statement=statement), pools=pools)
     response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     name = file_name(request.partnership.slug, what="statement", on=reader.today, kind="csv")
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
@@ -89,12 +95,14 @@ def statement_pdf(request: Request, key: str) -> HttpResponse:
 
     reader = request.reader
     statement = scoped_or_404(statements.open_to(reader), request, key=key)
+    may_take_out(reader, statement).require()
     account = charges.account_of(reader, partnership=statement.partnership, seat=statement.seat)
     page, to = page_of(reader, statement=statement), account.contact if account else ""
-    if not page.rows:
+    pools = pools_of(reader, statement=statement)
+    if not (page.rows or pools.rows):
         return redirect(statement)
     try:
-        made = render_letter(letter_of(statement, page, to=to, today=reader.today))
+        made = render_letter(letter_of(statement, page, to=to, today=reader.today, pools=pools))
     except CannotRender as wrong:
         log.exception("A statement could not be drawn: %s", wrong.detail)
         messages.error(request, str(wrong))

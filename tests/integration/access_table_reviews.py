@@ -170,6 +170,7 @@ dhr:cost-line-csv                   ok  ok  --  --  --  --  ok  --
 dhr:cost-line-detail                ok  ok  --  --  --  --  ok  --
 dhr:cost-line-edit                  ok  ok  --  --  --  --  no  --
 dhr:cost-line-remove                ok  ok  --  --  --  --  no  --
+dhr:cost-line-pay                   ok  ok  --  --  --  --  no  --
 dhr:cost-line-receipt               ok  ok  --  --  --  --  no  --
 dhr:cost-line-adjust                ok  ok  --  --  --  --  no  --
 dhr:cost-line-download              ok  ok  --  --  --  --  ok  --
@@ -293,6 +294,7 @@ dhr:cost-line-add                   ok  ok  --  --  --  --  no  --
 dhr:cost-line-share                 go  go  --  --  --  --  no  --
 dhr:cost-line-edit                  ok  ok  --  --  --  --  no  --
 dhr:cost-line-remove                ok  ok  --  --  --  --  no  --
+dhr:cost-line-pay                   ok  ok  --  --  --  --  no  --
 dhr:cost-line-receipt               ok  ok  --  --  --  --  no  --
 dhr:cost-line-adjust                ok  ok  --  --  --  --  no  --
 dhr:charge-draw                     ok  ok  --  --  --  --  no  --

@@ -4,10 +4,14 @@
 TABLE = """
 dhr:statement-list                  ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
 dhr:statement-detail                --  --  --  --  --  --  ok  --    --  --    in  in
-dhr:statement-csv                   --  --  --  --  --  --  ok  --    --  --    in  in
-dhr:statement-pdf                   --  --  --  --  --  --  go  --    --  --    in  in
+dhr:statement-csv                   --  --  --  --  --  --  no  --    --  --    in  in
+dhr:statement-pdf                   --  --  --  --  --  --  no  --    --  --    in  in
 dhr:statement-reader-add            no  no  no  no  no  no  ok  no    --  --    in  in
 dhr:statement-reader-remove         --  --  --  --  --  --  ok  --    --  --    in  in
+dhr:spending-detail                 ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
+dhr:spending-csv                    ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
+dhr:budget-list                     ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
+dhr:budget-edit                     no  no  no  no  no  no  ok  no    --  --    in  in
 dhr:forecast-detail                 ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
 dhr:year-lock-list                  ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
 dhr:year-lock-add                   no  no  no  no  no  no  ok  no    --  --    in  in
@@ -17,6 +21,7 @@ dhr:year-lock-add                   no  no  no  no  no  no  ok  no    --  --    
 SENT_EMPTY = """
 dhr:statement-reader-add            no  no  no  no  no  no  ok  no    --  --    in  in
 dhr:statement-reader-remove         --  --  --  --  --  --  ok  --    --  --    in  in
+dhr:budget-edit                     no  no  no  no  no  no  ok  no    --  --    in  in
 dhr:year-lock-add                   no  no  no  no  no  no  go  no    --  --    in  in
 """
 

@@ -4,11 +4,11 @@ from datetime import date
 
 from django.urls import reverse
 
-from csp.models import Seat
+from csp.models import Person, Seat
 from csp.web import clock
 from dhr.models import Statement, StatementReader
 from dhr.services.statements import let_read, open_statement
-from tests.integration import costing, people
+from tests.integration import costing, ledgering, people, pooling
 
 
 def any_partner() -> Seat:
@@ -37,12 +37,29 @@ def any_reader() -> StatementReader:
     )
 
 
+def read_by(person: Person) -> StatementReader:
+    """Let somebody of the constabulary read its statement from today, with a second step set up."""
+    by = people.reader("june")
+    people.give_second_step(person)
+    return let_read(
+        statement=any_statement(),
+        person=person,
+        starts_on=by.today,
+        ends_on=None,
+        by=by,
+        now=clock.now(),
+    )
+
+
 def pages() -> list[str]:
-    """Return the address of every page about the statements of Vale's partners, and about years."""
+    """Return the address of every page about the statements of Vale's partners, about years, the ledger and pools."""
     statement = any_statement().key
     of_one = [reverse(f"dhr:statement-{what}", args=["vale", statement]) for what in ("detail", "csv", "pdf")]
     added = reverse("dhr:statement-reader-add", args=["vale", any_partner().key])
     removed = reverse("dhr:statement-reader-remove", args=["vale", any_reader().key])
     years = [reverse("dhr:year-lock-list", args=["vale"]), reverse("dhr:year-lock-add", args=["vale", 2025])]
-    years.append(reverse("dhr:forecast-detail", args=["vale"]))
-    return [reverse("dhr:statement-list", args=["vale"]), *of_one, added, removed, *years]
+    money = ("forecast-detail", "spending-detail", "spending-csv", "budget-list")
+    years += [reverse(f"dhr:{name}", args=["vale"]) for name in money]
+    years.append(reverse("dhr:budget-edit", args=["vale", 2025]))
+    beside = [*ledgering.pages(), *pooling.pages()]
+    return [reverse("dhr:statement-list", args=["vale"]), *of_one, added, removed, *years, *beside]

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from csp.web import clock
 from dhr.models import Capacity, Charge, Payment
-from dhr.services.cost_sharing import share_anew
+from dhr.services.cost_anew import share_anew
 from tests.integration import costing, people
 from tests.integration.charging import drawn, filled, knows, page, pay, send, send_all
 from tests.integration.reading import title, words
@@ -149,7 +149,7 @@ def test_while_others_would_share_the_costs_now_there_is_the_way_to_work_them_ou
 
     answer = filled(sign_in("wren"), "charge-draw", made.review, basis="actual")
 
-    assert "Other partners would share Cost 1 now. Work out anew who pays, and come back." in words(answer)
+    assert "Cost 1 would be shared differently now. Work out anew who pays, and come back." in words(answer)
     assert reverse("dhr:cost-line-share", args=["vale", made.review.key]) in answer.content.decode()
 
 

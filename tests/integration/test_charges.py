@@ -11,8 +11,8 @@ from csp.audit import NewerVersion
 from csp.web import clock
 from dhr.models import Capacity, Charge, CostRule, CostType, Payment, ReviewRules
 from dhr.services.charges import CHANGED, NOTHING, ChargeAnswers, draw_up, drop_charge, send_charge
+from dhr.services.cost_anew import share_anew
 from dhr.services.cost_rules import RuleAnswers
-from dhr.services.cost_sharing import share_anew
 from dhr.services.payments import (
     PaymentAnswers,
     note_agreed,
@@ -120,7 +120,7 @@ def test_a_partner_that_leaves_is_given_back_what_it_was_asked_for_of_later_cost
     gone.save()
 
     with pytest.raises(
-        ValidationError, match=r"Other partners would share Cost 1 now\. Work out anew who pays"
+        ValidationError, match=r"Cost 1 would be shared differently now\. Work out anew who pays"
     ):
         drawn(made)
     share_anew(review=made.review, **act(made))
@@ -218,7 +218,7 @@ def test_a_draft_is_not_sent_to_a_partner_that_left_the_table_for_these_costs(ma
     gone.ends_on = DAY - timedelta(days=1)
     gone.save()
 
-    with pytest.raises(ValidationError, match="Other partners would share Cost 1 now"):
+    with pytest.raises(ValidationError, match="Cost 1 would be shared differently now"):
         send(made, Charge.objects.get(seat=gone))
 
 

@@ -251,8 +251,8 @@ def test_costs_are_worked_out_anew_only_when_somebody_says_so(made, sign_in):
     wren = sign_in("wren")
 
     said = words(wren.get(page("list", made.review)))
-    assert "Other partners would share some costs now" in said
-    assert "Others would share it now" in said
+    assert "Some costs would be shared differently now" in said
+    assert "It would be shared differently now" in said
     asked = words(wren.get(page("share", made.review)))
     assert f"{seat} £{before[seat.pk] / 100:.2f} Does not share" in asked
     assert {one.seat_id: one.pence for one in CostShare.objects.all()} == before
@@ -260,7 +260,7 @@ def test_costs_are_worked_out_anew_only_when_somebody_says_so(made, sign_in):
     said = words(wren.post(page("share", made.review), follow=True))
 
     assert "It is worked out anew who pays one cost" in said
-    assert "Other partners would share some costs now" not in said
+    assert "Some costs would be shared differently now" not in said
     assert not CostShare.objects.filter(seat=seat).exists()
     assert sum(one.pence for one in CostShare.objects.all()) == 100_000
     assert "Nothing would change" in words(wren.get(page("share", made.review)))

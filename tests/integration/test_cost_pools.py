@@ -42,7 +42,7 @@ def test_each_financial_year_is_paid_in_once():
     made = open_review()
 
     assert from_pool(spend(made, net=1_500, cost_on=FIRST)) == 1_000
-    assert from_pool(spend(made, net=1_500, cost_on=SECOND)) == 500
+    assert from_pool(spend(made, net=1_500, cost_on=SECOND)) == 1_000
     assert from_pool(spend(made, net=100, cost_on=SECOND)) == 0
 
 

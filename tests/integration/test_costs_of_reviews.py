@@ -11,9 +11,9 @@ from django.http import Http404
 
 from csp.web import clock
 from dhr.models import Capacity, CostLine, CostRule, CostShare, CostType
+from dhr.services.cost_anew import share_anew
 from dhr.services.cost_receipts import ReceiptAnswers, keep_receipt
 from dhr.services.cost_rules import RuleAnswers
-from dhr.services.cost_sharing import share_anew
 from dhr.services.costs import NOBODY, CostAnswers, add_cost, remove_cost
 from tests.integration import costing, people
 from tests.integration.endings import PDF

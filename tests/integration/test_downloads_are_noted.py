@@ -1,20 +1,23 @@
 """Whatever leaves the application as a file leaves an event behind."""
 
 import pytest
+from django.urls import reverse
 
 from csp.models import AuditEvent
 from csp.permissions import Role
-from tests.integration import people
+from tests.integration import billing, people, stating
 from tests.integration.access_table_reviews import OPENED as OF_MEMBERS
 from tests.integration.access_table_reviews import rows
 from tests.integration.endings import PDF
 from tests.integration.restricted import open_restricted_plan
-from tests.integration.reviewing import on_a_review
+from tests.integration.reviewing import on_a_review, open_review
 from tests.integration.test_access import OPENED, OURS
 from tests.integration.test_review_access import page_of
 from tests.integration.visitors import addresses
 
 FILES = {
+    "dhr:pool-payment-csv",
+    "dhr:spending-csv",
     "csp:my-data-download",
     "csp:trail-csv",
     "plans:action-list-csv",
@@ -36,6 +39,7 @@ OF_A_REVIEW = {
     "dhr:cost-line-csv",
     "dhr:cost-line-download",
     "dhr:document-download",
+    "dhr:ledger-layout-csv",
     "dhr:oversight-csv",
     "dhr:oversight-workbook",
     "dhr:panel-paper-download",
@@ -44,7 +48,9 @@ OF_A_REVIEW = {
     "dhr:review-trail-csv",
     "dhr:submission-download",
 }
-# Of a partner, over all reviews, for whoever chooses who reads it: it stands on the partnership's trail.
+# Of all reviews together, for everybody: what it tells is no secret.
+OF_ALL = {"dhr:pool-payment-csv", "dhr:spending-csv"}
+# Of a partner, over all reviews, for whoever reads it and for nobody who chooses who does.
 OF_A_PARTNER = {"dhr:statement-csv", "dhr:statement-pdf"}
 
 
@@ -108,8 +114,21 @@ def test_a_file_of_a_review_that_is_taken_is_on_a_trail_of_the_review_and_not_on
 
     files, noted = taken(sign_in("wren"), found.items(), "wren")
 
-    assert files == OF_A_REVIEW | OF_A_PARTNER, "Name every file here, so that this sees it"
+    assert files == OF_A_REVIEW | OF_ALL, "Name every file here, so that this sees it"
     assert noted >= files
     there = AuditEvent.objects.filter(pk__gt=last, person=people.person("wren"), circle=None)
     told = [one.verb for one in there if one.verb.endswith(("exported", "downloaded"))]
-    assert told == ["statement.downloaded"] * 2
+    assert sorted(told) == ["pool-payments.exported", "spending.exported"]
+
+
+def test_a_file_of_a_statement_that_is_taken_is_on_the_partnerships_trail(sign_in, monkeypatch):
+    monkeypatch.setattr("csp.documents.letter.render_letter", lambda letter: PDF)
+    billing.sent(open_review().review)
+    statement = stating.read_by(people.person("tom")).statement
+    pages = {name: reverse(name, args=["vale", statement.key]) for name in OF_A_PARTNER}
+
+    files, noted = taken(sign_in("tom"), pages.items(), "tom")
+
+    assert files == noted == OF_A_PARTNER
+    there = AuditEvent.objects.filter(verb="statement.downloaded", circle=None)
+    assert {one.partnership_id for one in there} == {people.vale().pk}

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from csp.models import Partnership
+from csp.models import Partnership, Person
+from csp.queries.readers import reader_of
 from dhr.models import Capacity, CostRule, CostType
 from dhr.services.cost_rules import RuleAnswers
 from tests.integration import costing, people
@@ -13,6 +14,7 @@ from tests.integration.reviewing import join, open_review
 from tests.integration.spending import COMMITMENT, ESTIMATE, responsible, spend
 
 PAGE = "/p/vale/reviews/forecast/"
+BEGAN = date(2025, 4, 1)
 pytestmark = pytest.mark.django_db
 
 
@@ -90,3 +92,17 @@ def test_what_a_group_agreed_is_said_of_its_parts(sign_in):
 
     assert Partnership.objects.get(pk=people.vale().pk).parent == group
     assert "Independent chair Costs in the county, version 1 £7,000.00" in said
+
+
+def test_at_the_address_of_a_county_group_it_says_where_to_look(sign_in):
+    group = costing.county_group()
+    rhian = Person.objects.get(name="Rhian Ellis")
+    costing.agreed(
+        title="Costs in Marsh", partnership=group, by=reader_of(rhian, today=people.TODAY), starts_on=BEGAN
+    )
+
+    said = words(sign_in("rhian").get("/p/marsh-county/reviews/forecast/"))
+
+    where = f"Open this page at a partnership of the group: {people.vale()}."
+    assert f"Independent chair: who shares it depends on where the review is. {where}" in said
+    assert "Name at least one partner" not in said

@@ -1,4 +1,4 @@
-"""The demonstration's statement: somebody of a partner that is late reads it, and a year long ago is locked."""
+"""The demonstration’s statement is read by a partner that is late; a year is locked, and years have budgets."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ import pytest
 
 from csp.demonstration.load import Cast
 from dhr.demonstration import stating
-from dhr.models import StatementReader, YearLock
+from dhr.models import ReviewBudget, StatementReader, YearLock
 from tests.integration import costing, people
 
 
@@ -18,4 +18,6 @@ def test_it_can_be_told_on_any_day(today):
     stating.load(Cast(people.vale(), today, "!", {}, seats, told_by))
 
     assert StatementReader.objects.get().person == people.person("leila")
+    begins = today.year - (today.month < 4)
+    assert [one.year - begins for one in ReviewBudget.objects.order_by("year")] == [-1, 0, 1]
     assert YearLock.objects.get().period.ends_on.year == today.year - (today.month < 4) - 1

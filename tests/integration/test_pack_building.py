@@ -270,8 +270,8 @@ def test_a_build_takes_the_figures_of_the_day_it_is_built(june, drawing):
 def test_the_record_is_read_in_few_queries_however_many_actions_there_are(django_assert_max_num_queries):
     report = papers.report()
 
-    # One asks whether reviews are counted for everybody, one for the figures of all measures.
-    with django_assert_max_num_queries(11):
+    # One asks whether reviews are counted for everybody, one for all figures of measures, two for what reviews cost.
+    with django_assert_max_num_queries(13):
         papers.document(report)
 
     assert Action.objects.filter(plan=report.plan).count() > 60

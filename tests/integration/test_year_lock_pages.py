@@ -103,6 +103,23 @@ def test_an_adjustment_that_cannot_be_comes_back_with_what_was_typed(made, sign_
     assert CostLine.objects.count() == 1
 
 
+def test_a_large_adjustment_is_asked_about_once_as_a_large_cost_is(made, sign_in):
+    line = spend(made, cost_on=LAST_YEAR)
+    lock()
+    wren = sign_in("wren")
+    typed = boxes(wren.get(adjust(line))) | {"what": "Invoiced twice", "net": "-10,000,000"}
+    asked = "Is −£10,000,000.00 right? Tick the box below if it is, or change the amount"
+
+    answer = wren.post(adjust(line), typed)
+
+    assert asked in words(answer)
+    assert "Yes, −£10,000,000.00 is right" in words(answer)
+    wren.post(adjust(line), typed | {"sure": "-100"})
+    assert CostLine.objects.count() == 1
+    assert "is noted" in words(wren.post(adjust(line), typed | {"sure": "-1000000000"}, follow=True))
+    assert CostLine.objects.get(adjusts=line).net == -1_000_000_000
+
+
 def test_what_can_be_changed_is_not_adjusted_and_what_cannot_is_not_changed(made, sign_in):
     locked, free = spend(made, cost_on=LAST_YEAR), spend(made)
     lock()

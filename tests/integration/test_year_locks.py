@@ -11,7 +11,7 @@ from dhr.models import CostLine, YearLock
 from dhr.presenters.cost_shares import page_of
 from dhr.queries import costs
 from dhr.services.cost_adjustments import AdjustmentAnswers, adjust_cost
-from dhr.services.cost_sharing import share_anew, worked_out_anew
+from dhr.services.cost_anew import share_anew, worked_out_anew
 from dhr.services.costs import remove_cost
 from dhr.services.year_locks import lock_year
 from tests.integration import costing, people
@@ -152,7 +152,7 @@ def test_who_shares_a_cost_of_a_locked_year_is_not_worked_out_anew(made):
 
     assert costs.out_of_date(made.by(), review=made.review, lines=lines) == [open_one]
     assert [page_of(made.by(), line=one).is_out_of_date for one in lines] == [False, True, False]
-    assert [one for one, _ in worked_out_anew(review=made.review, by=made.by())] == [open_one]
+    assert [one.line for one in worked_out_anew(review=made.review, by=made.by())] == [open_one]
     before = paid(locked), paid(adjustment)
     assert open_one in share_anew(review=made.review, **act(made))
     assert (paid(locked), paid(adjustment)) == before

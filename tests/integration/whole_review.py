@@ -18,6 +18,7 @@ from dhr.models import (
     Capacity,
     Charge,
     ChargeLine,
+    ChargesNumbered,
     Closure,
     Condition,
     Copy,
@@ -29,6 +30,7 @@ from dhr.models import (
     Emergency,
     FamilyContact,
     JointReview,
+    LedgerLayout,
     LegalHold,
     LetterPoint,
     PanelAttendance,
@@ -38,6 +40,8 @@ from dhr.models import (
     PartnerAccount,
     Pause,
     Payment,
+    PoolDrawn,
+    PoolPayment,
     Proceeding,
     Pseudonym,
     Publication,
@@ -46,6 +50,7 @@ from dhr.models import (
     Recommendation,
     RecommendationAction,
     Review,
+    ReviewBudget,
     ReviewDecision,
     ReviewRules,
     Statement,
@@ -107,7 +112,14 @@ def share_costs(partnership: Partnership) -> None:
     CostRule.objects.get_or_create(of_version=version, cost_type="chair", defaults={"rest": "equally"})
     seat, goes_to = people.action("1.6").lead_seat, {"contact": "The finance team"}
     PartnerAccount.objects.get_or_create(partnership=partnership, seat=seat, defaults=goes_to)
+    ReviewBudget.objects.get_or_create(partnership=partnership, year=2026, defaults={"pence": 2_400_000})
     YearLock.objects.get_or_create(partnership=partnership, year=2024, defaults={"locked_on": DAY})
+    layout = {"columns": [["reference", "Charge number", ""]]}
+    LedgerLayout.objects.get_or_create(partnership=partnership, title="Upload", defaults=layout)
+    paid = {"pence": 100, "paid_on": DAY}
+    PoolPayment.objects.get_or_create(agreement=agreement, seat=seat, year=2025, defaults=paid)
+    PoolDrawn.objects.get_or_create(agreement=agreement, cost_type="chair", defaults={"pence": 100})
+    ChargesNumbered.objects.get_or_create(partnership=partnership, year=2025, defaults={"last": 7})
     if not Statement.objects.filter(partnership=partnership, seat=seat).exists():
         _let_read(partnership, seat)
 

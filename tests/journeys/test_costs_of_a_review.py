@@ -46,7 +46,7 @@ def note(journey: Journey, name: str, kind: str, what: tuple[str, str], day: dat
     journey.and_answer("What is the amount without VAT?", what[1])
     if day == LAST_YEAR:
         choose(journey, "How is it shared?", "By another version")
-        pick(journey, "By which version?", "Version 1")
+        pick(journey, "By which version?", "Costs of reviews in Vale, version 1")
         journey.and_answer("Why is it not shared by the version of its day?", "Begun before there was one")
     else:
         choose(journey, "How is it shared?", "By the version of the agreement that holds on its day")
@@ -130,7 +130,7 @@ def true_up(journey: Journey, name: str) -> None:
     journey.follow("Draw up charges")
     choose(journey, "What are partners asked for?", "What it has cost so far")
     journey.press("Draw up charges")
-    journey.then_the_page_says("Other partners would share Cost 1 now")
+    journey.then_the_page_says("Cost 1 would be shared differently now")
     costs_of(journey, name)
     journey.follow("See what would change")
     journey.press("Work it out anew")
