@@ -6,6 +6,7 @@ from csp.kernel.report import Report as Document
 from csp.kernel.report.parts import texts_in
 from csp.models import AudienceReader
 from dhr.queries.counts import counts_by_year
+from dhr.queries.spend import totals_by_year
 from scrutiny.models import Report
 from scrutiny.sources import action_plan, glossary, measures, plan_record, priorities, reviews, summary
 from scrutiny.sources.advice import advice_on
@@ -31,7 +32,11 @@ def _composed(reader: AudienceReader, report: Report, record: PlanRecord) -> Doc
         priorities.section(record),
         action_plan.section(record),
         measures.section(record),
-        reviews.section(counts_by_year(reader, partnership=report.partnership), words=record.words),
+        reviews.section(
+            counts_by_year(reader, partnership=report.partnership),
+            totals_by_year(reader, partnership=report.partnership),
+            words=record.words,
+        ),
         _year_ahead(report.next_year),
     )
     said = tuple(one for one in sections if one)

@@ -1,26 +1,57 @@
-"""How many reviews of deaths were decided on: the count that the partnership tells everybody, and nothing more."""
+"""What is told of reviews of deaths: how many were decided on, and what they cost, as far as everybody is told."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from csp.kernel.report import Column, Paragraph, PlainTable, Section, literal
+from csp.kernel.pence import about, pounds
+from csp.kernel.report import Block, Column, Paragraph, PlainTable, Section, literal
 from csp.kernel.terms import Words
 from dhr.queries.counts import YearCount
+from dhr.queries.spend import Spend, YearSpend
+
+NOT_TOLD = "Not told"
 
 
-def section(counts: Sequence[YearCount], *, words: Words) -> Section | None:
-    """Return the section, or none where the partnership does not tell how many there are."""
-    if not counts:
-        return None
+def section(counts: Sequence[YearCount], spend: Spend, *, words: Words) -> Section | None:
+    """Return the section, or none where the partnership tells neither how many there are nor what they cost."""
+    blocks = [*(_counted(counts, words) if counts else ()), *_spent(spend, words)]
+    return Section("reviews", words.review.start_many, tuple(blocks)) if blocks else None
+
+
+def _counted(counts: Sequence[YearCount], words: Words) -> Iterator[Block]:
     said, smallest = words.review, counts[0].smallest
     told = (
         f"The table shows in how many cases it was decided, in each financial year that is over, to hold "
         f"{literal(said.a)}. A year with fewer than {smallest}, or with none, says “fewer than {smallest}”, so that "
         "no death can be told from the number. No total is given, for the same reason."
     )
-    table = PlainTable(
+    yield Paragraph("reviews-words", told)
+    yield PlainTable(
         "reviews-table",
         f"{said.start_many} by the financial year of the decision",
         (Column("Financial year"), Column("Decided on", is_number=True)),
         tuple((one.year.short, one.words) for one in counts),
     )
-    return Section("reviews", said.start_many, (Paragraph("reviews-words", told), table))
+
+
+def _spent(spend: Spend, words: Words) -> Iterator[Block]:
+    """Give what all reviews cost together, year by year; nothing where no year can be told."""
+    if not any(one.told or one.about for one in spend.years):
+        return
+    many = literal(words.review.many)
+    yield Paragraph(
+        "review-costs-words",
+        f"The table shows what {many} cost the partners together in each financial year, by the day of the cost. A "
+        "year with too few to tell, or with none, says so. Until its accounts are locked it is rounded to £1,000.",
+    )
+    yield PlainTable(
+        "review-costs-table",
+        f"What {words.review.many} cost by financial year",
+        (Column("Financial year"), Column("Cost", is_number=True)),
+        tuple((one.year.short, _amount(one)) for one in spend.years),
+    )
+
+
+def _amount(one: YearSpend) -> str:
+    if one.told is None:
+        return one.about or NOT_TOLD
+    return f"{about(one.told.total)}, rounded" if one.is_rounded else pounds(one.told.total)
