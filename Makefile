@@ -36,7 +36,7 @@ test: install ## run all tests on SQLite (some of them: make test ARGS="tests/un
 test-postgres: install ## run the tests that use a database on PostgreSQL, a private one or DATABASE_URL
 	@$(PY) .ci/outside.py pango java
 	@$(PY) manage.py build_assets
-	@$(PY) .ci/postgres.py $(PYTEST) $(or $(ARGS),tests/integration tests/worker -m "not walk")
+	@$(PY) .ci/postgres.py $(PYTEST) $(or $(ARGS),tests/worker tests/integration -m "not walk")
 
 check: install ## look for mistakes without running the tests
 	$(PY) -m ruff check

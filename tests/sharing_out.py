@@ -3,7 +3,8 @@
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-SERVING = ("tests/journeys/", "tests/worker/")
+WORKER = "tests/worker/"
+SERVING = ("tests/journeys/", WORKER)
 # A file that takes long and begins last keeps one core at work while the others have none.
 LONG = (
     "tests/journeys/test_reviews.py",
@@ -20,11 +21,14 @@ LONG = (
 class SharedOut(LoadScopeScheduling):
     """One by one, but a file that serves the site stays whole, so that the site is started once for it.
 
+    All of the worker's stay together: they copy a database that takes a minute to make on PostgreSQL.
     In the order of the files (--no-loadscope-reorder), so that the journeys come after the tests of the database:
     an open browser leaves an event loop in its process, and Django refuses a database there.
     """
 
     def _split_scope(self, nodeid: str) -> str:
+        if nodeid.startswith(WORKER):
+            return WORKER
         return nodeid.partition("::")[0] if nodeid.startswith(SERVING) else nodeid
 
 

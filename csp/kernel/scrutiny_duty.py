@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from csp.kernel import day_words
-
-FEBRUARY, LEAP_DAY = 2, 29
+from csp.kernel.review_clocks import MONTHS_A_YEAR, add_months
 
 
 @dataclass(frozen=True)
@@ -24,17 +23,10 @@ def standing(held: Iterable[date], planned: Iterable[date], *, today: date) -> D
     following = f" The next is planned for {day_words.plain(coming[0])}" if coming else " None is planned"
     if not past:
         return Duty(False, f"It is not written down that it has met yet.{following}.")
-    until = a_year_after(past[-1])
+    until = add_months(past[-1], MONTHS_A_YEAR)
     met = f"It last met on {day_words.plain(past[-1])}, so it must meet again by {day_words.plain(until)}."
     if until < today:
         return Duty(False, f"{met} That day has passed.{following}.")
     if coming and coming[0] > until:
         return Duty(True, f"{met}{following}, which is too late.")
     return Duty(True, f"{met}{following}.")
-
-
-def a_year_after(day: date) -> date:
-    """Return the same day a year later; the last day of February after a leap day."""
-    if (day.month, day.day) == (FEBRUARY, LEAP_DAY):
-        return date(day.year + 1, FEBRUARY, LEAP_DAY - 1)
-    return day.replace(year=day.year + 1)

@@ -19,7 +19,7 @@ def asks_of(reader: Reader, *, partnership: Partnership) -> Iterator[Ask]:
     found = overdue_for(reader, partnership=partnership, wanted=BOOKS)
     for review, its_charges in groupby(found, key=lambda one: one.review):
         late = list(its_charges)
-        owed = pounds(sum(one.left for one in late))  # type: ignore[attr-defined]
+        owed = pounds(sum(one.left for one in late))  # type: ignore[attr-defined]  # annotated
         number = "A charge is" if len(late) == 1 else f"{len(late)} charges are"
         yield Ask(
             title=f"{number} overdue: {review}",

@@ -81,8 +81,7 @@ def of_partnership(reader: Reader, *, partnership: Partnership) -> list[Statemen
     """Return the statements that the reader reads of what one partnership asks for; none if they choose readers."""
     if partnership.pk in reader.partnerships_with(Permission.REVIEW_ADD):
         return []
-    mine = open_to(reader).in_partnership(partnership)  # type: ignore[attr-defined]
-    return list(mine.filter(readers_circle__in=reader.circles))
+    return list(open_to(reader).filter(partnership=partnership, readers_circle__in=reader.circles))
 
 
 def of_seat(reader: Reader, *, partnership: Partnership, seat: Seat) -> Statement | None:

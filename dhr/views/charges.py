@@ -65,8 +65,8 @@ def charge_detail(request: Request, key: str) -> HttpResponse:
 def charge_letter(request: Request, key: str) -> HttpResponse:
     """Send the letter to the partner as a PDF, which carries the number and nothing of the review."""
     # What draws PDFs takes a while to load: only whoever asks for one waits for it.
-    from csp.documents.letter import render_letter  # noqa: PLC0415
-    from csp.documents.render import CannotRender  # noqa: PLC0415
+    from csp.documents.letter import render_letter  # noqa: PLC0415  (who draws nothing needn't load it)
+    from csp.documents.render import CannotRender  # noqa: PLC0415  (as above)
 
     reader, (_, charge) = request.reader, opened_charge(request, key)
     if charge.is_draft:

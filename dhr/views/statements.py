@@ -90,8 +90,8 @@ def statement_csv(request: Request, key: str) -> StreamingHttpResponse:
 def statement_pdf(request: Request, key: str) -> HttpResponse:
     """Send a statement as a PDF, and write down that it was taken."""
     # What draws PDFs takes a while to load: only whoever asks for one waits for it.
-    from csp.documents.letter import render_letter  # noqa: PLC0415
-    from csp.documents.render import CannotRender  # noqa: PLC0415
+    from csp.documents.letter import render_letter  # noqa: PLC0415  (who draws nothing needn't load it)
+    from csp.documents.render import CannotRender  # noqa: PLC0415  (as above)
 
     reader = request.reader
     statement = scoped_or_404(statements.open_to(reader), request, key=key)

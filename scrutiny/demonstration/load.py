@@ -57,10 +57,12 @@ def _committee(cast: Cast, one: dict[str, Any]) -> Committee:
 def _programme(cast: Cast, committee: Committee, items: list[dict[str, Any]], *, by: str) -> None:
     """Put what the committee looks at on its programme; what it looked at, at the meeting of its month."""
     today = cast.reader(by, ago=0)
-    held = {one.held_on.replace(day=1): one for one in meetings_open_to(today).filter(committee=committee)}
+    meetings = {
+        one.held_on.replace(day=1): one for one in meetings_open_to(today).filter(committee=committee)
+    }
     for one in items:
         month = _first_tuesday(cast.day(one["in"])).replace(day=1)
-        answers = WorkAnswers(one["kind"], one["title"], month, held.get(month))
+        answers = WorkAnswers(one["kind"], one["title"], month, meetings.get(month))
         add_work(committee=committee, answers=answers, by=today, now=moment(cast.today))
 
 

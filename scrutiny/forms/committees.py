@@ -1,6 +1,6 @@
 """Committees: what one is, who is on it, what has to be ready before its papers, when it meets, what it looks at."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date
 from typing import Any
@@ -13,6 +13,7 @@ from csp.forms.govuk import GovukForm
 from csp.forms.numbers import WholeNumberField
 from csp.kernel import day_words
 from csp.kernel.keys import ALPHABET, LENGTH, new_key
+from csp.kernel.review_clocks import add_months
 from csp.models import Record
 from scrutiny.models import CommitteeMember, WorkItem
 from scrutiny.services.committee_meetings import MeetingAnswers
@@ -30,7 +31,7 @@ class RecordForm(GovukForm):
     ``takes`` is the class of its answers, and asks a question of each name.
     """
 
-    takes: Callable[..., Any]
+    takes: type[Any]
     key = forms.RegexField(f"^[{ALPHABET}]{{{LENGTH}}}$", required=False, widget=forms.HiddenInput)
     reason = TextField(
         label="Why are you changing it?",
@@ -45,7 +46,7 @@ class RecordForm(GovukForm):
     ) -> None:
         """Start from what it is, or from ``start``."""
         if subject:
-            now = vars(self.takes.of(subject))  # type: ignore[attr-defined]
+            now = vars(self.takes.of(subject))
             kwargs["initial"] = {
                 name: self.shown(name, one.key if isinstance(one, Record) else one)
                 for name, one in now.items()
@@ -65,7 +66,7 @@ class RecordForm(GovukForm):
     def answers(self) -> dict[str, Any]:
         """Return what the services take: the answers together, then version and reason, or the key."""
         given = self.cleaned_data
-        asked = {one.name: given[one.name] for one in fields(self.takes)}  # type: ignore[arg-type]
+        asked = {one.name: given[one.name] for one in fields(self.takes)}
         rest: dict[str, Any] = {
             name: given[name] for name in ("version", "reason", "key") if name in self.fields
         }
@@ -277,8 +278,7 @@ class RemovePartForm(GovukForm):
 
 def months_around(today: date) -> Sequence[date]:
     """Return the first days of the months from a year ago to two years ahead."""
-    first = today.year * 12 + today.month - 1 - MONTHS_BACK
-    return [date(at // 12, at % 12 + 1, 1) for at in range(first, first + MONTHS_BACK + MONTHS_AHEAD + 1)]
+    return [add_months(today.replace(day=1), at) for at in range(-MONTHS_BACK, MONTHS_AHEAD + 1)]
 
 
 def _value(month: date) -> str:

@@ -80,10 +80,9 @@ class PartOfCommitteeQuerySet(models.QuerySet[Row]):
 
 
 class PartOfCommittee(models.Model):
-    """A row that stands with a committee, which decides where it belongs."""
+    """A row that stands with its ``committee``, which decides where it belongs."""
 
-    committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="%(class)ss")
-
+    committee: models.ForeignKey[Committee, Committee]
     circle_id = None
 
     class Meta:
@@ -95,7 +94,7 @@ class PartOfCommittee(models.Model):
         return self.committee.partnership_id
 
 
-class CommitteeMember(Record, Dated):
+class CommitteeMember(Record, PartOfCommittee, Dated):
     """One person on one committee, from a day to a day (SI 2009/942 reg 3 for those who are co-opted)."""
 
     class Part(models.TextChoices):
@@ -124,7 +123,6 @@ class CommitteeMember(Record, Dated):
         "ends_on": PERSONAL,
     }
 
-    circle_id = None
     objects = PartOfCommitteeQuerySet["CommitteeMember"].as_manager()
     history = HistoricalRecords()
 
@@ -145,15 +143,11 @@ class CommitteeMember(Record, Dated):
         """Return the person's name."""
         return self.person.name
 
-    @property
-    def partnership_id(self) -> int:
-        """Return the id of the partnership that the committee scrutinises."""
-        return self.committee.partnership_id
-
 
 class Deadline(Record, PartOfCommittee):
     """Something that has to be ready so many working days before the papers are published."""
 
+    committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="deadlines")
     what = models.CharField(max_length=120)
     days_before = models.PositiveSmallIntegerField("working days before the papers are published")
 

@@ -10,7 +10,7 @@ from csp.models import Record
 from scrutiny.models.committee import Committee, PartOfCommittee, PartOfCommitteeQuerySet
 
 
-class CommitteeMeeting(Record):
+class CommitteeMeeting(Record, PartOfCommittee):
     """One meeting of one committee; ``is_for_crime`` where it meets as the crime and disorder committee."""
 
     class State(models.TextChoices):
@@ -27,7 +27,6 @@ class CommitteeMeeting(Record):
     state = models.CharField(max_length=10, choices=State, default=State.PLANNED)
     cancelled_why = models.CharField("why it was cancelled", max_length=200, blank=True)
 
-    circle_id = None
     objects = PartOfCommitteeQuerySet["CommitteeMeeting"].as_manager()
     history = HistoricalRecords()
 
@@ -55,11 +54,6 @@ class CommitteeMeeting(Record):
         """Return the address of its page."""
         return reverse("scrutiny:meeting-detail", args=[self.committee.partnership.slug, self.key])
 
-    @property
-    def partnership_id(self) -> int:
-        """Return the id of the partnership that the committee scrutinises."""
-        return self.committee.partnership_id
-
 
 class WorkItem(Record, PartOfCommittee):
     """One thing on a committee's work programme; ``month`` is the first day of the month that it is meant for."""
@@ -71,6 +65,7 @@ class WorkItem(Record, PartOfCommittee):
         UPDATE = "update", "Update on the partnership’s plan"
         TOPIC = "topic", "Another topic"
 
+    committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="work_items")
     kind = models.CharField("what it is", max_length=10, choices=Kind)
     title = models.CharField(max_length=160)
     month = models.DateField()

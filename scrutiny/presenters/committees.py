@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
+
 from csp.kernel import day_words
 from csp.kernel.clear_days import publish_by, working_days_before
 from csp.kernel.scrutiny_duty import Duty, standing
@@ -87,9 +89,11 @@ class CommitteePage:
     done: list[WorkRow]
 
 
-def rows_of(found: Iterable[Committee], *, today: date) -> list[CommitteeRow]:
-    """Return a row for each committee; each has ``its_meetings`` that were not cancelled, the earliest first."""
-    return [_row(one, one.its_meetings, today=today) for one in found]  # type: ignore[attr-defined]
+def rows_of(
+    found: Iterable[tuple[Committee, Sequence[CommitteeMeeting]]], *, today: date
+) -> list[CommitteeRow]:
+    """Return a row for each committee, given with its meetings that were not cancelled, the earliest first."""
+    return [_row(committee, meetings, today=today) for committee, meetings in found]
 
 
 def page_of(
@@ -155,7 +159,9 @@ def days_before(
     papers = _day(PUBLISHED, published, today=today)
     if issued:
         first = min(one.issued_at for one in issued if one.issued_at)
-        papers = DayRow(PUBLISHED, published, f"Issued on {day_words.plain(first.date())}", is_past=False)
+        papers = DayRow(
+            PUBLISHED, published, f"Issued on {day_words.plain(timezone.localdate(first))}", is_past=False
+        )
     return [*rows, papers]
 
 

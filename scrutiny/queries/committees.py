@@ -1,16 +1,19 @@
 """Which committees there are, who is on them, when they meet and what they mean to look at."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from csp.models import Appointment, Authority, Partnership, Person, Reader
 from csp.models.dated import holds_on
 from csp.permissions import Permission, roles_with
 from csp.queries.authorities import bodies_to_be_for
 from scrutiny.models import Committee, CommitteeMeeting, CommitteeMember, Deadline, Pack, Report, WorkItem
+from scrutiny.models.committee import PartOfCommitteeQuerySet
+from scrutiny.queries import packs, reports
 
 Kind = Authority.Kind
 COUNCILS = (Kind.DISTRICT_COUNCIL, Kind.COUNTY_COUNCIL, Kind.UNITARY_COUNCIL)
@@ -29,11 +32,15 @@ def committees_of(reader: Reader, *, partnership: Partnership) -> QuerySet[Commi
     return open_to(reader).filter(goes_on, partnership=partnership)
 
 
-def with_meetings(reader: Reader, *, partnership: Partnership) -> list[Committee]:
+def with_meetings(
+    reader: Reader, *, partnership: Partnership
+) -> list[tuple[Committee, list[CommitteeMeeting]]]:
     """Return all committees of the partnership, each with its meetings that were not cancelled, in order."""
-    meetings = meetings_open_to(reader).exclude(state=CommitteeMeeting.State.CANCELLED).order_by("held_on")
-    found = open_to(reader).filter(partnership=partnership)
-    return list(found.prefetch_related(Prefetch("meetings", queryset=meetings, to_attr="its_meetings")))
+    meetings: dict[int, list[CommitteeMeeting]] = defaultdict(list)
+    here = meetings_open_to(reader).in_partnership(partnership)
+    for one in here.exclude(state=CommitteeMeeting.State.CANCELLED).order_by("held_on", "key"):
+        meetings[one.committee_id].append(one)
+    return [(one, meetings[one.pk]) for one in open_to(reader).filter(partnership=partnership)]
 
 
 def councils(reader: Reader, *, partnership: Partnership) -> QuerySet[Authority]:
@@ -52,7 +59,7 @@ def people_to_choose(reader: Reader, *, partnership: Partnership) -> QuerySet[Pe
 
 
 def members_open_to(reader: Reader) -> QuerySet[CommitteeMember]:
-    """Return who is and was on committees, whoever has led first, then by name."""
+    """Return who is and was on committees, by name."""
     found = CommitteeMember.objects.visible_to(reader)
     return found.select_related("person", "committee__partnership").order_by(
         "person__name", "starts_on", "key"
@@ -65,7 +72,7 @@ def deadlines_open_to(reader: Reader) -> QuerySet[Deadline]:
     return found.order_by("-days_before", "what", "key")
 
 
-def meetings_open_to(reader: Reader) -> QuerySet[CommitteeMeeting]:
+def meetings_open_to(reader: Reader) -> PartOfCommitteeQuerySet[CommitteeMeeting]:
     """Return the meetings of committees, the latest first."""
     found = CommitteeMeeting.objects.visible_to(reader)
     return found.select_related("committee__partnership", "committee__authority").order_by("-held_on", "key")
@@ -85,19 +92,18 @@ def meeting_on(reader: Reader, *, committee: Committee, day: date) -> CommitteeM
 
 def number_of_papers(reader: Reader, *, meeting: CommitteeMeeting) -> int:
     """Return how many packs were issued for a meeting, as far as the reader may see them."""
-    return Pack.objects.visible_to(reader).issued().filter(meeting=meeting).count()
+    return packs.open_to(reader).issued().filter(meeting=meeting).count()
 
 
 def reports_for(reader: Reader, *, meeting: CommitteeMeeting) -> list[Report]:
     """Return the reports that the reader may write for a meeting, by title."""
-    found = Report.objects.visible_to(reader).filter(meeting=meeting).select_related("partnership")
-    return list(found.order_by("title", "key"))
+    return list(reports.open_to(reader).filter(meeting=meeting))
 
 
 def packs_for(reader: Reader, *, meeting: CommitteeMeeting) -> list[Pack]:
     """Return the packs that were issued for a meeting and that the reader may open, the newest issue first."""
-    found = Pack.objects.visible_to(reader).issued().filter(meeting=meeting).select_related("partnership")
-    return list(found.defer("snapshot", "checks").order_by("title", "-issued_at", "key"))
+    found = packs.open_to(reader).issued().filter(meeting=meeting).defer(*packs.HEAVY)
+    return list(found.order_by("title", "-issued_at", "key"))
 
 
 def hold(reader: Reader, *, committee: int) -> None:

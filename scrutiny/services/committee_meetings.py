@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from csp import audit
 from csp.kernel.keys import new_key
@@ -13,6 +13,7 @@ from scrutiny.models import Committee, CommitteeMeeting
 from scrutiny.models.verb import Verb
 from scrutiny.policies.committees import may_be_cancelled, may_be_held, may_run
 from scrutiny.queries import committees
+from scrutiny.services.saving import refuse_key, save_unlike_others
 
 State = CommitteeMeeting.State
 THAT_DAY = "This committee has a meeting on that day already"
@@ -47,8 +48,7 @@ def add_meeting(
     """
     may_run(by, committee.partnership_id).require()
     meeting = CommitteeMeeting(committee=committee, key=key or new_key())
-    if committees.meetings_open_to(by).filter(key=meeting.key).exists():
-        raise IntegrityError
+    refuse_key(key=meeting.key, visible=committees.meetings_open_to(by))
     _fill(meeting, answers, by=by, now=now, why=Verb.MEETING_ADDED)
     return meeting
 
@@ -125,8 +125,4 @@ def _fill(
         raise ValidationError({"held_on": AFTER_ITS_END})
     for one in fields(answers):
         setattr(meeting, one.name, getattr(answers, one.name))
-    try:
-        with transaction.atomic():
-            audit.save(meeting, by=by, why=why, now=now, reason=reason)
-    except IntegrityError as taken:
-        raise ValidationError({"held_on": THAT_DAY}) from taken
+    save_unlike_others(record=meeting, refusal={"held_on": THAT_DAY}, by=by, why=why, now=now, reason=reason)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from csp import audit
 from csp.kernel import day_words
@@ -14,6 +14,7 @@ from scrutiny.models import Committee, CommitteeMember
 from scrutiny.models.verb import Verb
 from scrutiny.policies.committees import may_run
 from scrutiny.queries import committees
+from scrutiny.services.saving import refuse_key
 
 Part = CommitteeMember.Part
 CO_OPTED = (Part.CO_OPTED, Part.CO_OPTED_VOTING)
@@ -55,8 +56,7 @@ def add_member(
     may_run(by, committee.partnership_id).require()
     committees.hold(by, committee=committee.pk)
     member = CommitteeMember(committee=committee, person=person, key=key or new_key())
-    if committees.members_open_to(by).filter(key=member.key).exists():
-        raise IntegrityError
+    refuse_key(key=member.key, visible=committees.members_open_to(by))
     here = committees.people_to_choose(by, partnership=committee.partnership)
     if not here.filter(pk=person.pk).exists():
         raise ValidationError({"person": NOT_HERE})

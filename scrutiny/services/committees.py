@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from csp import audit
 from csp.kernel.keys import new_key
@@ -14,6 +14,7 @@ from scrutiny.models.committee import ENGLAND, WALES
 from scrutiny.models.verb import Verb
 from scrutiny.policies.committees import may_run
 from scrutiny.queries import committees
+from scrutiny.services.saving import refuse_key, save_unlike_others
 
 # What councils commonly want before the papers are published, in working days; each committee has its own after.
 COMMON = (
@@ -73,8 +74,7 @@ def add_committee(
     """
     may_run(by, partnership.pk).require()
     committee = Committee(partnership=partnership, key=key or new_key())
-    if committees.open_to(by).filter(key=committee.key).exists():
-        raise IntegrityError
+    refuse_key(key=committee.key, visible=committees.open_to(by))
     _fill(committee, answers, by=by, now=now, why=Verb.COMMITTEE_ADDED)
     for what, days_before in COMMON:
         deadline = Deadline(committee=committee, what=what, days_before=days_before)
@@ -109,8 +109,7 @@ def add_deadline(
     may_run(by, committee.partnership_id).require()
     committees.hold(by, committee=committee.pk)
     deadline = Deadline(committee=committee, key=key or new_key())
-    if committees.deadlines_open_to(by).filter(key=deadline.key).exists():
-        raise IntegrityError
+    refuse_key(key=deadline.key, visible=committees.deadlines_open_to(by))
     _fill_deadline(deadline, answers, by=by, now=now, why=Verb.DEADLINE_ADDED)
     return deadline
 
@@ -148,19 +147,15 @@ def _fill(
         raise ValidationError({"authority": NOT_A_COUNCIL})
     for one in fields(answers):
         setattr(committee, one.name, getattr(answers, one.name))
-    try:
-        with transaction.atomic():
-            audit.save(committee, by=by, why=why, now=now, reason=reason)
-    except IntegrityError as taken:
-        raise ValidationError({"name": CALLED_ALREADY}) from taken
+    save_unlike_others(
+        record=committee, refusal={"name": CALLED_ALREADY}, by=by, why=why, now=now, reason=reason
+    )
 
 
 def _fill_deadline(
     deadline: Deadline, answers: DeadlineAnswers, *, by: Reader, now: datetime, why: Verb, reason: str = ""
 ) -> None:
     deadline.what, deadline.days_before = answers.what, answers.days_before
-    try:
-        with transaction.atomic():
-            audit.save(deadline, by=by, why=why, now=now, reason=reason)
-    except IntegrityError as taken:
-        raise ValidationError({"what": DEADLINE_THERE}) from taken
+    save_unlike_others(
+        record=deadline, refusal={"what": DEADLINE_THERE}, by=by, why=why, now=now, reason=reason
+    )

@@ -5,15 +5,17 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from csp import audit
 from csp.kernel.keys import new_key
+from csp.kernel.review_clocks import MONTHS_A_YEAR, add_months
 from csp.models import Reader
 from scrutiny.models import Committee, CommitteeMeeting, WorkItem
 from scrutiny.models.verb import Verb
 from scrutiny.policies.committees import may_run
 from scrutiny.queries import committees
+from scrutiny.services.saving import refuse_key, save_unlike_others
 
 THERE = "This is on the work programme of that month already"
 NOT_ITS_MEETING = "Choose a meeting of this committee that was not cancelled"
@@ -44,8 +46,7 @@ def add_work(
     """
     may_run(by, committee.partnership_id).require()
     item = WorkItem(committee=committee, key=key or new_key())
-    if committees.work_open_to(by).filter(key=item.key).exists():
-        raise IntegrityError
+    refuse_key(key=item.key, visible=committees.work_open_to(by))
     _fill(item, answers, by=by, now=now, why=Verb.WORK_ADDED)
     return item
 
@@ -88,7 +89,7 @@ def repeat_work(*, committee: Committee, by: Reader, now: datetime) -> list[Work
         items=list(committees.work_open_to(by).filter(committee=committee)), today=by.today
     ):
         item = WorkItem(
-            committee=committee, kind=last.kind, title=last.title, month=_a_year_later(last.month)
+            committee=committee, kind=last.kind, title=last.title, month=add_months(last.month, MONTHS_A_YEAR)
         )
         audit.save(item, by=by, why=Verb.WORK_ADDED, now=now)
         added.append(item)
@@ -99,18 +100,14 @@ def to_repeat(*, items: Sequence[WorkItem], today: date) -> list[WorkItem]:
     """Return the reviews and updates of the last twelve months, this one too, that are not there a year later yet."""
     there = {(one.title, one.month) for one in items}
     this_month = today.replace(day=1)
-    first = this_month.replace(year=this_month.year - 1)
+    first = add_months(this_month, -MONTHS_A_YEAR)
     return [
         one
         for one in items
         if one.kind != WorkItem.Kind.TOPIC
         and first < one.month <= this_month
-        and (one.title, _a_year_later(one.month)) not in there
+        and (one.title, add_months(one.month, MONTHS_A_YEAR)) not in there
     ]
-
-
-def _a_year_later(month: date) -> date:
-    return month.replace(year=month.year + 1)
 
 
 def _fill(
@@ -123,8 +120,4 @@ def _fill(
         raise ValidationError({"meeting": NOT_ITS_MEETING})
     for one in fields(answers):
         setattr(item, one.name, getattr(answers, one.name))
-    try:
-        with transaction.atomic():
-            audit.save(item, by=by, why=why, now=now, reason=reason)
-    except IntegrityError as taken:
-        raise ValidationError({"month": THERE}) from taken
+    save_unlike_others(record=item, refusal={"month": THERE}, by=by, why=why, now=now, reason=reason)

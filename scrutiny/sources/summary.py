@@ -113,7 +113,7 @@ def _drawn(record: PlanRecord) -> Iterator[Block]:
 
 def _by_month(record: PlanRecord) -> str:
     (first, before), (_, now) = record.months[0], record.months[-1]
-    begun, day = f"{_month(first)} {first.year}", day_words.plain(record.as_at)
+    begun, day = day_words.month(first), day_words.plain(record.as_at)
     if now == before:
         moved = f"The number of actions complete was {now} at the end of {begun} and on {day}"
     else:

@@ -167,7 +167,10 @@ class TestMembers:
     def test_whoever_is_put_on_it_reads_what_is_issued_to_it_until_they_leave(self):
         pack = papers.issued_pack()
         other = people.appoint("Corin Vell", "councillor", authority="Vale District Council")
-        reads = lambda: packs.open_to(reader_of(other, today=TODAY)).filter(pk=pack.pk).exists()  # noqa: E731
+
+        def reads():
+            return packs.open_to(reader_of(other, today=TODAY)).filter(pk=pack.pk).exists()
+
         assert not reads()
 
         place = add_member(

@@ -10,6 +10,8 @@ from tests.integration.endings import PDF
 from tests.integration.reviewing import SUBJECTS, on_a_review
 from tests.integration.test_access import answer_of
 
+pytestmark = pytest.mark.walk
+
 
 @pytest.fixture
 def made():

@@ -41,6 +41,8 @@ UNKNOWN = "2222222222"
 # A coordinator, an administrator, an officer, a lead, a reader, a councillor, somebody who coordinates other reviews,
 # somebody whose membership has ended, and a visitor who has not signed in.
 OUTSIDERS = ["june", "tess", "tom", "dana", "elin", "hal", "rhian", ENDED, None]
+# These open most: on PostgreSQL, where a list may come in another order, they walk too.
+ON_BOTH = ("june", "tom")
 OF_THE_DEMONSTRATION = [one for one in OUTSIDERS if one != "rhian"]
 SEARCHES = [
     "",
@@ -168,7 +170,9 @@ def holds_a_canary(answer):
     return any(word.encode() in answer[2] for word in (CANARY, REVIEW))
 
 
-@pytest.mark.parametrize("called", OUTSIDERS)
+@pytest.mark.parametrize(
+    "called", [pytest.param(one, marks=() if one in ON_BOTH else pytest.mark.walk) for one in OUTSIDERS]
+)
 def test_an_outsider_cannot_tell_whether_there_is_a_restricted_plan_or_a_review(called):
     without_anything_restricted()
     pages = pages_for(called)
