@@ -9,6 +9,8 @@ NAMED_BY = {
     "deadline": "deadlines",
     "workitem": "work_items",
     "report": "reports",
+    "reportsection": "sections",
+    "sectioncomment": "comments",
     "pack": "packs",
 }
 
@@ -33,7 +35,12 @@ class ScrutinyConfig(AppConfig):
         my_data.register("scrutiny.presenters.my_data.sections_of")
         work.register(asks="scrutiny.presenters.work.asks_of")
         work.register(asks="scrutiny.presenters.committee_work.asks_of")
-        digests.register("scrutiny.services.waiting.of_members", "scrutiny.services.waiting.of_writers")
+        work.register(asks="scrutiny.presenters.section_work.asks_of")
+        digests.register(
+            "scrutiny.services.waiting.of_members",
+            "scrutiny.services.waiting.of_writers",
+            "scrutiny.services.waiting.of_sections",
+        )
         jobs.register(
             jobs.Kind(
                 "scrutiny.build-pack",
@@ -43,6 +50,7 @@ class ScrutinyConfig(AppConfig):
             )
         )
         demonstration.register("scrutiny.demonstration.load.load")
+        demonstration.register("scrutiny.demonstration.together.load")
         self.say_what_was_done()
 
     def say_what_was_done(self) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from scrutiny.views import committee_work, committees, packs, papers, reports
+from scrutiny.views import committee_work, committees, packs, papers, reports, section_writing, sections
 
 app_name = "scrutiny"
 
@@ -30,6 +30,16 @@ urlpatterns = [
     path("reports/add/", reports.report_add, name="report-add"),
     path("reports/<key:key>/", reports.report_detail, name="report-detail"),
     path("reports/<key:key>/change/", reports.report_edit, name="report-edit"),
+    path("reports/<key:key>/changes/", reports.report_changes, name="report-changes"),
+    path("reports/<key:key>/sections/add/", sections.section_add, name="section-add"),
+    path("sections/<key:key>/", sections.section_detail, name="section-detail"),
+    path("sections/<key:key>/write/", section_writing.section_write, name="section-write"),
+    path("sections/<key:key>/change/", sections.section_edit, name="section-edit"),
+    path("sections/<key:key>/move/", sections.section_move, name="section-move"),
+    path("sections/<key:key>/remove/", sections.section_remove, name="section-remove"),
+    path("sections/<key:key>/sign/", sections.section_sign, name="section-sign"),
+    path("sections/<key:key>/comment/", sections.section_comment, name="section-comment"),
+    path("comments/<key:key>/settle/", sections.comment_settle, name="comment-settle"),
     path("reports/<key:key>/build/", packs.pack_build, name="pack-build"),
     path("packs/<key:key>/", packs.pack_detail, name="pack-detail"),
     path("packs/<key:key>/pdf/", packs.pack_download, name="pack-download"),

@@ -65,7 +65,8 @@ look_for_assets_once()
 
 
 TODAY = date(2026, 11, 23)
-# Its reviews and who pays for them, what its administrator set up, its files and other plans: tests make their own.
+# Its reviews and who pays for them, what its administrator set up, its files, other plans and who writes a report
+# together: tests make their own.
 LEFT_OUT = (
     "dhr.demonstration.load.load",
     "dhr.demonstration.costs.load",
@@ -75,6 +76,7 @@ LEFT_OUT = (
     "dhr.demonstration.ledgers.load",
     "csp.demonstration.setting_up.load",
     "plans.demonstration.endings.load",
+    "scrutiny.demonstration.together.load",
     "plans.demonstration.plans_beside.load",
 )
 MORNING = datetime(2026, 11, 23, 10, 30, tzinfo=ZoneInfo("Europe/London"))

@@ -19,10 +19,23 @@ OUT_OF_DATE = "This page is out of date. Open it again, then make your change"
 class Buttons(LayoutObject):
     """The button that sends the form, and the way out of it."""
 
-    def __init__(self, words: str, *, cancel_url: str = "", kind: str = "", once: bool = False) -> None:
-        """Take the verb on the button; ``kind`` is ``secondary`` or ``warning``; ``once`` ignores a second click."""
+    def __init__(
+        self,
+        words: str,
+        *,
+        cancel_url: str = "",
+        kind: str = "",
+        once: bool = False,
+        second: tuple[str, str] = ("", ""),
+    ) -> None:
+        """Take the verb on the button; ``kind`` is ``secondary`` or ``warning``; ``once`` ignores a second click.
+
+        ``second`` is the name and the verb of another button, which sends the form too.
+        """
         self.fields: list[Any] = []
+        name, verb = second
         self.shown = {"words": words, "cancel_url": cancel_url, "kind": kind, "once": once}
+        self.shown |= {"second": name, "second_words": verb}
 
     def render(self, form: Any, context: Any, template_pack: str = TEMPLATE_PACK, **kwargs: Any) -> str:
         """Draw them."""

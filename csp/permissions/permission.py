@@ -27,6 +27,7 @@ class Permission(StrEnum):
     UPDATE_GIVE = "update.give"
     UPDATE_GIVE_OWN = "update.give-own"
     REPORT_WRITE = "report.write"
+    SECTION_WRITE = "section.write"
     COMMITTEE_RUN = "committee.run"
     REVIEW_ADD = "review.add"
     PAPERS_READ = "papers.read"
@@ -60,6 +61,7 @@ REFUSALS = {
     Permission.UPDATE_GIVE: "Only the coordinator can give an update for any authority.",
     Permission.UPDATE_GIVE_OWN: "Your role does not give updates. Ask the partnership’s coordinator if you need to.",
     Permission.REPORT_WRITE: "Only the coordinator can write, build and issue a report to a committee.",
+    Permission.SECTION_WRITE: "Your role does not write sections of reports. Ask the partnership’s coordinator.",
     Permission.COMMITTEE_RUN: "Only a scrutiny officer or the coordinator can run committees and their meetings.",
     Permission.REVIEW_ADD: "Only a review coordinator can open a review.",
     Permission.PAPERS_READ: "Your role opens the papers of your own committees only.",

@@ -62,6 +62,7 @@ CARRIES = {
         Permission.UPDATE_GIVE,
         Permission.UPDATE_GIVE_OWN,
         Permission.REPORT_WRITE,
+        Permission.SECTION_WRITE,
         Permission.COMMITTEE_RUN,
     },
     Role.AUTHORITY_LEAD: _READER
@@ -71,12 +72,14 @@ CARRIES = {
         Permission.ACTION_EDIT_OWN,
         Permission.UPDATE_GIVE_OWN,
         Permission.READING_GIVE,
+        Permission.SECTION_WRITE,
     },
-    Role.OFFICER: _READER | {Permission.UPDATE_GIVE_OWN, Permission.READING_GIVE},
+    Role.OFFICER: _READER | {Permission.UPDATE_GIVE_OWN, Permission.READING_GIVE, Permission.SECTION_WRITE},
     # Councillors and scrutiny officers read what is issued to committees, not the living plan.
     Role.COUNCILLOR: frozenset({Permission.ENTER, Permission.PAPERS_READ_OWN}),
-    Role.SCRUTINY_OFFICER: _PAPERS | {Permission.ENTER, Permission.COMMITTEE_RUN},
-    Role.REVIEW_COORDINATOR: _READER | {Permission.PEOPLE_READ, Permission.REVIEW_ADD},
+    Role.SCRUTINY_OFFICER: _PAPERS | {Permission.ENTER, Permission.COMMITTEE_RUN, Permission.SECTION_WRITE},
+    Role.REVIEW_COORDINATOR: _READER
+    | {Permission.PEOPLE_READ, Permission.REVIEW_ADD, Permission.SECTION_WRITE},
     Role.OBSERVER: _READER,
 }
 

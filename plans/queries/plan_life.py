@@ -13,7 +13,7 @@ from csp.kernel import plan_checklist
 from csp.kernel.plan_checklist import Point, points_of
 from csp.kernel.plan_promise import changed_promise
 from csp.kernel.plan_snapshot import Difference, SnapPlan, from_json
-from csp.models import AuditEvent, Partnership, Reader, Seat
+from csp.models import AnyReader, AuditEvent, Partnership, Reader, Seat
 from csp.queries.partnerships import seats_of
 from plans.models import Action, Commitment, Measure, Plan, PlanVersion, ProgressUpdate, SignOff, Waiver
 from plans.models.action_state import NOT_OVER
@@ -156,7 +156,7 @@ def waivers_of(reader: Reader, *, plan: Plan) -> QuerySet[Waiver]:
     return found.select_related("plan", "made_by").order_by("point", "key")
 
 
-def commitments_of(reader: Reader, *, plan: Plan) -> QuerySet[Commitment]:
+def commitments_of(reader: AnyReader, *, plan: Plan) -> QuerySet[Commitment]:
     """Return the authorities' parts of the plan, by the authority's name."""
     found = Commitment.objects.visible_to(reader).filter(plan=plan)
     return found.select_related("plan__partnership", "seat__authority").order_by(

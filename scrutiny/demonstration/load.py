@@ -7,11 +7,13 @@ from typing import Any
 from csp.demonstration.load import Cast, moment, read
 from plans.queries import plans
 from scrutiny.models import Committee
+from scrutiny.queries import sections
 from scrutiny.queries.committees import meetings_open_to
 from scrutiny.services.committee_meetings import MeetingAnswers, add_meeting, say_whether_held
 from scrutiny.services.committee_members import MemberAnswers, add_member
 from scrutiny.services.committees import CommitteeAnswers, add_committee
 from scrutiny.services.reports import ReportAnswers, add_report, title_on
+from scrutiny.services.section_words import write_section
 from scrutiny.services.work_items import WorkAnswers, add_work
 
 FILE = Path(__file__).parent / "scrutiny.toml"
@@ -23,8 +25,6 @@ WORDS = (
     "contact",
     "purpose",
     "recommendations",
-    "summary",
-    "next_year",
 )
 
 
@@ -77,7 +77,10 @@ def _write(cast: Cast, committee: Committee, one: dict[str, Any]) -> None:
         title=title_on(day=held_on),
         **{name: one[name].strip() for name in WORDS},
     )
-    add_report(answers=answers, by=june, now=moment(day))
+    report = add_report(answers=answers, by=june, now=moment(day))
+    for section in sections.of_report(june, report=report).filter(name__in=one["words"]):
+        words = one["words"][section.name].strip()
+        write_section(key=section.key, version=section.version, words=words, by=june, now=moment(day))
 
 
 def _first_tuesday(day: date) -> date:

@@ -1,5 +1,6 @@
 """A report: for whose meeting, about which plan, and the words around the record."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -10,19 +11,13 @@ from csp.forms.fields import RecordField, TextAreaField, TextField
 from csp.forms.govuk import GovukForm, Group
 from csp.kernel.keys import ALPHABET, LENGTH, new_key
 from csp.models import Record
-from scrutiny.models import Report
+from scrutiny.models import Report, ReportSection
 from scrutiny.services.reports import ReportAnswers
-from scrutiny.sources.own_words import PARTS, YEAR_AHEAD, fault_of, parts_of
+from scrutiny.sources.own_words import fault_of, parts_of, references_to
 from scrutiny.sources.wording import recommendations
 
-OWN_WORDS = ("recommendations", "summary", "next_year")
-LONGEST = 8000
 SHORT = 2000
 EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
-REFERENCES = (
-    "Here, in the summary and in the year ahead, {ref:priorities} becomes a link that reads “section 2”, and "
-    f"{{number:priorities}} one that reads “2”. The names are: {', '.join((*PARTS, YEAR_AHEAD))}."
-)
 
 
 class ReportForm(GovukForm):
@@ -52,32 +47,26 @@ class ReportForm(GovukForm):
     purpose = TextAreaField(label="Purpose of the report", required=False, max_length=SHORT, rows=3)
     recommendations = TextAreaField(
         label="What is the committee asked to do?",
-        help_text=f"One on each line, each beginning with a verb, for example: note the progress made. {REFERENCES}",
+        help_text="One on each line, each beginning with a verb, for example: note the progress made.",
         max_length=SHORT,
         rows=4,
         error_messages={"required": "Enter what the committee is asked to do"},
     )
-    summary = TextAreaField(
-        label="Summary in your own words",
-        help_text="An empty line begins a new numbered paragraph. The figures and charts are added from the plan.",
-        required=False,
-        max_length=LONGEST,
-        rows=8,
-        called="summary",
-    )
-    next_year = TextAreaField(
-        label="The year ahead",
-        help_text="An empty line begins a new numbered paragraph. Empty, the section is left out.",
-        required=False,
-        max_length=LONGEST,
-        rows=6,
-    )
     key = forms.RegexField(f"^[{ALPHABET}]{{{LENGTH}}}$", required=False, widget=forms.HiddenInput)
 
     def __init__(
-        self, *args: Any, committees: Any, plans: Any, subject: Report | None = None, **kwargs: Any
+        self,
+        *args: Any,
+        committees: Any,
+        plans: Any,
+        sections: Sequence[ReportSection],
+        subject: Report | None = None,
+        **kwargs: Any,
     ) -> None:
-        """Offer the partnership's committees, and the plans that a public report may be about."""
+        """Offer the partnership's committees, and the plans that a public report may be about.
+
+        ``sections`` are those of the report, or those that it will begin with: what is asked may refer to them.
+        """
         if subject:
             kwargs.setdefault("initial", _shown(ReportAnswers.of(subject)))
             kwargs.setdefault("version", subject.version)
@@ -86,6 +75,8 @@ class ReportForm(GovukForm):
         super().__init__(*args, **kwargs)
         self.offer("committee", queryset=committees)
         self.offer("plan", queryset=plans)
+        self._sections = sections
+        self.fields["recommendations"].help_text += references_to(parts_of(sections, asked=""))
         if subject:
             del self.fields["key"]
 
@@ -95,21 +86,19 @@ class ReportForm(GovukForm):
         return [
             Group("What it is for", "committee", "meeting_on", "plan"),
             Group("The front sheet", *front),
-            Group("The words around the record", "summary", "next_year"),
         ]
 
     def clean(self) -> dict[str, Any]:
         """Refuse what would stop the report when it is built: references and links that lead nowhere."""
         given = super().clean() or self.cleaned_data
-        asked, *rest = (given.get(name) or "" for name in OWN_WORDS)
+        asked = given.get("recommendations") or ""
         if empty := [line for line in asked.split("\n") if line.strip() and not recommendations(line)]:
             self.add_error("recommendations", f"“{empty[0].strip()}” asks nothing. Write what is asked")
-        parts = parts_of(asked=asked, summary=rest[0], next_year=rest[1])
-        for name in OWN_WORDS:
-            for text in recommendations(asked) if name == "recommendations" else [given.get(name) or ""]:
-                if fault := fault_of(text, parts=parts):
-                    self.add_error(name, fault)
-                    break
+        parts = parts_of(self._sections, asked=asked)
+        for text in recommendations(asked):
+            if fault := fault_of(text, parts=parts):
+                self.add_error("recommendations", fault)
+                break
         return given
 
     @property

@@ -4,6 +4,7 @@ from scrutiny.models.committee import Committee, CommitteeMember, Deadline
 from scrutiny.models.meeting import CommitteeMeeting, WorkItem
 from scrutiny.models.pack import Pack
 from scrutiny.models.report import Report
+from scrutiny.models.section import ReportSection, SectionComment
 
 __all__ = [
     "Committee",
@@ -12,5 +13,7 @@ __all__ = [
     "Deadline",
     "Pack",
     "Report",
+    "ReportSection",
+    "SectionComment",
     "WorkItem",
 ]

@@ -23,7 +23,7 @@ class ReportQuerySet(models.QuerySet["Report"]):
 
 
 class Report(Record):
-    """The words around the record, and the front sheet; the figures are taken from the plan when it is built.
+    """The front sheet of a report, which is made of sections; the figures are taken from the plan when it is built.
 
     A report is public (Part 1), so its plan is one that the whole partnership may read.
     """
@@ -38,8 +38,6 @@ class Report(Record):
     contact = models.TextField("author and contact", blank=True)
     purpose = models.TextField("purpose of the report", blank=True)
     recommendations = models.TextField("what the committee is asked to do", help_text="One on each line.")
-    summary = models.TextField(blank=True)
-    next_year = models.TextField("the year ahead", blank=True)
 
     circle_id = None
     objects = ReportQuerySet.as_manager()

@@ -25,6 +25,15 @@ class Verb(StrEnum):
     WORK_REMOVED = "work-item.removed"
     REPORT_ADDED = "report.added"
     REPORT_CHANGED = "report.changed"
+    SECTION_ADDED = "section.added"
+    SECTION_CHANGED = "section.changed"
+    SECTION_MOVED = "section.moved"
+    SECTION_REMOVED = "section.removed"
+    SECTION_WRITTEN = "section.written"
+    SECTION_SIGNED = "section.signed"
+    COMMENT_ADDED = "comment.added"
+    COMMENT_SETTLED = "comment.settled"
+    COMMENT_REMOVED = "comment.removed"
     PACK_ASKED = "pack.asked"
     PACK_BUILT = "pack.built"
     PACK_CLEARED = "pack.cleared"
@@ -56,6 +65,15 @@ WORDS = {
         Verb.WORK_REMOVED: "Took something off a committee’s work programme",
         Verb.REPORT_ADDED: "Began a report",
         Verb.REPORT_CHANGED: "Changed a report",
+        Verb.SECTION_ADDED: "Added a section to a report",
+        Verb.SECTION_CHANGED: "Changed what a section of a report is, or who writes it",
+        Verb.SECTION_MOVED: "Moved a section of a report",
+        Verb.SECTION_REMOVED: "Took a section out of a report",
+        Verb.SECTION_WRITTEN: "Wrote a section of a report",
+        Verb.SECTION_SIGNED: "Signed a section of a report",
+        Verb.COMMENT_ADDED: "Commented on a section of a report",
+        Verb.COMMENT_SETTLED: "Said that a comment on a section was dealt with",
+        Verb.COMMENT_REMOVED: "Took a comment out with its section",
         Verb.PACK_ASKED: "Asked for a report to be built",
         Verb.PACK_BUILT: "Built a report",
         Verb.PACK_CLEARED: "Answered for the words of a report",

@@ -16,17 +16,16 @@ FIELDS = (
     ("contact", "Author and contact"),
     ("purpose", "Purpose of the report"),
     ("recommendations", "What the committee is asked to do"),
-    ("summary", "Summary in your own words"),
-    ("next_year", "The year ahead"),
 )
 
 
 def saves_of(versions: Sequence[Any], *, plans: Collection[int]) -> list[Save]:
     """Return each save that changed something, newest first; ``plans`` are the ids of those the reader may open."""
-    return saves.saves_of(versions, fields=FIELDS, say=lambda version, name: _said(version, name, plans))
+    return saves.saves_of(versions, fields=FIELDS, say=lambda version, name: said_of(version, name, plans))
 
 
-def _said(version: Any, name: str, plans: Collection[int]) -> str:
+def said_of(version: Any, name: str, plans: Collection[int]) -> str:
+    """Return the words for a field of a version of a report."""
     if name == "plan" and version.plan_id not in plans:
         return "A plan that you can’t open"
     return str(getattr(version, name) or "") or "Nothing"

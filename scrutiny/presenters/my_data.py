@@ -5,7 +5,7 @@ from datetime import datetime
 
 from csp.models import Reader
 from csp.web.my_data import Row, Section, Table, columns, rows_from
-from scrutiny.models import CommitteeMember, Pack
+from scrutiny.models import CommitteeMember, Pack, ReportSection, SectionComment
 from scrutiny.queries import my_data
 
 
@@ -13,6 +13,8 @@ def sections_of(reader: Reader, *, now: datetime) -> Iterator[Section]:
     """Yield what the scrutiny holds about the reader."""
     yield _memberships(reader)
     yield _packs(reader)
+    yield _sections(reader)
+    yield _comments(reader)
 
 
 def _memberships(reader: Reader) -> Section:
@@ -51,3 +53,43 @@ def _packs(reader: Reader) -> Section:
     return Section(
         "packs", "Reports that you built or issued", Table(cells, rows_from(my_data.packs_of(reader), row))
     )
+
+
+def _sections(reader: Reader) -> Section:
+    cells = columns(
+        section="Section", report="Report", partnership="Partnership", due="To be written by", signed="Signed"
+    )
+
+    def row(one: ReportSection) -> Row:
+        signed = one.signed_at if one.signed_by_id == reader.person_id else None
+        due = one.due_on if one.holder_id == reader.person_id else None
+        return str(one), str(one.report), str(one.report.partnership), due, signed
+
+    found = rows_from(my_data.sections_of(reader), row)
+    return Section("report-sections", "Sections of reports that you write or signed", Table(cells, found))
+
+
+def _comments(reader: Reader) -> Section:
+    cells = columns(
+        section="Section",
+        report="Report",
+        partnership="Partnership",
+        at="Said",
+        text="What you said",
+        dealt="Dealt with",
+    )
+
+    def row(one: SectionComment) -> Row:
+        is_mine = one.said_by_id == reader.person_id
+        report = one.section.report
+        return (
+            str(one.section),
+            str(report),
+            str(report.partnership),
+            one.said_at if is_mine else None,
+            one.text if is_mine else "",
+            one.settled_at if one.settled_by_id == reader.person_id else None,
+        )
+
+    found = rows_from(my_data.comments_of(reader), row)
+    return Section("section-comments", "What you said of sections of reports", Table(cells, found))

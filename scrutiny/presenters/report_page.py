@@ -36,8 +36,6 @@ class ReportPage:
 
     front: tuple[tuple[str, str], ...]
     recommendations: list[str]
-    summary: str
-    next_year: str
     builds: list[Build]
     papers_by: date
 
@@ -52,8 +50,6 @@ class ReportPage:
         return cls(
             front=front_of(report)[1:],
             recommendations=[references_named(one) for one in recommendations(report.recommendations)],
-            summary=references_named(report.summary),
-            next_year=references_named(report.next_year),
             builds=builds,
             papers_by=publish_by(report.meeting.held_on, clear=report.meeting.committee.clear_days),
         )

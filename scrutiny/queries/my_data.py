@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from csp.models import Reader
-from scrutiny.models import CommitteeMember, Pack
+from scrutiny.models import CommitteeMember, Pack, ReportSection, SectionComment
 from scrutiny.queries.packs import HEAVY
 
 
@@ -18,3 +18,17 @@ def packs_of(reader: Reader) -> QuerySet[Pack]:
     mine = Q(asked_by=reader.person_id) | Q(cleared_by=reader.person_id) | Q(issued_by=reader.person_id)
     found = Pack.objects.visible_to(reader).filter(mine).select_related("partnership")
     return found.defer(*HEAVY).order_by("-asked_at", "key")
+
+
+def sections_of(reader: Reader) -> QuerySet[ReportSection]:
+    """Return the sections of reports that name the reader as their writer, or that they signed, newest first."""
+    mine = Q(holder=reader.person_id) | Q(signed_by=reader.person_id)
+    found = ReportSection.objects.filter(mine).select_related("report__partnership")
+    return found.order_by("-report__meeting__held_on", "position", "key")
+
+
+def comments_of(reader: Reader) -> QuerySet[SectionComment]:
+    """Return what the reader said of sections, or said was dealt with, newest first."""
+    mine = Q(said_by=reader.person_id) | Q(settled_by=reader.person_id)
+    found = SectionComment.objects.filter(mine).select_related("section__report__partnership")
+    return found.order_by("-said_at", "key")

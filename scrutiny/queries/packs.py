@@ -68,6 +68,14 @@ def later_than(reader: Reader, *, pack: Pack) -> bool:
     return of_report(reader, report=pack.report).filter(number__gt=pack.number).exists()
 
 
+def issued_before(reader: Reader, *, report: Report) -> Pack | None:
+    """Return the last pack issued to the committee of a report for an earlier meeting, if the reader may open it."""
+    meeting = report.meeting
+    earlier = open_to(reader).issued().filter(meeting__committee=meeting.committee_id)
+    earlier = earlier.filter(meeting__held_on__lt=meeting.held_on)
+    return earlier.order_by("-meeting__held_on", "-number", "key").first()
+
+
 def last_number(reader: Reader, *, report: Report) -> int:
     """Return the number of the report's last pack, or 0."""
     numbers = Pack.objects.visible_to(reader).filter(report=report).order_by("-number")

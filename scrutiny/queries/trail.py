@@ -10,12 +10,25 @@ from csp.models import Reader
 from scrutiny.queries import committees as all_committees
 from scrutiny.queries import packs as all_packs
 from scrutiny.queries import reports as all_reports
+from scrutiny.queries import sections as all_sections
 
 
 def reports(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:
     """Return the names of the reports with these ids that the reader may open."""
     found = all_reports.open_to(reader).filter(pk__in=ids)
     return {one.pk: Named(one.title, one.get_absolute_url()) for one in found}
+
+
+def sections(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:
+    """Return the names of the sections of reports with these ids that the reader may open."""
+    found = all_sections.open_to(reader).filter(pk__in=ids)
+    return {one.pk: Named(f"{one}, {one.report}", one.get_absolute_url()) for one in found}
+
+
+def comments(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:
+    """Return on which sections the comments with these ids are, as far as the reader may open them."""
+    found = all_sections.comments_open_to(reader).filter(pk__in=ids)
+    return {one.pk: Named(str(one), one.section.get_absolute_url()) for one in found}
 
 
 def packs(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:

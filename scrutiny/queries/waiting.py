@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef
 
 from csp.models import Partnership, Reader
 from csp.models.dated import holds_on
-from scrutiny.models import CommitteeMeeting, CommitteeMember, Pack, Report
+from scrutiny.models import CommitteeMeeting, CommitteeMember, Pack, Report, ReportSection
 from scrutiny.models.report import ReportQuerySet
 
 
@@ -29,6 +29,19 @@ def not_issued(partnership: Partnership, *, today: date) -> list[tuple[date, int
     """Return the meeting and its clear days, for each report for a meeting to come that was not issued for it."""
     found = _not_issued(Report.objects.in_partnership(partnership), today=today).order_by("pk")
     return list(found.values_list("meeting__held_on", "meeting__committee__clear_days"))
+
+
+def sections_not_signed(
+    partnership: Partnership, *, by: date, today: date
+) -> list[tuple[int | None, int, date]]:
+    """Return whom, which authority (both by id) and when, for each section that is not signed and due by a day.
+
+    Of reports for meetings still to come.
+    """
+    found = ReportSection.objects.in_partnership(partnership).filter(signed_at=None, due_on__lte=by)
+    to_come = found.filter(seat__isnull=False, report__meeting__held_on__gte=today)
+    rows = to_come.order_by("pk").values_list("holder_id", "seat__authority_id", "due_on")
+    return [(holder, authority, due_on) for holder, authority, due_on in rows if due_on]
 
 
 def to_issue(reader: Reader, *, partnership: Partnership) -> list[Report]:

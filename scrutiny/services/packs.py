@@ -19,7 +19,7 @@ from scrutiny.models import Pack, Report
 from scrutiny.models.pack import ADVICE, RESTRICTED
 from scrutiny.models.verb import Verb
 from scrutiny.policies.packs import may_build, may_clear, may_issue
-from scrutiny.queries import packs, reports
+from scrutiny.queries import packs, reports, sections
 from scrutiny.services.exposure import Exposure, exposure_of, tell_circles
 from scrutiny.sources.annual_report import compose_with_advice
 
@@ -82,7 +82,7 @@ def build(*, key: str, by: Reader, progress: Watch) -> None:
     _require_newest(pack, by)
     progress.step(0, STEPS, "reading the record")
     today = timezone.localdate(progress.now())
-    numbered, advice = _frozen(pack, today)
+    numbered, advice = _frozen(pack, today, by=by)
     progress.step(1, STEPS, "drawing the pages")
     made = drawn(numbered=numbered, progress=progress)
     progress.step(2, STEPS, "looking for what is restricted")
@@ -193,7 +193,7 @@ def _begin(report: Report, *, by: Reader, now: datetime) -> Pack:
     return pack
 
 
-def _frozen(pack: Pack, today: date) -> tuple[NumberedReport, list[str]]:
+def _frozen(pack: Pack, today: date, *, by: Reader) -> tuple[NumberedReport, list[str]]:
     """Return what the pack says, read as its audience may read it on the day, and what to look at then."""
     reader = AudienceReader(Audience(pack.audience), pack.partnership_id, today)
     if not plans.open_to(reader).filter(pk=pack.report.plan_id).exists():
@@ -201,7 +201,8 @@ def _frozen(pack: Pack, today: date) -> tuple[NumberedReport, list[str]]:
             "The plan of this report is not one that everyone may read. Choose another plan for it."
         )
     with transaction.atomic():
-        document, advice = compose_with_advice(reader, report=pack.report)
+        here = list(sections.of_report(by, report=pack.report))
+        document, advice = compose_with_advice(reader, report=pack.report, sections=here)
     try:
         return number(document), advice
     except CannotNumber as wrong:

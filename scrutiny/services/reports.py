@@ -14,6 +14,7 @@ from scrutiny.models import Committee, CommitteeMeeting, Report
 from scrutiny.models.verb import Verb
 from scrutiny.policies.reports import may_edit, may_report_on
 from scrutiny.queries import committees, reports
+from scrutiny.services.sections import begin_sections
 
 FIRST_MONTH = 4  # of a financial year
 CANCELLED = "That meeting is cancelled. Choose another day"
@@ -33,8 +34,6 @@ class ReportAnswers:
     wards: str = ""
     contact: str = ""
     purpose: str = ""
-    summary: str = ""
-    next_year: str = ""
 
     @classmethod
     def of(cls, report: Report) -> "ReportAnswers":
@@ -56,15 +55,16 @@ def title_on(*, day: date) -> str:
 
 @transaction.atomic
 def add_report(*, answers: ReportAnswers, by: Reader, now: datetime, key: str | None = None) -> Report:
-    """Begin a report for a committee's meeting, under a key that was minted with the form, or a new one.
+    """Begin a report for a committee's meeting, with the sections that every report begins with.
 
-    Raises PermissionDenied, ValidationError for a meeting that is cancelled, and IntegrityError when the key is
-    taken.
+    Under a key that was minted with the form, or a new one. Raises PermissionDenied, ValidationError for a meeting
+    that is cancelled, and IntegrityError when the key is taken.
     """
     may_report_on(by, plan=answers.plan, committee=answers.committee).require()
     report = Report(partnership=answers.plan.partnership, key=key or new_key())
     _fill(report, answers, by=by, now=now)
     audit.save(report, by=by, why=Verb.REPORT_ADDED, now=now)
+    begin_sections(report=report, by=by, now=now)
     return report
 
 

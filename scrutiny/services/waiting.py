@@ -1,5 +1,6 @@
 """What scrutiny asks of people: to read the papers of their next meetings, and to issue those that they write."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -26,6 +27,18 @@ TOO_LATE = Kind(
 )
 
 
+TO_WRITE = Kind(
+    When.SOON,
+    "section of a report to a committee is yours, or your authority’s, to write and sign",
+    "sections of reports to committees are yours, or your authority’s, to write and sign",
+)
+WRITE_LATE = Kind(
+    When.LATE,
+    "section of a report to a committee should have been written and signed",
+    "sections of reports to committees should have been written and signed",
+)
+
+
 def of_members(*, roll: Roll) -> Iterator[Waits]:
     """Yield the papers issued for meetings to come, for the members of each committee."""
     papers = waiting.papers_to_come(roll.partnership, today=roll.today)
@@ -44,3 +57,18 @@ def of_writers(*, roll: Roll) -> Iterator[Waits]:
         for kind, number in ((TOO_LATE, late), (TO_ISSUE, soon)):
             if number:
                 yield Waits(reader.person_id, kind, number=number)
+
+
+def of_sections(*, roll: Roll) -> Iterator[Waits]:
+    """Yield the sections that are late or due soon, for whoever writes them: one person, or all of an authority."""
+    found = waiting.sections_not_signed(roll.partnership, by=roll.today + SOON, today=roll.today)
+    writers = list(roll.for_authorities(Permission.SECTION_WRITE)) if found else []
+    counts: Counter[tuple[int, bool]] = Counter()
+    for holder, authority, due_on in found:
+        if holder is None:
+            asked = {person.pk for body, person in writers if body == authority}
+        else:
+            asked = {holder} if roll.reader(holder, Permission.SECTION_WRITE) else set()
+        counts.update((person, due_on < roll.today) for person in asked)
+    for (person, is_late), number in counts.items():
+        yield Waits(person, WRITE_LATE if is_late else TO_WRITE, number=number)

@@ -1,15 +1,19 @@
 """The action plan: every action, priority by priority, with the last report on it."""
 
+from collections.abc import Sequence
+
 from csp.kernel import day_words
-from csp.kernel.report import ActionLine, ActionTable, Block, Paragraph, Section, StatusKey
+from csp.kernel.report import ActionLine, ActionTable, Block, Paragraph, StatusKey
+from scrutiny.sources.given import Given
 from scrutiny.sources.plan_record import NO_LEAD, Line, PlanRecord
 from scrutiny.sources.wording import shortened
 
 
-def section(record: PlanRecord) -> Section:
-    """Return the section: what the statuses mean, and a table for each priority that has actions."""
+def blocks(given: Given, typed: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the words, what the statuses mean, and a table for each priority that has actions."""
+    record = given.record
     day = day_words.plain(record.as_at)
-    blocks: list[Block] = [
+    words: list[Block] = [
         Paragraph(
             "action-plan-words",
             f"{_led(record)}What follows is the last that was reported of each by {day}, after the day on which "
@@ -17,16 +21,16 @@ def section(record: PlanRecord) -> Section:
         ),
         StatusKey("statuses", tuple(record.used)),
     ]
-    blocks += [
+    tables = [
         ActionTable(
             f"actions-{part.key}",
             f"{part.name}, as at {day}",
-            tuple(_row(line) for line in part.lines),
+            tuple(row_of(line) for line in part.lines),
         )
         for part in record.parts
         if part.lines
     ]
-    return Section("action-plan", "Action plan", tuple(blocks))
+    return (*typed, *words, *tables)
 
 
 def _led(record: PlanRecord) -> str:
@@ -41,7 +45,8 @@ def _led(record: PlanRecord) -> str:
     return f"An action is led by one authority; {without} of {len(record.lines)} {has} none yet. "
 
 
-def _row(line: Line) -> ActionLine:
+def row_of(line: Line) -> ActionLine:
+    """Return an action as a row of a table."""
     said = shortened(line.last_words)
     if said and line.last_said:
         said = f"{day_words.short(line.last_said)}: {said}"

@@ -7,16 +7,38 @@ from csp.kernel.listing import listed
 from csp.kernel.report import Definitions
 from csp.kernel.report import Report as Document
 from csp.kernel.report.parts import texts_in
+from scrutiny.models import ReportSection
+from scrutiny.sources.given import Given
+from scrutiny.sources.kinds import title_of
 from scrutiny.sources.plan_record import NO_LEAD, PlanRecord
-from scrutiny.sources.wording import counted
+from scrutiny.sources.typed_figures import figures_in
+from scrutiny.sources.wording import counted, words_in
 
 MOST_NAMED = 12
 
 
-def advice_on(document: Document, *, record: PlanRecord) -> list[str]:
+def advice_on(document: Document, *, given: Given) -> list[str]:
     """Return what a reader would ask about: figures, leads and words that are missing, as sentences."""
+    record, there = given.record, {one.key for one in document.sections}
     bodies = {line.lead for line in record.lines}  # “Vale DC” is a name
-    return [*_of_actions(record), *_of_measures(record), *_of_words(document, names=bodies)]
+    sections = [
+        advice for one in given.sections for advice in _of_section(one, given, is_there=one.name in there)
+    ]
+    return [*sections, *_of_actions(record), *_of_measures(record), *_of_words(document, names=bodies)]
+
+
+def _of_section(one: ReportSection, given: Given, *, is_there: bool) -> Iterator[str]:
+    called = f"“{title_of(kind=one.kind, title=one.title, words=given.words)}”"
+    if not is_there:
+        yield f"{called} is left out: there is nothing to say in it yet."
+    if one.seat and not one.signed_at:
+        yield f"{called} is not signed by {one.seat}."
+    number = words_in(one.words)
+    if one.most_words and number > one.most_words:
+        yield f"{called} has {number} words of its own; it should have {one.most_words} at most."
+    if found := figures_in(one.words):
+        verb = "was" if len(found) == 1 else "were"
+        yield f"In {called} {_named(found)} {verb} typed by hand: compare with where it is known."
 
 
 def _of_actions(record: PlanRecord) -> Iterator[str]:

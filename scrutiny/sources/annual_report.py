@@ -1,46 +1,37 @@
 """The annual report: the words somebody wrote and the record of the plan, put together for its readers."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from csp.kernel import day_words
-from csp.kernel.report import Paragraph, Recommendation, Section
+from csp.kernel.report import Recommendation, Section
 from csp.kernel.report import Report as Document
 from csp.kernel.report.parts import texts_in
 from csp.models import AudienceReader
-from dhr.queries.counts import counts_by_year
-from dhr.queries.spend import totals_by_year
-from scrutiny.models import Report
-from scrutiny.sources import action_plan, glossary, measures, plan_record, priorities, reviews, summary
+from scrutiny.models import Report, ReportSection
 from scrutiny.sources.advice import advice_on
-from scrutiny.sources.plan_record import PlanRecord
-from scrutiny.sources.wording import paragraphs, recommendations
+from scrutiny.sources.given import Given, read
+from scrutiny.sources.kinds import KINDS, title_of
+from scrutiny.sources.own_words import typed_in
+from scrutiny.sources.wording import recommendations
 
 
-def compose(reader: AudienceReader, *, report: Report) -> Document:
-    """Return the report as its audience may read it on the reader's day."""
-    return compose_with_advice(reader, report=report)[0]
+def compose(reader: AudienceReader, *, report: Report, sections: Sequence[ReportSection]) -> Document:
+    """Return the report as its audience may read it on the reader's day; ``sections`` are all its own, in order."""
+    return _composed(read(reader, report=report, sections=sections), reader)
 
 
-def compose_with_advice(reader: AudienceReader, *, report: Report) -> tuple[Document, list[str]]:
+def compose_with_advice(
+    reader: AudienceReader, *, report: Report, sections: Sequence[ReportSection]
+) -> tuple[Document, list[str]]:
     """Return the report as its audience may read it on the reader's day, and what to look at before it is issued."""
-    record = plan_record.read(reader, plan=report.plan)
-    document = _composed(reader, report, record)
-    return document, advice_on(document, record=record)
+    given = read(reader, report=report, sections=sections)
+    document = _composed(given, reader)
+    return document, advice_on(document, given=given)
 
 
-def _composed(reader: AudienceReader, report: Report, record: PlanRecord) -> Document:
-    sections = (
-        summary.section(record, typed=report.summary),
-        priorities.section(record),
-        action_plan.section(record),
-        measures.section(record),
-        reviews.section(
-            counts_by_year(reader, partnership=report.partnership),
-            totals_by_year(reader, partnership=report.partnership),
-            words=record.words,
-        ),
-        _year_ahead(report.next_year),
-    )
-    said = tuple(one for one in sections if one)
-    texts = (*texts_in(said), report.purpose, report.recommendations)
+def _composed(given: Given, reader: AudienceReader) -> Document:
+    report = given.report
     return Document(
         title=report.title,
         subtitle=f"Progress on the {report.plan.title}",
@@ -48,7 +39,7 @@ def _composed(reader: AudienceReader, report: Report, record: PlanRecord) -> Doc
         committee=report.meeting.committee.name,
         meeting_on=report.meeting.held_on,
         as_at=reader.today,
-        sections=(*said, glossary.section(record, texts=texts)),
+        sections=_sections(given),
         part_words="Anyone may read it.",
         front=front_of(report),
         recommendations=tuple(
@@ -58,6 +49,22 @@ def _composed(reader: AudienceReader, report: Report, record: PlanRecord) -> Doc
         contact=", ".join(line.strip().rstrip(",") for line in report.contact.split("\n")),
         brand_colour=report.partnership.brand_colour,
     )
+
+
+def _sections(given: Given) -> tuple[Section, ...]:
+    """Return the sections that say something, in order; the glossary is filled when all others are."""
+    first = [one for one in given.sections if not KINDS[one.kind].is_filled_last]
+    filled = {one.pk: _filled(given, one) for one in first}
+    texts = [*texts_in(tuple(filled.values())), given.report.purpose, given.report.recommendations]
+    whole = replace(given, texts=texts)
+    found = [filled.get(one.pk) or _filled(whole, one) for one in given.sections]
+    return tuple(one for one in found if one.blocks)
+
+
+def _filled(given: Given, one: ReportSection) -> Section:
+    kind = KINDS[one.kind]
+    title = title_of(kind=one.kind, title=one.title, words=given.words)
+    return Section(one.name, title, tuple(kind.fill(given, typed_in(one))))
 
 
 def front_of(report: Report) -> tuple[tuple[str, str], ...]:
@@ -73,8 +80,3 @@ def front_of(report: Report) -> tuple[tuple[str, str], ...]:
         ("Purpose of the report", report.purpose),
     )
     return tuple((label, value) for label, value in rows if value)
-
-
-def _year_ahead(typed: str) -> Section | None:
-    words = [Paragraph(f"year-ahead-{at}", text) for at, text in enumerate(paragraphs(typed), start=1)]
-    return Section("year-ahead", "The year ahead", tuple(words)) if words else None

@@ -1,21 +1,22 @@
 """The words that the report uses, and what each means."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from csp.kernel.folding import words_of
-from csp.kernel.report import Definition, Definitions, Section
+from csp.kernel.report import Block, Definition, Definitions
 from csp.kernel.terms import Noun
-from scrutiny.sources.plan_record import PlanRecord
+from scrutiny.sources.given import Given
 
 LATE = Definition("Late", "still open after its due date; worked out from the date, whatever is reported")
 
 
-def section(record: PlanRecord, *, texts: Iterable[str] = ()) -> Section:
-    """Return the glossary: each status, the partnership's own words that stand in these texts, and “late”."""
+def blocks(given: Given, typed: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the words, then each status, the partnership's own words that the other sections use, and “late”."""
+    record = given.record
     entries = [Definition(one.word, one.meaning) for one in record.used if one.meaning]
-    said = _run(" ".join(texts))
+    said = _run(" ".join(given.texts))
     own = [Definition(noun.start, meaning) for noun, meaning in record.words.explained if _stands(noun, said)]
-    return Section("glossary", "Glossary", (Definitions("words", (*entries, *own, LATE)),))
+    return (*typed, Definitions("words", (*entries, *own, LATE)))
 
 
 def _stands(noun: Noun, said: str) -> bool:

@@ -1,11 +1,12 @@
 """What the plan measures: how each measure stands, drawn where there are figures, and the notes of its papers."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from csp.kernel.listing import listed
 from csp.kernel.measures.judging import Standing
-from csp.kernel.report import Block, Column, LineChart, Note, Paragraph, PlainTable, Section, literal
+from csp.kernel.report import Block, Column, LineChart, Note, Paragraph, PlainTable, literal
+from scrutiny.sources.given import Given
 from scrutiny.sources.measure_record import MeasureLine
 from scrutiny.sources.plan_record import PlanRecord
 from scrutiny.sources.wording import are, counted, without_references
@@ -25,10 +26,10 @@ STANDINGS = {
 }
 
 
-def section(record: PlanRecord) -> Section | None:
-    """Return the section, or none when the plan has neither measures nor notes."""
-    blocks = [*(_measures(record.measures) if record.measures else ()), *_notes(record)]
-    return Section("measures", "Measures and notes", tuple(blocks)) if blocks else None
+def blocks(given: Given, typed: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the words, the measures and the notes."""
+    record = given.record
+    return (*typed, *(_measures(record.measures) if record.measures else ()), *_notes(record))
 
 
 def _measures(found: tuple[MeasureLine, ...]) -> Iterator[Block]:

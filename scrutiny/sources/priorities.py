@@ -1,10 +1,11 @@
 """A block for each priority: its aim, who leads it, how its actions stand, and what slipped, in whose words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from csp.kernel import day_words
-from csp.kernel.report import Block, Heading, Paragraph, Section, literal
+from csp.kernel.report import Block, Heading, Paragraph, literal
 from plans.models import Status
+from scrutiny.sources.given import Given
 from scrutiny.sources.plan_record import Line, PlanRecord, PriorityPart
 from scrutiny.sources.summary import lateness
 from scrutiny.sources.wording import are, by_status, counted, quoted
@@ -12,13 +13,14 @@ from scrutiny.sources.wording import are, by_status, counted, quoted
 SLIPPED_SHOWN = 4
 
 
-def section(record: PlanRecord) -> Section:
-    """Return the section; it is there for a plan without priorities too, so that it can always be referred to."""
+def blocks(given: Given, typed: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the words and the blocks; a plan without priorities has a sentence, so that it can be referred to."""
+    record = given.record
     parts = [part for part in record.parts if part.number]
-    blocks = [block for part in parts for block in _blocks(record, part)]
+    found = [block for part in parts for block in _blocks(record, part)]
     several = record.words.priority.many
     none = Paragraph("no-priorities", f"The plan has no {literal(several)}: see {{ref:action-plan}}.")
-    return Section("priorities", f"The {several}", tuple(blocks or [none]))
+    return (*typed, *(found or [none]))
 
 
 def _blocks(record: PlanRecord, part: PriorityPart) -> Iterator[Block]:

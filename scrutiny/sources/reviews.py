@@ -3,18 +3,19 @@
 from collections.abc import Iterator, Sequence
 
 from csp.kernel.pence import about, pounds
-from csp.kernel.report import Block, Column, Paragraph, PlainTable, Section, literal
+from csp.kernel.report import Block, Column, Paragraph, PlainTable, literal
 from csp.kernel.terms import Words
 from dhr.queries.counts import YearCount
 from dhr.queries.spend import Spend, YearSpend
+from scrutiny.sources.given import Given
 
 NOT_TOLD = "Not told"
 
 
-def section(counts: Sequence[YearCount], spend: Spend, *, words: Words) -> Section | None:
-    """Return the section, or none where the partnership tells neither how many there are nor what they cost."""
-    blocks = [*(_counted(counts, words) if counts else ()), *_spent(spend, words)]
-    return Section("reviews", words.review.start_many, tuple(blocks)) if blocks else None
+def blocks(given: Given, typed: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the words, then what the partnership tells: how many there are, what they cost, or neither."""
+    counted = _counted(given.counts, given.words) if given.counts else ()
+    return (*typed, *counted, *_spent(given.spend, given.words))
 
 
 def _counted(counts: Sequence[YearCount], words: Words) -> Iterator[Block]:

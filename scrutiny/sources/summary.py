@@ -10,23 +10,20 @@ from csp.kernel.report import (
     KeyFigures,
     LineChart,
     Paragraph,
-    Section,
     Series,
     StatusChart,
     StatusRow,
     literal,
 )
 from plans.models import Status
+from scrutiny.sources.given import Given
 from scrutiny.sources.plan_record import GOING_WELL, Line, PlanRecord
-from scrutiny.sources.wording import are, by_status, counted, paragraphs
-
-KEY = "summary"
+from scrutiny.sources.wording import are, by_status, counted
 
 
-def section(record: PlanRecord, *, typed: str) -> Section:
-    """Return the section: figures, the words that were typed, the words that follow from the figures, charts."""
-    words = [Paragraph(f"summary-{at}", text) for at, text in enumerate(paragraphs(typed), start=1)]
-    return Section(KEY, "Summary", (figures(record.lines), *words, *_drawn(record)))
+def blocks(given: Given, typed: Sequence[Block]) -> tuple[Block, ...]:
+    """Return figures, the words that were typed, the words that follow from the figures, and charts."""
+    return (figures(given.record.lines), *typed, *_drawn(given.record))
 
 
 def figures(lines: list[Line]) -> KeyFigures:

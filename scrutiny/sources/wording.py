@@ -75,6 +75,11 @@ def recommendations(text: str) -> list[str]:
     return [line for line in lines if says_something(line)]
 
 
+def words_in(text: str) -> int:
+    """Return how many words somebody typed."""
+    return sum(says_something(word) or any(map(str.isdigit, word)) for word in text.split())
+
+
 def says_something(line: str) -> bool:
     """Return whether a line holds a word, and not only a number or a dash."""
     return any(letter.isalpha() for letter in line)

@@ -5,11 +5,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from csp.permissions import Permission
+from csp.queries.words import words_of
 from csp.web.access import access
 from csp.web.requests import Request
 from scrutiny.policies.reports import may_write
 from scrutiny.presenters.papers import drafts_of, papers_of
-from scrutiny.queries import packs, reports
+from scrutiny.presenters.sections import given_rows
+from scrutiny.queries import packs, reports, sections
 
 
 @access(Permission.PAPERS_READ_OWN)
@@ -23,6 +25,11 @@ def paper_list(request: Request) -> HttpResponse:
         "may_write": writes,
         "reads_all": reader.holds(Permission.PAPERS_READ, partnership=partnership.pk),
     }
+    if reader.holds(Permission.SECTION_WRITE, partnership=partnership.pk):
+        given = sections.given_to_me(reader, partnership=partnership)
+        context["given"] = given_rows(
+            given, words=words_of(reader, partnership=partnership), today=reader.today
+        )
     if writes:
         context["drafts"] = drafts_of(
             reports.of_partnership(reader, partnership=partnership),

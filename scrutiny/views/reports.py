@@ -1,5 +1,6 @@
 """A report: its page, and the forms that begin and change one."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -15,6 +16,7 @@ from csp.kernel.saves import Save
 from csp.models import Audience, AudienceReader
 from csp.permissions import Permission
 from csp.queries.jobs import latest_by_subject, states_by_subject
+from csp.queries.words import words_of
 from csp.web import clock
 from csp.web.access import access
 from csp.web.editing import save_answers
@@ -25,10 +27,13 @@ from plans.queries import plans
 from scrutiny.forms.report import ReportForm
 from scrutiny.models import Pack, Report
 from scrutiny.presenters.clash import saves_of
+from scrutiny.presenters.report_changes import stories_of
 from scrutiny.presenters.report_page import ReportPage
-from scrutiny.queries import committees, packs, reports
+from scrutiny.presenters.sections import rows_of
+from scrutiny.queries import committees, packs, reports, sections
 from scrutiny.services.packs import KIND
 from scrutiny.services.reports import add_report, edit_report, title_on
+from scrutiny.services.sections import starting_sections
 
 
 @access(Permission.REPORT_WRITE)
@@ -42,7 +47,14 @@ def report_detail(request: Request, key: str) -> HttpResponse:
     jobs = latest_by_subject(reader, kind=KIND, subject_keys=waiting) if waiting else {}
     states = states_by_subject(reader, kind=KIND, subject_keys=waiting) if waiting else {}
     plan = plans.open_to(reader).filter(pk=report.plan_id).first()
-    context = {"report": report, "plan": plan, "page": ReportPage.of(report, built, jobs, states)}
+    rows = rows_of(
+        sections.of_report(reader, report=report),
+        comments=sections.unsettled(reader, report=report),
+        words=words_of(reader, partnership=request.partnership),
+        today=reader.today,
+    )
+    page = ReportPage.of(report, built, jobs, states)
+    context = {"report": report, "plan": plan, "page": page, "sections": rows}
     return render(request, "scrutiny/reports/detail.html", context)
 
 
@@ -55,6 +67,7 @@ def report_add(request: Request) -> HttpResponse:
         typed(request),
         initial={"title": title_on(day=reader.today)},
         cancel_url=reverse("scrutiny:paper-list", args=[request.partnership.slug]),
+        sections=starting_sections(),
         **_offers(request),
     )
     if request.method == "POST" and form.is_valid():
@@ -78,7 +91,11 @@ def report_edit(request: Request, key: str) -> HttpResponse:
     reader = request.reader
     report = scoped_or_404(reports.open_to(reader), request, key=key)
     form = ReportForm(
-        typed(request), subject=report, cancel_url=report.get_absolute_url(), **_offers(request)
+        typed(request),
+        subject=report,
+        sections=list(sections.of_report(reader, report=report)),
+        cancel_url=report.get_absolute_url(),
+        **_offers(request),
     )
     outcome = save_answers(request, form, subject=report, save=partial(edit_report, key=key))
     if outcome.saved:
@@ -87,6 +104,30 @@ def report_edit(request: Request, key: str) -> HttpResponse:
     report = outcome.subject
     news = _news_since(request, report, form)
     return render(request, "scrutiny/reports/edit.html", {"report": report, "form": form, "news": news})
+
+
+@access(Permission.REPORT_WRITE)
+@require_safe
+def report_changes(request: Request, key: str) -> HttpResponse:
+    """Show every change to a report and to its sections."""
+    reader = request.reader
+    report = scoped_or_404(reports.open_to(reader), request, key=key)
+    own = list(reports.versions_of(reader, report=report))
+    parts = sections.versions_in(reader, report=report)
+    stories = stories_of(
+        own,
+        parts,
+        names=sections.names_in(reader, parts),
+        plans=_plans_named(request, own),
+        words=words_of(reader, partnership=request.partnership),
+    )
+    return render(request, "scrutiny/reports/changes.html", {"report": report, "stories": stories})
+
+
+def _plans_named(request: Request, versions: Sequence[Any]) -> set[int]:
+    """Return the ids of the plans that these versions name and the reader may open."""
+    named = plans.open_to(request.reader).filter(pk__in={one.plan_id for one in versions})
+    return set(named.values_list("pk", flat=True))
 
 
 def _offers(request: Request) -> dict[str, Any]:
@@ -103,5 +144,4 @@ def _news_since(request: Request, report: Report, form: ReportForm) -> list[Save
     if not form.has_news(report.version):
         return []
     versions = list(reports.versions_of(request.reader, report=report, since=form.opened or 1))
-    named = plans.open_to(request.reader).filter(pk__in={one.plan_id for one in versions})
-    return saves_of(versions, plans=set(named.values_list("pk", flat=True)))
+    return saves_of(versions, plans=_plans_named(request, versions))

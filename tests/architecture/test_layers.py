@@ -126,6 +126,7 @@ WITHOUT_A_READER = {
     "scrutiny.queries.waiting.members_of": "counts by the clock, for each what is theirs",
     "scrutiny.queries.waiting.papers_to_come": "counts by the clock, for each what is theirs",
     "scrutiny.queries.waiting.not_issued": "counts by the clock, for each what is theirs",
+    "scrutiny.queries.waiting.sections_not_signed": "counts by the clock, for each what is theirs",
     "plans.queries.plan_life.newest_not_agreed": "chooses among the versions that it is given",
     "plans.queries.rounds.counted": "counts in the rounds that it is given",
     "csp.queries.successions.works_until": "tells a service whether somebody has left, and is shown to nobody",

@@ -30,6 +30,16 @@ scrutiny:work-item-edit             no  ok  no  no  no  ok  no  no    --  --    
 scrutiny:work-item-remove           no  ok  no  no  no  ok  no  no    --  --    in  in
 scrutiny:meeting-hold               no  go  no  no  no  go  no  no    --  --    in  in
 scrutiny:work-item-repeat           no  go  no  no  no  go  no  no    --  --    in  in
+scrutiny:report-changes             no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:section-detail             no  ok  ok  ok  no  --  --  no    --  --    in  in
+scrutiny:section-write              no  ok  ok  ok  no  --  --  no    --  --    in  in
+scrutiny:section-sign               no  ok  ok  ok  no  --  --  no    --  --    in  in
+scrutiny:section-add                no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:section-edit               no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:section-remove             no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:section-move               no  go  no  no  no  no  no  no    --  --    in  in
+scrutiny:section-comment            no  go  go  go  no  --  --  no    --  --    in  in
+scrutiny:comment-settle             no  go  go  go  no  --  --  no    --  --    in  in
 """
 
 SENT_EMPTY = """
@@ -53,6 +63,14 @@ scrutiny:work-item-edit             no  ok  no  no  no  ok  no  no    --  --    
 scrutiny:work-item-remove           no  ok  no  no  no  ok  no  no    --  --    in  in
 scrutiny:meeting-hold               no  go  no  no  no  go  no  no    --  --    in  in
 scrutiny:work-item-repeat           no  go  no  no  no  go  no  no    --  --    in  in
+scrutiny:section-write              no  ok  ok  ok  no  --  --  no    --  --    in  in
+scrutiny:section-sign               no  ok  ok  ok  no  --  --  no    --  --    in  in
+scrutiny:section-add                no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:section-edit               no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:section-remove             no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:section-move               no  go  no  no  no  no  no  no    --  --    in  in
+scrutiny:section-comment            no  ok  ok  ok  no  --  --  no    --  --    in  in
+scrutiny:comment-settle             no  go  go  go  no  --  --  no    --  --    in  in
 """
 
 FORMS = {line.split()[0] for line in SENT_EMPTY.split("\n") if line}

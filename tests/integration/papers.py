@@ -9,9 +9,10 @@ from csp.documents.render import Rendered
 from csp.jobs import WithoutAJob
 from csp.models import Audience, AudienceReader, Authority, Person
 from csp.web import clock
-from scrutiny.models import Committee, CommitteeMember, Pack, Report
+from scrutiny.models import Committee, CommitteeMember, Pack, Report, ReportSection
 from scrutiny.services.packs import begin_pack, build, issue_pack
 from scrutiny.services.reports import ReportAnswers
+from scrutiny.services.section_words import write_section
 from scrutiny.sources import annual_report
 from tests.integration import people
 
@@ -35,7 +36,8 @@ def report() -> Report:
 def document(of: Report | None = None, *, today: date = people.TODAY) -> Any:
     """What a report says to the public on a day."""
     of = of or report()
-    return annual_report.compose(AudienceReader(Audience.PART_1, of.partnership_id, today), report=of)
+    public = AudienceReader(Audience.PART_1, of.partnership_id, today)
+    return annual_report.compose(public, report=of, sections=list(of.sections.order_by("position")))
 
 
 def built_pack(of: Report | None = None, *, content: bytes = PDF) -> Pack:
@@ -73,6 +75,17 @@ def other_committee(*members: str) -> Committee:
         person: Person = people.person(called)
         CommitteeMember(committee=committee, person=person, starts_on=date(2026, 1, 1)).save()
     return committee
+
+
+def section(kind: str = "summary", *, of: Report | None = None) -> ReportSection:
+    """A section of a report, the demonstration's if no other."""
+    return ReportSection.objects.select_related("report__partnership").get(report=of or report(), name=kind)
+
+
+def write(words: str, *, kind: str = "summary") -> ReportSection:
+    """June writes these words in a section of the demonstration's report."""
+    one, june = section(kind), people.reader("june")
+    return write_section(key=one.key, version=one.version, words=words, by=june, now=clock.now())
 
 
 def answers(**changed: Any) -> ReportAnswers:

@@ -100,11 +100,11 @@ def test_the_reason_of_a_change_to_the_review_may_say_it():
 
 def test_a_scrutiny_report_leaves_it_out():
     made = open_review()
-    report = papers.report()
-    report.summary = f"A review, {CODE_NAME.lower()}, goes on"
+    section = papers.section()
+    section.words = f"A review, {CODE_NAME.lower()}, goes on"
 
     with pytest.raises(SaysKeptWords):
-        save(report, by=made.by(), why=ReportVerb.REPORT_CHANGED, now=clock.now())
+        save(section, by=made.by(), why=ReportVerb.SECTION_WRITTEN, now=clock.now())
 
 
 def test_the_name_may_be_written_where_everybody_knows_it():

@@ -14,7 +14,6 @@ from plans.models import Action
 from scrutiny.models import Pack
 from scrutiny.services import packs
 from scrutiny.services.packs import build
-from scrutiny.services.reports import edit_report
 from tests.integration import papers, people
 from tests.integration.reading import words
 from tests.integration.restricted import open_restricted_plan
@@ -181,14 +180,7 @@ def test_a_build_that_another_has_overtaken_keeps_nothing(june, drawing):
 
 
 def test_a_reference_to_nothing_stops_the_build_with_its_sentence(june, drawing):
-    report = papers.report()
-    edit_report(
-        key=report.key,
-        version=1,
-        answers=papers.answers(summary="As {ref:nowhere} shows."),
-        by=people.reader("june"),
-        now=clock.now(),
-    )
+    papers.write("As {ref:nowhere} shows.")
     waits = ask(june)["Location"]
 
     do_the_work()
@@ -270,8 +262,9 @@ def test_a_build_takes_the_figures_of_the_day_it_is_built(june, drawing):
 def test_the_record_is_read_in_few_queries_however_many_actions_there_are(django_assert_max_num_queries):
     report = papers.report()
 
-    # One asks whether reviews are counted for everybody, one for all figures of measures, two for what reviews cost.
-    with django_assert_max_num_queries(13):
+    # One asks whether reviews are counted for everybody, one for all figures of measures, two for what reviews cost,
+    # two for the report's sections and what authorities put in.
+    with django_assert_max_num_queries(15):
         papers.document(report)
 
     assert Action.objects.filter(plan=report.plan).count() > 60

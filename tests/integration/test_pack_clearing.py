@@ -15,7 +15,6 @@ from scrutiny.policies.packs import may_clear, may_issue
 from scrutiny.services import packs
 from scrutiny.services.exposure import Exposure
 from scrutiny.services.packs import CannotIssue, clear_pack, issue_pack
-from scrutiny.services.reports import edit_report
 from tests.integration import papers, people
 from tests.integration.reading import boxes, words
 from tests.integration.restricted import CANARY, open_restricted_plan
@@ -34,14 +33,7 @@ def exposed():
     """A pack whose paragraph 1.1 stands in a restricted plan too, by chance; paragraph 1.2 does not yet."""
     open_restricted_plan()
     ProgressUpdate.objects.filter(action__plan__title__startswith=CANARY).update(text=f"{PHRASE}.")
-    report = papers.report()
-    edit_report(
-        key=report.key,
-        version=report.version,
-        answers=papers.answers(summary=f"{PHRASE}.\n\n{OTHER}."),
-        by=people.reader("june"),
-        now=clock.now(),
-    )
+    papers.write(f"{PHRASE}.\n\n{OTHER}.")
     return papers.built_pack()
 
 

@@ -223,7 +223,6 @@ def test_whatever_happens_to_the_plan_and_the_report_an_issued_pack_stays_as_it_
         version=1,
         answers=papers.answers(
             title="Another",
-            summary="Another",
             committee=papers.other_committee(),
             meeting_on=date(2027, 5, 4),
         ),

@@ -33,6 +33,7 @@ from tests.integration import (
     reviewing,
     rounds,
     stating,
+    together,
     working,
 )
 from tests.integration.access_walk import every_name
@@ -194,6 +195,9 @@ SUBJECTS: dict[str, Callable[[], Any]] = {
     "scrutiny:meeting": convening.planned,
     "scrutiny:deadline": convening.deadline,
     "scrutiny:work-item": convening.item,
+    "scrutiny:section-add": papers.report,
+    "scrutiny:section": together.given,
+    "scrutiny:comment": together.comment,
     "scrutiny:report": papers.report,
     "scrutiny:pack-build": papers.report,
     "scrutiny:pack-clear": papers.exposed_pack,

@@ -54,8 +54,13 @@ class MainJobSteps(Visit):
         self.page.get_by_label("Plan", exact=True).select_option(label=plan)
         self.page.get_by_label("Report of").fill("Head of Community Safety")
         self.page.get_by_label("What is the committee asked to do?").fill(asks)
-        self.page.get_by_label("Summary in your own words").fill(summary)
         self.press("Save")
+        if summary:
+            self.follow("Summary")
+            self.follow("Write this section")
+            self.page.get_by_label("Words").fill(summary)
+            self.press("Save these words")
+            self.follow("Annual report")
 
     def and_build_it(self) -> None:
         """Press the button that builds, and wait for the reading view."""

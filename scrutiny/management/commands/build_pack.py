@@ -25,6 +25,7 @@ from scrutiny.models import Committee, Pack, Report
 from scrutiny.queries import committees, packs, reports
 from scrutiny.services.packs import CannotIssue, begin_pack, build, issue_pack
 from scrutiny.services.reports import add_report, title_on
+from scrutiny.services.sections import starting_sections
 
 REPORT_OF, RECOMMENDATIONS = "Head of Community Safety", "note the progress made."
 
@@ -164,6 +165,7 @@ def _answers(reader: Reader, committee: Committee, title: str, options: dict[str
         sent,
         committees=committees.committees_of(reader, partnership=committee.partnership),
         plans=plans.open_to(public),
+        sections=starting_sections(),
     )
     if not form.is_valid():
         raise CommandError(" ".join(f"{one}." for errors in form.errors.values() for one in errors))

@@ -5,8 +5,11 @@ import pytest
 from csp.kernel.report import number
 from scrutiny.sources.own_words import fault_of, parts_of
 from tests.unit.scrutiny import test_sections as made
+from tests.unit.scrutiny.filling import filled, row
 
-PARTS = parts_of(asked="note it\nask", summary="One.\n\nTwo.", next_year="More.")
+SURE = ("priorities", "action-plan", "measures", "glossary")
+SECTIONS = [row("summary", "One.\n\nTwo."), *map(row, SURE), row("year-ahead", "More.")]
+PARTS = parts_of(SECTIONS, asked="note it\nask")
 
 
 @pytest.mark.parametrize(
@@ -48,17 +51,17 @@ def test_what_leads_nowhere_has_its_sentence(text, sentence):
 
 def test_the_year_ahead_can_be_referred_to_when_there_is_one():
     assert fault_of("{ref:year-ahead}", parts=PARTS) == ""
-    assert "refers to" in fault_of("{ref:year-ahead}", parts=parts_of(asked="", summary="", next_year="\n\n"))
+    assert "refers to" in fault_of("{ref:year-ahead}", parts=parts_of([row("year-ahead", "\n\n")], asked=""))
 
 
 def test_every_name_on_offer_is_a_name_in_a_full_report():
     record = made.replace(made.RECORD, measures=(made.MeasureLine("M1", "Fewer thefts", "", ""),))
     sections = (
-        made.summary.section(record, typed="One.\n\nTwo."),
-        made.priorities.section(record),
-        made.action_plan.section(record),
-        made.measures.section(record),
-        made.glossary.section(record),
+        filled("summary", record, typed="One.\n\nTwo."),
+        filled("priorities", record),
+        filled("action-plan", record),
+        filled("measures", record),
+        filled("glossary", record),
     )
     whole = number(made.Report("T", "P", "C", made.DAY, made.DAY, sections))
 

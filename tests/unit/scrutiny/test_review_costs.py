@@ -5,9 +5,9 @@ from datetime import date
 from csp.kernel.guarded_sums import Told
 from csp.kernel.measures.periods import period_of
 from csp.kernel.report import Paragraph, PlainTable
-from csp.kernel.terms import EVERYBODYS
 from dhr.queries.spend import Spend, YearSpend
-from scrutiny.sources import reviews
+from tests.unit.scrutiny.filling import filled
+from tests.unit.scrutiny.test_sections import RECORD
 
 
 def year(begins, total=None, about="", *, is_rounded=False):
@@ -18,7 +18,7 @@ def year(begins, total=None, about="", *, is_rounded=False):
 def test_what_reviews_cost_is_told_by_year_as_far_as_everybody_is_told():
     spend = Spend([year(2026, 1_200_000, is_rounded=True), year(2025), year(2024, 1_234_567)], {})
 
-    made = reviews.section([], spend, words=EVERYBODYS)
+    made = filled("reviews", RECORD, spend=spend)
 
     [table] = [one for one in made.blocks if isinstance(one, PlainTable)]
     assert table.rows == (
@@ -32,4 +32,4 @@ def test_what_reviews_cost_is_told_by_year_as_far_as_everybody_is_told():
 
 
 def test_where_no_year_can_be_told_the_report_does_not_speak_of_costs():
-    assert reviews.section([], Spend([year(2026), year(2025)], {}), words=EVERYBODYS) is None
+    assert filled("reviews", RECORD, spend=Spend([year(2026), year(2025)], {})) is None

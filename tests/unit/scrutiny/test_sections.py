@@ -18,7 +18,7 @@ from csp.kernel.report import (
     literal,
     number,
 )
-from scrutiny.sources import action_plan, glossary, measures, priorities, summary
+from scrutiny.sources import summary
 from scrutiny.sources.advice import advice_on
 from scrutiny.sources.measure_record import Chart, MeasureLine
 from scrutiny.sources.plan_record import (
@@ -30,6 +30,7 @@ from scrutiny.sources.plan_record import (
     PriorityPart,
     Status,
 )
+from tests.unit.scrutiny.filling import filled, given
 
 DAY = date(2026, 11, 23)
 DONE, BEHIND, OFF = (
@@ -77,7 +78,7 @@ def numbered(*sections):
 
 
 def test_the_summary_says_in_words_what_its_figures_say():
-    made = summary.section(RECORD, typed="")
+    made = filled("summary", RECORD)
 
     figures = blocks(made, KeyFigures)[0].figures
     assert [(one.value, one.is_worry) for one in figures] == [("1 of 4", False), ("1", True), ("2", True)]
@@ -88,7 +89,7 @@ def test_the_summary_says_in_words_what_its_figures_say():
 
 
 def test_the_chart_of_the_summary_counts_every_action_once():
-    chart = blocks(summary.section(RECORD, typed=""), StatusChart)[0]
+    chart = blocks(filled("summary", RECORD), StatusChart)[0]
 
     assert [(row.label, sum(one.count for one in row.segments)) for row in chart.rows] == [
         ("Homes", 2),
@@ -97,7 +98,7 @@ def test_the_chart_of_the_summary_counts_every_action_once():
 
 
 def test_every_bar_names_the_whole_scheme_so_that_the_key_under_it_is_whole_too():
-    chart = blocks(summary.section(RECORD, typed=""), StatusChart)[0]
+    chart = blocks(filled("summary", RECORD), StatusChart)[0]
 
     letters = [[one.letter for one in row.segments] for row in chart.rows]
     assert letters == [[one.letter for one in RECORD.used]] * 2
@@ -107,7 +108,7 @@ def test_every_bar_names_the_whole_scheme_so_that_the_key_under_it_is_whole_too(
 def test_an_action_with_a_status_and_no_words_is_not_called_unreported():
     parts = (replace(FIRST, lines=(replace(FIRST.lines[1], last_words="", last_said=None),)),)
 
-    tables = blocks(action_plan.section(replace(RECORD, parts=parts)), ActionTable)
+    tables = blocks(filled("action-plan", replace(RECORD, parts=parts)), ActionTable)
 
     assert [row.progress for table in tables for row in table.rows] == ["No words were given."]
 
@@ -123,34 +124,36 @@ def test_an_action_with_a_status_and_no_words_is_not_called_unreported():
 def test_the_line_is_said_in_words_too(numbers, words):
     record = replace(RECORD, months=tuple(zip((date(2026, 10, 31), DAY), numbers, strict=True)))
 
-    assert f"The number of actions complete {words}" in said(summary.section(record, typed=""))
+    assert f"The number of actions complete {words}" in said(filled("summary", record))
 
 
 def test_one_month_alone_draws_no_line():
-    made = summary.section(replace(RECORD, months=((DAY, 1),)), typed="")
+    made = filled("summary", replace(RECORD, months=((DAY, 1),)))
 
     assert blocks(made, LineChart) == []
     assert "by-month" not in said(made)
 
 
 def test_words_that_were_typed_come_before_the_words_of_the_record():
-    made = summary.section(RECORD, typed="One.\n\nTwo.")
+    made = filled("summary", RECORD, typed="One.\n\nTwo.")
 
     assert [block.text for block in blocks(made, Paragraph)][:2] == ["One.", "Two."]
 
 
 def test_a_plan_without_actions_says_so_and_draws_nothing():
-    made = summary.section(EMPTY, typed="")
+    made = filled("summary", EMPTY)
 
     assert f"On 23 November 2026 the {literal('Plan_2026')} had no actions." in said(made)
     assert blocks(made, StatusChart) == []
-    assert said(priorities.section(EMPTY)) == "The plan has no priorities: see {ref:action-plan}."
-    whole = numbered(made, priorities.section(EMPTY), action_plan.section(EMPTY), glossary.section(EMPTY))
+    assert said(filled("priorities", EMPTY)) == "The plan has no priorities: see {ref:action-plan}."
+    whole = numbered(
+        made, filled("priorities", EMPTY), filled("action-plan", EMPTY), filled("glossary", EMPTY)
+    )
     assert [one.key for one in whole.sections] == ["summary", "priorities", "action-plan", "glossary"]
 
 
 def test_a_priority_says_its_aim_who_leads_it_and_what_slipped_in_whose_words():
-    words = said(priorities.section(RECORD))
+    words = said(filled("priorities", RECORD))
 
     assert "Safe homes" in words
     assert "Vale DC leads this priority. Of its 2 actions, 1 is complete and 1 is behind." in words
@@ -162,7 +165,7 @@ def test_a_priority_says_its_aim_who_leads_it_and_what_slipped_in_whose_words():
 def test_of_many_actions_that_slipped_four_are_told_and_the_rest_counted():
     part = replace(SECOND, lines=tuple(line(f"2.{at}", OFF) for at in range(1, 7)))
 
-    words = said(priorities.section(replace(RECORD, parts=(part,))))
+    words = said(filled("priorities", replace(RECORD, parts=(part,))))
 
     assert words.count("it was reported") == 4
     assert "2 other actions are off track" in words
@@ -171,18 +174,16 @@ def test_of_many_actions_that_slipped_four_are_told_and_the_rest_counted():
 def test_a_priority_without_actions_has_no_table_to_point_at():
     record = replace(RECORD, parts=(FIRST, replace(SECOND, lines=())))
 
-    whole = numbered(
-        summary.section(record, typed=""), priorities.section(record), action_plan.section(record)
-    )
+    whole = numbered(filled("summary", record), filled("priorities", record), filled("action-plan", record))
 
-    assert "It has no actions." in said(priorities.section(record))
+    assert "It has no actions." in said(filled("priorities", record))
     assert [one.title for one in whole.figures_and_tables if one.part == "action_table"] == [
         "Table 1. Priority 1: Homes, as at 23 November 2026"
     ]
 
 
 def test_the_tables_hold_every_action_with_the_last_report_on_it():
-    tables = blocks(action_plan.section(RECORD), ActionTable)
+    tables = blocks(filled("action-plan", RECORD), ActionTable)
 
     rows = [row for table in tables for row in table.rows]
     assert [row.reference for row in rows] == ["1.1", "1.2", "2.1", "2.2"]
@@ -192,8 +193,8 @@ def test_the_tables_hold_every_action_with_the_last_report_on_it():
 
 
 def test_every_figure_in_the_words_is_counted_from_the_rows_of_the_tables():
-    rows = [row for table in blocks(action_plan.section(RECORD), ActionTable) for row in table.rows]
-    words = said(summary.section(RECORD, typed=""))
+    rows = [row for table in blocks(filled("action-plan", RECORD), ActionTable) for row in table.rows]
+    words = said(filled("summary", RECORD))
 
     for status in (DONE, BEHIND, OFF, NOT_REPORTED):
         count = sum(row.status == status for row in rows)
@@ -208,9 +209,9 @@ def test_measures_and_notes_are_there_only_when_the_plan_has_some():
         notes=(NoteLine("From the foreword", "See {ref:nothing}."),),
     )
 
-    made = measures.section(record)
+    made = filled("measures", record)
 
-    assert measures.section(RECORD) is None
+    assert filled("measures", RECORD) is None
     assert "The plan has 1 measure" in said(made)
     html = "".join(one.html for one in numbered(made).sections[0].blocks)
     assert "From the foreword" in html
@@ -243,7 +244,7 @@ HELD = MeasureLine(
 
 
 def test_a_measure_with_figures_is_in_the_table_and_drawn_with_its_notes():
-    made = measures.section(replace(RECORD, measures=(THEFTS, HELD)))
+    made = filled("measures", replace(RECORD, measures=(THEFTS, HELD)))
 
     assert said(made) == (
         "The plan has 2 measures ({ref:measures-table}). Of those that can be held against a target, "
@@ -268,7 +269,7 @@ def test_a_measure_with_figures_is_in_the_table_and_drawn_with_its_notes():
 
 
 def test_a_chart_says_its_unit_where_its_name_does_not():
-    made = measures.section(replace(RECORD, measures=(replace(THEFTS, unit="%"),)))
+    made = filled("measures", replace(RECORD, measures=(replace(THEFTS, unit="%"),)))
 
     assert blocks(made, LineChart)[0].caption == "M1 Thefts, %"
 
@@ -277,9 +278,9 @@ def test_what_a_committee_would_ask_about_is_listed_before_it_is_issued():
     late = replace(THEFTS, overdue="October 2026", has_no_baseline=True)
     nobodys = replace(line("1.3", NOT_REPORTED), lead=NO_LEAD)
     record = replace(RECORD, parts=(replace(FIRST, lines=(*FIRST.lines, nobodys)), SECOND), measures=(late,))
-    made = Report("T", "P", "C", DAY, DAY, (summary.section(record, typed="The MARAC met."),))
+    made = Report("T", "P", "C", DAY, DAY, (filled("summary", record, typed="The MARAC met."),))
 
-    assert advice_on(made, record=record) == [
+    assert advice_on(made, given=given(record)) == [
         "Nothing has been reported on 2 open actions.",
         "1 open action has no lead authority.",
         "No authority leads Priority 2: Roads.",
@@ -291,17 +292,17 @@ def test_what_a_committee_would_ask_about_is_listed_before_it_is_issued():
 
 def test_a_report_that_lacks_nothing_is_advised_on_nothing():
     record = replace(RECORD, parts=(FIRST,))
-    made = Report("T", "P", "C", DAY, DAY, (summary.section(record, typed=""), glossary.section(record)))
+    made = Report("T", "P", "C", DAY, DAY, (filled("summary", record), filled("glossary", record)))
 
-    assert advice_on(made, record=record) == []
+    assert advice_on(made, given=given(record)) == []
 
 
 def test_the_glossary_explains_the_statuses_that_are_used():
-    terms = [entry.term for entry in glossary.section(RECORD).blocks[0].entries]
+    terms = [entry.term for entry in filled("glossary", RECORD).blocks[0].entries]
 
     assert terms == ["Complete", "Behind", "Off track", "Not reported", "Late"]
     reported = replace(RECORD, parts=(FIRST,))
-    assert "Not reported" not in [entry.term for entry in glossary.section(reported).blocks[0].entries]
+    assert "Not reported" not in [entry.term for entry in filled("glossary", reported).blocks[0].entries]
 
 
 LATE_OFF, OPEN_OFF = line("1", OFF, late=True), line("2", OFF)
@@ -348,7 +349,7 @@ def test_a_date_that_has_passed_is_one_that_was_missed(lines, words):
     ],
 )
 def test_what_slipped_is_said_in_the_right_tense(slipped, words):
-    assert words in said(priorities.section(replace(RECORD, parts=(replace(SECOND, lines=(slipped,)),))))
+    assert words in said(filled("priorities", replace(RECORD, parts=(replace(SECOND, lines=(slipped,)),))))
 
 
 @pytest.mark.parametrize(
@@ -364,7 +365,7 @@ def test_what_slipped_is_said_in_the_right_tense(slipped, words):
 def test_who_leads_the_actions_is_said_as_it_is(leads, words):
     part = replace(FIRST, lines=tuple(replace(OPEN, lead=lead) for lead in leads))
 
-    assert said(action_plan.section(replace(RECORD, parts=(part,)))).startswith(words)
+    assert said(filled("action-plan", replace(RECORD, parts=(part,)))).startswith(words)
 
 
 def test_the_late_figure_counts_one_as_one():

@@ -1,0 +1,44 @@
+"""All that the sections of a report are filled from, read once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from csp.kernel.terms import Words
+from csp.models import AudienceReader
+from dhr.queries.counts import YearCount, counts_by_year
+from dhr.queries.spend import Spend, totals_by_year
+from plans.models import Commitment
+from plans.queries.plan_life import commitments_of
+from scrutiny.models import Report, ReportSection
+from scrutiny.sources import plan_record
+from scrutiny.sources.plan_record import PlanRecord
+
+
+@dataclass(frozen=True)
+class Given:
+    """What is known on the report's day: the record as its audience may read it, and the words of its sections."""
+
+    report: Report
+    sections: Sequence[ReportSection]
+    record: PlanRecord
+    commitments: Sequence[Commitment]
+    counts: Sequence[YearCount]
+    spend: Spend
+    texts: Sequence[str] = ()  # what all other sections say, for the glossary
+
+    @property
+    def words(self) -> Words:
+        """Return what the partnership calls things."""
+        return self.record.words
+
+
+def read(reader: AudienceReader, *, report: Report, sections: Sequence[ReportSection]) -> Given:
+    """Read all that a report may hold, as its audience may read it on the reader's day."""
+    return Given(
+        report=report,
+        sections=sections,
+        record=plan_record.read(reader, plan=report.plan),
+        commitments=list(commitments_of(reader, plan=report.plan)),
+        counts=counts_by_year(reader, partnership=report.partnership),
+        spend=totals_by_year(reader, partnership=report.partnership),
+    )

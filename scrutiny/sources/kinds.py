@@ -1,0 +1,129 @@
+"""The kinds of section that a report can have: what each is called, and what it is filled with from the record.
+
+A kind is here once there is something to fill it with: whoever adds a source adds its kind.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from csp.kernel.report import Block
+from csp.kernel.terms import EVERYBODYS, Words
+from scrutiny.sources import (
+    action_plan,
+    attention,
+    contributions,
+    foreword,
+    glossary,
+    measures,
+    priorities,
+    reviews,
+    summary,
+)
+from scrutiny.sources.given import Given
+
+Typed = Sequence[Block]
+Fill = Callable[[Given, Typed], Sequence[Block]]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of section.
+
+    ``fill`` returns its parts, given its own words as paragraphs; none at all leaves the section out. ``parts`` are
+    the names by which words may refer to what it always has; it has its own name only where it ``is_sure``.
+    """
+
+    name: str
+    title: Callable[[Words], str]
+    adds: str
+    fill: Fill
+    parts: tuple[str, ...] = ()
+    is_sure: bool = True
+    is_once: bool = True
+    is_filled_last: bool = False
+
+
+def _typed_alone(given: Given, typed: Typed) -> Typed:
+    return typed
+
+
+def _called(title: str) -> Callable[[Words], str]:
+    return lambda words: title
+
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        Kind(
+            "foreword",
+            _called("Foreword"),
+            "Says which authorities wrote the report together: those that sections are given to.",
+            foreword.blocks,
+            is_sure=False,
+        ),
+        Kind(
+            "summary",
+            _called("Summary"),
+            "Adds how many actions are complete or on track, off track and late, with two charts.",
+            summary.blocks,
+            parts=("progress", "status-chart", "by-month", "by-month-chart"),
+        ),
+        Kind(
+            "priorities",
+            lambda words: f"The {words.priority.many}",
+            "Adds a block for each: its aim, who leads it, how its actions stand and what slipped.",
+            priorities.blocks,
+        ),
+        Kind(
+            "attention",
+            _called("What needs attention"),
+            "Adds tables of what is late, off track or without a lead.",
+            attention.blocks,
+            is_sure=False,
+        ),
+        Kind(
+            "action-plan",
+            _called("Action plan"),
+            "Adds every action with its lead, its date, its status and what was last reported.",
+            action_plan.blocks,
+        ),
+        Kind(
+            "measures",
+            _called("Measures and notes"),
+            "Adds each measure with its figures, charts, targets and notes.",
+            measures.blocks,
+            parts=("measures-table",),
+        ),
+        Kind(
+            "contributions",
+            _called("What each authority puts in"),
+            "Adds what each responsible authority committed to the plan, and how it measures its success.",
+            contributions.blocks,
+            is_sure=False,
+        ),
+        Kind(
+            "reviews",
+            lambda words: words.review.start_many,
+            "Adds how many were decided on and what they cost, as far as everybody is told.",
+            reviews.blocks,
+            is_sure=False,
+        ),
+        Kind("year-ahead", _called("The year ahead"), "", _typed_alone, is_sure=False),
+        Kind("words", _called("Words of your own"), "", _typed_alone, is_sure=False, is_once=False),
+        Kind(
+            "glossary",
+            _called("Glossary"),
+            "Adds each status, and the partnership’s own words that the report uses.",
+            glossary.blocks,
+            is_filled_last=True,
+        ),
+    )
+}
+OWN_WORDS = "words"
+# What a report begins with; more can be added, and these moved and removed.
+STARTING = ("summary", "priorities", "action-plan", "measures", "reviews", "year-ahead", "glossary")
+
+
+def title_of(*, kind: str, title: str, words: Words = EVERYBODYS) -> str:
+    """Return what a section is called: its own title, or what the partnership calls its kind."""
+    return title or KINDS[kind].title(words)

@@ -1,0 +1,28 @@
+"""What a section said last time is taken from the report that was issued, as it was typed."""
+
+from datetime import date
+
+from csp.kernel.report import Paragraph, Report, Section, freeze, number
+from scrutiny.sources.last_year import words_of
+
+DAY = date(2026, 1, 20)
+
+
+def frozen(*blocks):
+    return freeze(number(Report("T", "P", "C", DAY, DAY, (Section("summary", "Summary", blocks),))))
+
+
+def test_it_is_its_own_words_as_they_were_typed_and_nothing_that_was_filled_in():
+    snapshot = frozen(
+        Paragraph("summary-1", "See {ref:progress}."),
+        Paragraph("summary-2", "- a\n\n- b"),
+        Paragraph("progress", "Of the 8 actions, 3 are complete."),
+    )
+
+    assert words_of(snapshot, name="summary") == "See {ref:progress}.\n\n- a\n\n- b"
+    assert words_of(snapshot, name="year-ahead") == ""
+
+
+def test_a_report_that_is_not_known_here_any_more_says_nothing():
+    assert words_of({**frozen(), "version": 99}, name="summary") == ""
+    assert words_of({}, name="summary") == ""
