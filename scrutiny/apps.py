@@ -2,6 +2,9 @@
 
 from django.apps import AppConfig
 
+from csp.kernel.terms import Noun
+
+SECTION = Noun("section of a report", "sections of reports")
 NAMED_BY = {
     "committee": "committees",
     "committeemember": "members",
@@ -49,9 +52,33 @@ class ScrutinyConfig(AppConfig):
                 page="scrutiny.jobs.packs.page_of",
             )
         )
+        self.let_sections_be_passed_on()
         demonstration.register("scrutiny.demonstration.load.load")
         demonstration.register("scrutiny.demonstration.together.load")
         self.say_what_was_done()
+
+    def let_sections_be_passed_on(self) -> None:
+        """Say how sections are counted and passed on when somebody leaves, or one body takes another's place."""
+        from csp.services import handovers, seat_work  # noqa: PLC0415  (the tables are not ready before)
+        from csp.web import handovers as handing_over  # noqa: PLC0415  (the tables are not ready before)
+
+        handovers.register(
+            work=handovers.Work(
+                "scrutiny.section",
+                lambda words: SECTION,
+                counts="scrutiny.queries.section_holders.number_held",
+                passes="scrutiny.services.section_holders.pass_on",
+                where=lambda words: "Each section that you are to write stands on My work.",
+            )
+        )
+        handing_over.register(
+            desks="scrutiny.presenters.section_handovers.desk_of",
+            sent="scrutiny.presenters.section_handovers.sent_already",
+        )
+        seat_work.register(
+            seat_work.Led(lambda words: SECTION, "scrutiny.queries.section_holders.led"),
+            moves="scrutiny.services.section_holders.give_to_successors",
+        )
 
     def say_what_was_done(self) -> None:
         """Give the audit trail the words of its verbs, and the names of its records."""

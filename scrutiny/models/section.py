@@ -16,14 +16,13 @@ from scrutiny.models.report import Report
 def open_through(reader: Reader, path: str = "") -> Q:
     """Return which sections a reader opens: all to whoever writes the report, to others those given to them.
 
-    A section is given to a person, or to an authority and so to whoever writes for it. ``path`` leads to the
-    section, for example “section__”.
+    A section is given to an authority, and so to whoever writes for it, one of them by name or none. ``path`` leads
+    to the section, for example “section__”.
     """
     found = Q(**{f"{path}report__partnership__in": reader.partnerships_with(Permission.REPORT_WRITE)})
     for partnership in reader.partnerships_with(Permission.SECTION_WRITE):
         bodies = reader.authorities_with(Permission.SECTION_WRITE, partnership=partnership)
-        theirs = Q(**{f"{path}holder": reader.person_id}) | Q(**{f"{path}seat__authority__in": bodies})
-        found |= Q(**{f"{path}report__partnership": partnership}) & theirs
+        found |= Q(**{f"{path}report__partnership": partnership, f"{path}seat__authority__in": bodies})
     return found
 
 

@@ -31,10 +31,22 @@ def may_sign(reader: Reader, section: ReportSection) -> Decision:
 
 
 def is_given_to(reader: Reader, section: ReportSection) -> bool:
-    """Return whether a section is given to the reader, or to an authority that they write for."""
+    """Return whether a section is given to an authority that the reader writes for."""
     if section.seat is None:
         return False
     bodies = reader.authorities_with(Permission.SECTION_WRITE, partnership=section.partnership_id)
-    is_named = section.holder_id == reader.person_id
-    may = reader.holds(Permission.SECTION_WRITE, partnership=section.partnership_id)
-    return section.seat.authority_id in bodies or (is_named and may)
+    return section.seat.authority_id in bodies
+
+
+def may_pass_on(reader: Reader, section: ReportSection) -> Decision:
+    """Whoever a section names passes it on, the lead of their authority, and the coordinator."""
+    if reader.holds(Permission.REPORT_WRITE, partnership=section.partnership_id):
+        return ALLOW
+    leads = reader.authorities_with(Permission.ACTION_EDIT_OWN, partnership=section.partnership_id)
+    if section.seat and section.seat.authority_id in leads:
+        return ALLOW
+    if section.holder_id == reader.person_id and is_given_to(reader, section):
+        return ALLOW
+    return refuse(
+        "Only whoever writes a section, the lead of their authority and the coordinator pass it on."
+    )

@@ -1,9 +1,9 @@
 """Sections of a report as pages show them: the list of a report, one of them, and what those given one see."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from django.utils import timezone
 
@@ -18,6 +18,7 @@ from scrutiny.sources.typed_figures import figures_in
 from scrutiny.sources.wording import references_named, words_in
 
 NOT_GIVEN = "The coordinator"
+NOTHING: Mapping[int, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -62,9 +63,17 @@ class CommentRow:
 
 
 def rows_of(
-    found: Iterable[ReportSection], *, comments: Counter[int], words: Words, today: date
+    found: Iterable[ReportSection],
+    *,
+    words: Words,
+    today: date,
+    comments: Mapping[int, int] = NOTHING,
+    left: Collection[int] = (),
 ) -> list[SectionRow]:
-    """Return a row for each section; ``comments`` are how many are not settled, by section (an id)."""
+    """Return a row for each section; ``comments`` are how many are not settled, by section (an id).
+
+    ``left`` are the ids of those who are named and no longer write for their authority.
+    """
     rows = []
     for one in found:
         kind, state = _state(one, today=today)
@@ -73,21 +82,16 @@ def rows_of(
                 key=one.key,
                 title=title_of(kind=one.kind, title=one.title, words=words),
                 url=one.get_absolute_url(),
-                who=_who(one),
+                who=f"{_who(one)}, who has left" if one.holder_id in left else _who(one),
                 due=day_words.short(one.due_on),
                 kind=kind,
                 state=state,
                 length=_length(one),
-                comments=comments[one.pk],
+                comments=comments.get(one.pk, 0),
                 report=str(one.report),
             )
         )
     return rows
-
-
-def given_rows(found: Iterable[ReportSection], *, words: Words, today: date) -> list[SectionRow]:
-    """Return the same for sections of several reports, for those whom they are given to."""
-    return rows_of(found, comments=Counter(), words=words, today=today)
 
 
 def page_of(reader: Reader, section: ReportSection, *, words: Words) -> SectionPage:

@@ -57,7 +57,7 @@ def writes_for(reader: Reader, *, person: Person, seat: Seat) -> bool:
         person=person,
         authority=seat.authority_id,
         partnership=seat.partnership_id,
-        partnership__in=reader.partnerships_with(Permission.REPORT_WRITE),
+        partnership__in=reader.partnerships_with(Permission.ENTER),
         role__in=roles_with(Permission.SECTION_WRITE),
     )
     return held.exists()
@@ -75,10 +75,9 @@ def to_write(reader: Reader, *, partnership: Partnership) -> SectionQuerySet:
 
 
 def given_to_me(reader: Reader, *, partnership: Partnership) -> SectionQuerySet:
-    """Return every section given to the reader, or to an authority that they write for, newest meeting first."""
+    """Return every section given to an authority that the reader writes for, newest meeting first."""
     bodies = reader.authorities_with(Permission.SECTION_WRITE, partnership=partnership.pk)
-    theirs = Q(holder=reader.person_id) | Q(seat__authority__in=bodies)
-    found = open_to(reader).in_partnership(partnership).filter(theirs)
+    found = open_to(reader).in_partnership(partnership).filter(seat__authority__in=bodies)
     return found.order_by("-report__meeting__held_on", "report__key", "position", "key")
 
 

@@ -10,7 +10,7 @@ from csp.web.access import access
 from csp.web.requests import Request
 from scrutiny.policies.reports import may_write
 from scrutiny.presenters.papers import drafts_of, papers_of
-from scrutiny.presenters.sections import given_rows
+from scrutiny.presenters.sections import rows_of
 from scrutiny.queries import packs, reports, sections
 
 
@@ -27,9 +27,7 @@ def paper_list(request: Request) -> HttpResponse:
     }
     if reader.holds(Permission.SECTION_WRITE, partnership=partnership.pk):
         given = sections.given_to_me(reader, partnership=partnership)
-        context["given"] = given_rows(
-            given, words=words_of(reader, partnership=partnership), today=reader.today
-        )
+        context["given"] = rows_of(given, words=words_of(reader, partnership=partnership), today=reader.today)
     if writes:
         context["drafts"] = drafts_of(
             reports.of_partnership(reader, partnership=partnership),

@@ -30,7 +30,7 @@ from scrutiny.presenters.clash import saves_of
 from scrutiny.presenters.report_changes import stories_of
 from scrutiny.presenters.report_page import ReportPage
 from scrutiny.presenters.sections import rows_of
-from scrutiny.queries import committees, packs, reports, sections
+from scrutiny.queries import committees, packs, reports, section_holders, sections
 from scrutiny.services.packs import KIND
 from scrutiny.services.reports import add_report, edit_report, title_on
 from scrutiny.services.sections import starting_sections
@@ -50,6 +50,7 @@ def report_detail(request: Request, key: str) -> HttpResponse:
     rows = rows_of(
         sections.of_report(reader, report=report),
         comments=sections.unsettled(reader, report=report),
+        left=section_holders.who_left(reader, report=report),
         words=words_of(reader, partnership=request.partnership),
         today=reader.today,
     )

@@ -47,6 +47,13 @@ def signed(*, by: str = "tom") -> ReportSection:
     return sign_section(key=section.key, version=section.version, by=people.reader(by), now=clock.now())
 
 
+def signed_for(seat: Seat, *, by: str) -> ReportSection:
+    """Return the section, signed for the authority of this seat, which it is given to."""
+    section = papers.section("year-ahead")
+    assert section.seat == seat
+    return sign_section(key=section.key, version=section.version, by=people.reader(by), now=clock.now())
+
+
 def comment() -> SectionComment:
     """Return what June said of it."""
     section = given()
