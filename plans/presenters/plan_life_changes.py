@@ -1,12 +1,14 @@
-"""What has changed about a plan: since a version, in one line each; and every save of its texts and parts."""
+"""What has changed about a plan: since a version, in one line each; and every save of its texts and waivers."""
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from csp.kernel import day_words, saves
+from csp.kernel.plan_checklist import WORDS as POINTS
 from csp.kernel.plan_snapshot import Changed, Difference
 from csp.kernel.saves import Change, Save
+from csp.kernel.stories import Story, ended_words
 from csp.kernel.terms import EVERYBODYS, Words
 from plans.presenters.difference_words import not_kept_words
 
@@ -32,6 +34,7 @@ ANSWER = (
     ("signed_post", "Post"),
     ("signed_on", "Day"),
 )
+WAIVER = (("reason", "Why the plan goes without it"),)
 FIELDS = {
     "reference": "reference",
     "number": "number",
@@ -99,17 +102,37 @@ def lines_of(found: Difference | None, words: Words = EVERYBODYS) -> list[str]:
 
 
 def stories_of(
-    plan_rows: Sequence[Any], part_rows: Iterable[Any], answer_rows: Iterable[Any] = ()
-) -> list[tuple[str, list[Save]]]:
-    """Return the saves of the plan's texts, of each authority's part, and of its answers; rows come oldest first."""
-    told = [("The plan itself", saves.saves_of(plan_rows, fields=TEXTS, say=_say))]
-    for name, rows in _by_record(part_rows, lambda row: f"The part of {row.seat}"):
-        told.append((name, saves.saves_of(rows, fields=PART, say=_say, of=name)))
-    for name, rows in _by_record(
-        answer_rows, lambda row: f"The answer of {row.seat} to version {row.plan_version.number}"
-    ):
-        told.append((name, saves.saves_of(rows, fields=ANSWER, say=_say, of=name)))
-    return [(name, found) for name, found in told if found]
+    plan_rows: Sequence[Any],
+    part_rows: Iterable[Any],
+    answer_rows: Iterable[Any] = (),
+    waiver_rows: Iterable[Any] = (),
+) -> list[Story]:
+    """Return what became of the plan's texts, each authority's part, its answers and what was waived.
+
+    Rows come oldest first, record by record.
+    """
+    told = [
+        Story("The plan itself", saves.saves_of(plan_rows, fields=TEXTS, say=_say), "", []),
+        *_stories(part_rows, lambda row: f"The part of {row.seat}", PART),
+        *_stories(
+            answer_rows, lambda row: f"The answer of {row.seat} to version {row.plan_version.number}", ANSWER
+        ),
+        *_stories(waiver_rows, lambda row: f"Waived: {POINTS.get(row.point, row.point)}", WAIVER),
+    ]
+    return [story for story in told if story.saves or story.ended]
+
+
+def _stories(
+    rows: Iterable[Any], name: Callable[[Any], str], fields: Sequence[tuple[str, str]]
+) -> list[Story]:
+    return [_story(called, mine, fields) for called, mine in _by_record(rows, name)]
+
+
+def _story(name: str, rows: Sequence[Any], fields: Sequence[tuple[str, str]]) -> Story:
+    """Return the saves of one record, and its end with what it was by then."""
+    ended = ended_words(rows[-1])
+    was = [(label, _say(rows[-1], field)) for field, label in fields] if ended else []
+    return Story(name, saves.saves_of(rows, fields=fields, say=_say, of=name), ended, was)
 
 
 def saves_since(rows: Sequence[Any], *, since: int, fields: Sequence[tuple[str, str]] = TEXTS) -> list[Save]:

@@ -264,3 +264,10 @@ def versions_of_answers(reader: Reader, *, plan: Plan) -> list[Any]:
         .defer("plan_version__content")
         .order_by("id", "history_date", "history_id")
     )
+
+
+def versions_of_waivers(reader: Reader, *, plan: Plan) -> list[Any]:
+    """Return every saved version of what was waived, withdrawn ones too, oldest first, waiver by waiver."""
+    mine = Plan.objects.visible_to(reader).filter(pk=plan.pk).values("pk")
+    rows = Waiver.history.filter(plan_id__in=mine).select_related("history_user")
+    return list(rows.order_by("id", "history_date", "history_id"))

@@ -53,11 +53,12 @@ def plan_agreement(request: Request, key: str) -> HttpResponse:
 @access(Permission.PLAN_READ)
 @require_safe
 def plan_changes(request: Request, key: str) -> HttpResponse:
-    """List every change to the plan's texts, and to its authorities' parts and answers."""
+    """List every change to the plan's texts, its authorities' parts and answers, and what it goes without."""
     plan = opened_promise(request, key)
     stories = stories_of(
         plan_life.versions_of_texts(request.reader, plan=plan),
         plan_life.versions_of_commitments(request.reader, plan=plan),
         plan_life.versions_of_answers(request.reader, plan=plan),
+        plan_life.versions_of_waivers(request.reader, plan=plan),
     )
     return render(request, "plans/plans/changes.html", {"plan": plan, "stories": stories})

@@ -185,6 +185,24 @@ def test_a_point_is_waived_with_a_reason_and_that_is_withdrawn_again(june, sign_
     assert "8 points of the checklist" in shown
 
 
+def test_what_was_waived_and_why_stays_readable_after_it_was_changed_and_withdrawn(june, sign_in):
+    plan = agreeing.begun()
+    address = f"{page(plan, 'waive')}?point=f"
+    for reason in ("Asked together with the county", "Asked in May, with the county"):
+        send(june, address, reason=reason)
+    changes = page(plan, "changes")
+    assert "Waived: How people who live and work here are heard and can help" in words(
+        sign_in("elin").get(changes)
+    )
+    assert "Asked together with the county Asked in May, with the county" in words(june.get(changes))
+
+    june.post(page(plan, "waiver-withdraw"), {"point": "f"})
+
+    read = words(sign_in("elin").get(changes)).partition("Waived: How people")[2]
+    assert "Removed by June Okafor on" in read
+    assert "This is what it was by then. Why the plan goes without it Asked in May, with the county" in read
+
+
 def test_putting_it_to_the_authorities_keeps_the_text_for_good(june):
     plan = agreeing.ready()
 
