@@ -132,6 +132,7 @@ PLANS = [
     path("rounds/<key:key>/", rounds.round_detail, name="round-detail"),
     path("rounds/<key:key>/authority/", rounds.round_authority, name="round-authority"),
     path("rounds/<key:key>/change/", rounds_running.round_edit, name="round-edit"),
+    path("rounds/<key:key>/changes/", rounds.round_changes, name="round-changes"),
     path("rounds/<key:key>/remind/", rounds_running.round_chase, name="round-chase"),
     path("rounds/<key:key>/ask/", rounds_running.round_ask, name="round-ask"),
     path("rounds/<key:key>/lock/", rounds_running.round_lock, name="round-lock"),

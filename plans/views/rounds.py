@@ -16,6 +16,7 @@ from plans.models import UpdateRound
 from plans.policies.actions import may_add
 from plans.policies.rounds import may_open, may_run, may_run_rounds
 from plans.presenters.plan_tabs import plan_tabs
+from plans.presenters.round_changes import round_saves
 from plans.presenters.round_compared import compared
 from plans.presenters.round_offers import offer_for, offer_for_any
 from plans.presenters.round_page import NO_AUTHORITY, NOBODYS, Count, RoundPage, authority_rows, round_page
@@ -58,6 +59,15 @@ def round_detail(request: Request, key: str) -> HttpResponse:
     """Show how an open round is going, or what a locked one kept beside the round before."""
     one = opened_round(request, key)
     return _open_round(request, one) if one.is_open else _locked_round(request, one)
+
+
+@access(Permission.PLAN_READ)
+@require_safe
+def round_changes(request: Request, key: str) -> HttpResponse:
+    """Show every change to a round's name, its days and what it asks, field by field."""
+    one = opened_round(request, key)
+    saves = round_saves(rounds.versions_of(request.reader, one=one))
+    return render(request, "plans/rounds/changes.html", {"plan": one.plan, "round": one, "saves": saves})
 
 
 @access(Permission.PLAN_READ)

@@ -5,6 +5,7 @@ TABLE = """
 plans:round-list                    ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
 plans:round-detail                  ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
 plans:round-authority               go  go  go  go  no  no  go  go    --  --    in  in
+plans:round-changes                 ok  ok  ok  ok  no  no  ok  ok    --  --    in  in
 plans:round-add                     no  ok  no  no  no  no  no  no    --  --    in  in
 plans:round-edit                    no  ok  no  no  no  no  no  no    --  --    in  in
 plans:round-chase                   no  go  no  no  no  no  no  no    --  --    in  in

@@ -128,6 +128,7 @@ def pages_of(plan: str) -> list[str]:
         for rest in (
             f"authority/?lead={seat.key}",
             "change/",
+            "changes/",
             "lock/",
             "remind/",
             "ask/",

@@ -16,7 +16,7 @@ from plans.services.rounds_telling import chase
 from tests.integration import people
 from tests.integration.handing import hand
 from tests.integration.reading import boxes, problems, words
-from tests.integration.rounds import nothing_open
+from tests.integration.rounds import lock, nothing_open
 from tests.integration.running import ANSWERS, NEW, SITE, ask_of, at, begun, letters, report, seat_key, send
 
 
@@ -325,6 +325,21 @@ def test_the_days_of_an_open_round_change_and_two_people_see_each_other(june):
     assert boxes(clash)["due_on-day"] == "9"
     one.refresh_from_db()
     assert one.due_on == date(2026, 12, 7)
+
+
+def test_what_a_round_was_called_and_asked_stays_readable_for_everybody_who_reads_it(june, elin):
+    one = begun()
+    changes = at("round-changes", one.key)
+    assert "are as they were when it was opened" in words(elin.get(changes))
+    form = boxes(june.get(at("round-edit", one.key)))
+    send(june, "round-edit", one.key, **{**NEW, "due_on-day": "7", "version": form["version"]})
+    lock(UpdateRound.objects.get(pk=one.pk))
+
+    read = words(elin.get(changes))
+
+    assert "Changed by June Okafor on 23 November 2026" in read
+    assert "Day by which everyone reports 4 December 2026 7 December 2026" in read
+    assert changes in elin.get(at("round-detail", one.key)).content.decode()
 
 
 def test_the_same_answers_change_nothing():

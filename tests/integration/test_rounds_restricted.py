@@ -82,7 +82,15 @@ def test_for_everyone_else_there_is_no_such_round(sign_in, opened, called):
     client = sign_in(called)
     ask = RoundAsk.objects.filter(round=opened)[0]
 
-    names = ["round-detail", "round-authority", "round-edit", "round-lock", "round-chase", "round-ask"]
+    names = [
+        "round-detail",
+        "round-authority",
+        "round-edit",
+        "round-changes",
+        "round-lock",
+        "round-chase",
+        "round-ask",
+    ]
     answers = [client.get(at(name, opened.key)).status_code for name in names]
     answers.append(client.get(at("report-return", ask.key)).status_code)
 
