@@ -170,7 +170,8 @@ WORDS = {
 }
 _LETTERED = {
     ENGLAND: "SI 2007/1830, regulation 11(1)",
-    # Read as it was made in 2007; whether it was amended since is not known, and the page says so.
+    # Read as it was made in 2007. That SI 2010/648 and SI 2011/2702 amend it is known, what they change in
+    # regulation 9 is not, and the page says so.
     WALES: "SI 2007/3076, regulation 9(1)",
 }
 _ELSEWHERE = {

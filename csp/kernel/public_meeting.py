@@ -1,7 +1,8 @@
 """The public meeting of every year: whether it was held, and whether each responsible authority was represented.
 
 A partnership holds at least one public meeting a year, attended by persons who hold a senior position within each of
-the responsible authorities (SI 2007/1830 reg 12(4)). A year is counted here from 1 April to 31 March.
+the responsible authorities (SI 2007/1830 reg 12(4)); in Wales SI 2007/3076 asks for the same. A year is counted here
+from 1 April to 31 March.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,6 +13,7 @@ from csp.kernel import day_words
 from csp.kernel.listing import listed
 
 APRIL = 4
+ENGLAND, WALES = "SI 2007/1830, regulation 12(4)", "SI 2007/3076"
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,14 @@ class Year:
         if self.meeting is None or not self.meeting.is_held:
             return ""
         return self.meeting.publicity or "How people were told of it is not written down yet."
+
+
+def asked_in(kind: str) -> str:
+    """Return where the law asks a partnership of this kind for the meeting.
+
+    Nothing for a county group: each of its areas holds its own, and the county strategy group none.
+    """
+    return {"wales": WALES, "county_group": ""}.get(kind, ENGLAND)
 
 
 def year_of(day: date) -> int:

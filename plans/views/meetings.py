@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from csp.kernel.public_meeting import asked_in
 from csp.permissions import Permission
 from csp.web.access import access
 from csp.web.requests import Request
@@ -36,6 +37,7 @@ def meeting_list(request: Request) -> HttpResponse:
             known=[one.held_on for one in found],
             today=reader.today,
         ),
+        "asked_in": asked_in(partnership.kind),
         "may_run": may_run(reader, partnership.pk),
     }
     return render(request, "plans/meetings/list.html", context)

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from csp.kernel.terms import Term
-from csp.models import AuditEvent
+from csp.models import AuditEvent, Partnership
 from csp.services.words import set_words
 from csp.web import clock
 from plans.models import Meeting, Plan
@@ -76,6 +76,31 @@ def test_the_public_meeting_of_each_year_is_evidence_of_the_duty(elin):
     assert (
         "Public meeting 2025 to 2026 : held on 15 October 2025; every responsible authority was represented"
     ) in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "source"),
+    [
+        ("two_tier", "(SI 2007/1830, regulation 12(4))"),
+        ("combined", "(SI 2007/1830, regulation 12(4))"),
+        ("wales", "(SI 2007/3076)"),
+    ],
+)
+def test_the_public_meeting_is_asked_for_by_the_regulations_of_the_country(kind, source, elin):
+    Partnership.objects.filter(slug="vale").update(kind=kind)
+
+    text = words(elin.get(LIST))
+
+    assert f"attended by a senior person from each responsible authority {source}. Years" in text
+
+
+def test_a_county_group_is_not_told_that_it_owes_a_public_meeting(elin):
+    Partnership.objects.filter(slug="vale").update(kind="county_group")
+
+    text = words(elin.get(LIST))
+
+    assert "The public meeting of every year" not in text
+    assert "One is due by" not in text
 
 
 def test_a_meeting_is_added_and_sent_twice_it_is_added_once(june):
