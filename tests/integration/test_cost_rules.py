@@ -95,7 +95,7 @@ def test_a_pool_pays_until_it_is_empty(june, draft):
 
     shown = words(asked(june, draft, **typed))
 
-    assert "The pool pays until the £2,250.00 in it are used up." in shown
+    assert "The pool, into which £2,250.00 a year are to be paid, pays until it is empty." in shown
     assert "The remaining £4,750.00 shared equally by all six" in shown
     assert boxes(june.get(page(draft)))[f"pool-{seat('Harbour').key}"] == "250.00"
     assert boxes(june.get(page(draft)))[f"sums-{seat('Constabulary').key}"] == ""

@@ -63,7 +63,10 @@ def _first(first: First, sharers: Sequence[Sharer]) -> list[str]:
             ]
         case pool:
             return [
-                f"The pool pays until the {pounds(pool.pence)} in it are used up. Nobody is asked for that part."
+                (
+                    f"The pool, into which {pounds(pool.pence)} a year are to be paid, pays until it is empty."
+                    " Nobody is asked for that part."
+                ),
             ]
 
 

@@ -88,7 +88,10 @@ HALF_UP = "What it pays is worked out to the nearest penny, half a penny up."
             Rule(InKind(), Pool(300_000)),
             THREE,
             [
-                "The pool pays until the £3,000.00 in it are used up. Nobody is asked for that part.",
+                (
+                    "The pool, into which £3,000.00 a year are to be paid, pays until it is empty. "
+                    "Nobody is asked for that part."
+                ),
                 "The rest is given in kind: nobody is charged for it.",
             ],
         ),
