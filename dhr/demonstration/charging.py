@@ -62,7 +62,7 @@ def _follow_up(cast: Cast, sent: dict[str, Charge]) -> None:
         key=board.key, version=board.version, invoiced_on=by.today, invoice="VDC 20871", by=by, now=now
     )
     by, now = _at(cast, 30)
-    why = "It does not share in costs any more; the board agreed that the district council bears this"
+    why = "It could not pay this in its first year; the board agreed that the district council bears it"
     write_off(key=sent["fire"].key, version=sent["fire"].version, why=why, by=by, now=now)
 
 
