@@ -268,12 +268,27 @@ def test_the_finance_officer_reads_and_pays_and_is_offered_neither_sending_nor_w
     shown = words(fenn.get(sent.get_absolute_url()))
     assert "Note a payment" in shown
     assert "Write off what is left" not in shown
-    assert "Draw up charges" not in words(fenn.get(page("charge-list", made.review)))
+    listed = words(fenn.get(page("charge-list", made.review)))
+    assert "Draw up charges" not in listed
+    assert (
+        "5 charges are drafts. Only the review’s coordinator and deputy can ask partners for money." in listed
+    )
+    assert "Open each, look at it, and send it" not in listed
     assert "The payment is noted" in words(filled(fenn, "charge-pay", sent, pence="1"))
     draft = Charge.objects.filter(state="draft").first()
     refused = fenn.get(page("charge-send", draft))
     assert refused.status_code == 403
     assert "Only the review’s coordinator and deputy can ask partners for money." in words(refused)
+
+
+def test_a_finance_officer_is_not_told_to_draw_up_the_first_charges(made, sign_in):
+    join(made, Capacity.FINANCE)
+
+    said = words(sign_in("fenn").get(page("charge-list", made.review)))
+
+    assert "No partner was asked for anything yet" in said
+    assert "Only the review’s coordinator and deputy can ask partners for money." in said
+    assert "draw up a charge for each partner" not in said
 
 
 def test_to_the_chair_and_to_everybody_else_there_is_no_charge(made, sent, sign_in):
