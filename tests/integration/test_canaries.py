@@ -11,17 +11,29 @@ from django.core import mail
 from django.urls import reverse
 
 from csp.models import Message
-from tests.integration import people, published
+from plans.models import RoundAsk
+from tests.integration import importing, people, published, rounds
 from tests.integration.access_table import FORMS, WHO
 from tests.integration.access_walk import every_name
 from tests.integration.restricted import CANARY, open_restricted_plan
 
 pytestmark = pytest.mark.walk
+# What there is none of in a restricted plan. Pages of reviews are in test_review_worlds.
+NEVER_RESTRICTED = (
+    *(
+        f"plans:{one}-"
+        for one in ("attendance", "authority", "decision", "group", "meeting", "paper", "status")
+    ),
+    "plans:link-withdraw",
+)
+# What even its members are not shown: it is never public, its evidence is a link and no file, and they read an
+# action on the plan.
+SHUT_TO_ALL = ("plans:publication-", "plans:evidence-download", "plans:action-restricted")
 
 
 def restricted_addresses(made):
     """The addresses that carry a key, with the keys of what is restricted."""
-    keys = {"plans:plan": made.plan.key, "plans:import": made.plan.key, "plans:": made.actions[0].key}
+    keys = {"plans:plan": made.plan.key, "plans:": made.actions[0].key}
     keys |= {"plans:action-list": made.plan.key, "plans:action-add": made.plan.key}
     keys |= {"plans:measure": made.measure.key, "plans:reading": made.reading.key}
     keys |= {f"plans:measure-{page}": made.plan.key for page in ("list", "add", "changes")}
@@ -34,11 +46,23 @@ def restricted_addresses(made):
         "plans:version": published.version(plan=made.plan, by="carys", published=True).key,
         "plans:publication": made.plan.key,
     }
+    keys |= {f"plans:priority-{page}": made.plan.key for page in ("list", "add", "changes")}
+    keys |= {"plans:priority": made.priority.key, "plans:objective": made.objective.key}
+    keys |= {"plans:objective-add": made.priority.key}
+    keys |= keys_of_a_round(made.plan) | {"plans:import": importing.begun(plan=made.plan).key}
     for name, carried in every_name():
         if carried != {"partnership", "key"}:
             continue
         start = max((one for one in keys if name.startswith(one)), key=len, default="plans:")
         yield name, reverse(name, kwargs={"partnership": "vale", "key": keys[start]})
+
+
+def keys_of_a_round(plan):
+    """The keys of a round of the plan that is open, and of what it asks, by the addresses that carry them."""
+    one = rounds.open_round(plan, title=f"{CANARY} round", asks=f"{CANARY} asks", by="carys")
+    asked = RoundAsk.objects.filter(round=one).order_by("pk")[0]
+    keys = {"plans:round": one.key, "plans:link-list": one.key, "plans:report-return": asked.key}
+    return keys | dict.fromkeys(("plans:round-list", "plans:round-add"), plan.key)
 
 
 def told(response):
@@ -102,3 +126,14 @@ def test_every_address_with_a_key_is_crawled_with_a_restricted_one():
     crawled = {name for name, _ in restricted_addresses(open_restricted_plan())}
 
     assert crawled == {name for name, carried in every_name() if carried == {"partnership", "key"}}
+
+
+def test_the_crawl_asks_for_what_is_there(sign_in):
+    """A key of another kind of record is not found by anybody, and would prove nothing."""
+    made = open_restricted_plan()
+    aled = sign_in("aled")
+
+    missed = {name for name, page in restricted_addresses(made) if aled.get(page).status_code == 404}
+
+    of_plans = {name for name in missed if name.startswith("plans:")}
+    assert {name for name in of_plans if not name.startswith(NEVER_RESTRICTED + SHUT_TO_ALL)} == set()

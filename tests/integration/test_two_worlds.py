@@ -12,7 +12,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from csp.models import AuditEvent, SearchEntry
 from csp.permissions import Role
@@ -33,6 +33,7 @@ from tests.integration import (
 from tests.integration.restricted import CANARY, ENDED, open_restricted_plan
 from tests.integration.reviewing import CODE_NAME as REVIEW
 from tests.integration.reviewing import appoint_everybody
+from tests.integration.test_canaries import NEVER_RESTRICTED, restricted_addresses
 from tests.integration.whole_review import empty_tables, share_costs, whole_review
 from tests.integration.world_pages import ELSEWHERE, WALKERS, name_of, opened, opens, other_pages
 
@@ -158,8 +159,9 @@ def without_anything_restricted():
 
 
 def open_all_that_is_restricted():
-    """Open a restricted plan, and a review with something in each of its tables."""
+    """Open a restricted plan with a round, and a review with something in each of its tables."""
     restricted = open_restricted_plan()
+    rounds.open_round(restricted.plan, title=f"{CANARY} round", by="carys")
     whole_review()
     assert empty_tables() == set()
     return restricted
@@ -222,52 +224,27 @@ def test_an_outsiders_search_for_a_canary_word_shows_it_only_where_they_typed_it
 
 
 def addresses_of(restricted):
-    plan = reverse("plans:plan-detail", args=["vale", restricted.plan.key])
-    action = reverse("plans:action-detail", args=["vale", restricted.actions[0].key])
-    return [
-        *(plan + rest for rest in ("", "actions/", "actions/add/")),
-        *(action + rest for rest in ("", "changes/", "change/", "update/")),
-        *(plan + rest for rest in ("actions.csv", "actions.xlsx")),
-        *(f"{plan}measures{rest}" for rest in ("/", ".csv", "/add/", "/changes/")),
-        *(
-            reverse(f"plans:measure-{page}", args=["vale", restricted.measure.key])
-            for page in ("detail", "csv", "history", "edit", "hold", "actions", "move", "remove")
-        ),
-        reverse("plans:reading-add", args=["vale", restricted.measure.key]),
-        *(
-            f"{plan}{rest}"
-            for rest in ("as-at/", "what-changed/", "what-changed.csv", "take-down/", "unanswered/")
-        ),
-        f"/p/vale/plans/authorities/?plan={restricted.plan.key}",
-        f"/p/vale/plans/authorities/{at_table.seat().key}/?plan={restricted.plan.key}",
-        reverse("plans:publication-detail", args=["vale", restricted.plan.key]),
-        reverse("plans:publication-pdf", args=["vale", restricted.plan.key]),
-        *(
-            reverse(f"plans:reading-{page}", args=["vale", restricted.reading.key])
-            for page in ("edit", "remove")
-        ),
-        *(f"{action}{rest}/" for rest in ("decide", "milestones", "milestones/add", "evidence/add")),
-        *(
-            reverse(f"plans:milestone-{page}", args=["vale", restricted.milestone.key])
-            for page in ("edit", "reach", "move", "remove")
-        ),
-        *(
-            reverse(f"plans:evidence-{page}", args=["vale", restricted.evidence.key])
-            for page in ("download", "remove")
-        ),
+    """Return every address with the key of something in a restricted plan."""
+    pages = [
+        page
+        for name, page in restricted_addresses(restricted)
+        if name.startswith("plans:") and not name.startswith(NEVER_RESTRICTED)
     ]
+    asked = f"?plan={restricted.plan.key}"
+    here = reverse("plans:authority-list", args=["vale"])
+    return [*pages, f"{here}{asked}", f"{here}{at_table.seat().key}/{asked}"]
 
 
 @pytest.mark.parametrize("called", OF_THE_DEMONSTRATION)
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_a_restricted_address_answers_an_outsider_like_one_that_was_never_there(called, method, sign_in):
     restricted = open_restricted_plan()
-    known = (restricted.plan, restricted.actions[0], restricted.measure, restricted.reading)
-    known += (restricted.milestone, restricted.evidence)
-    keys = re.compile("|".join(one.key for one in known))
+    addresses = addresses_of(restricted)
+    found = {resolve(one.partition("?")[0]).kwargs.get("key") for one in addresses}
+    keys = re.compile("|".join({restricted.plan.key, *found} - {None, at_table.seat().key}))
     client = sign_in(called) if called else Client()
 
-    for address in addresses_of(restricted):
+    for address in addresses:
         unknown = keys.sub(UNKNOWN, address)
         with CaptureQueriesContext(connection) as asked:
             theirs = plain(getattr(client, method)(address))
@@ -305,9 +282,12 @@ def test_the_list_of_another_plan_answers_a_restricted_priority_like_no_priority
 def test_a_member_of_the_circle_reads_all_of_it(called, sign_in):
     restricted = open_restricted_plan()
     client = sign_in(called)
-    overview, listed, _, page, changes, *_ = addresses_of(restricted)
+    overview, page = restricted.plan.get_absolute_url(), restricted.actions[0].get_absolute_url()
 
-    read = {one: client.get(one).content.decode() for one in (overview, listed, page, changes)}
+    read = {
+        one: client.get(one).content.decode()
+        for one in (overview, f"{overview}actions/", page, f"{page}changes/")
+    }
 
     assert "Kestrel plan" in client.get("/p/vale/plans/").content.decode()
     assert all(CANARY in text for text in read.values())
