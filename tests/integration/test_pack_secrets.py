@@ -67,7 +67,7 @@ def test_with_and_without_a_restricted_plan_the_pages_of_a_pack_are_the_same(cal
         *(reverse(f"scrutiny:{name}", args=["vale", pack.key]) for name in ("pack-detail", "pack-issue")),
         *(
             reverse(f"scrutiny:{name}", args=["vale", pack.report.key])
-            for name in ("report-detail", "report-edit")
+            for name in ("report-detail", "report-edit", "report-changes")
         ),
         "/p/vale/scrutiny/",
         "/p/vale/",

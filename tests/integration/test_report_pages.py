@@ -243,7 +243,21 @@ def test_a_plan_that_became_restricted_is_not_named_to_who_is_outside_its_circle
     assert f"About the {plan.title}" in words(sign_in("aled").get(report.get_absolute_url()))
 
 
-def test_a_change_of_plan_to_a_restricted_one_names_neither_in_a_clash(june, fen):
+def test_what_a_report_said_before_stays_readable(june):
+    changes = reverse("scrutiny:report-changes", args=["vale", papers.report().key])
+    assert "Wards affected" not in words(june.get(changes))
+    change(june, wards="North", purpose="To tell the committee")
+    change(june, wards="North and east")
+
+    read = words(june.get(changes))
+
+    assert "Wards affected North North and east" in read
+    assert "To tell the committee" in read
+    assert read.count("The report itself, changed by June Okafor on 23 November 2026") == 2
+    assert changes in june.get(papers.report().get_absolute_url()).content.decode()
+
+
+def test_a_change_of_plan_to_a_restricted_one_names_it_neither_in_a_clash_nor_among_the_changes(june, fen):
     opened = boxes(june.get(edit_address()))
     restricted = open_restricted_plan().plan
     edited = papers.report()
@@ -252,8 +266,10 @@ def test_a_change_of_plan_to_a_restricted_one_names_neither_in_a_clash(june, fen
 
     clash = june.post(edit_address(), {**opened, "purpose": "Mine"}, follow=True)
 
-    assert "Plan Community Safety Plan 2024 to 2027 A plan that you can’t open" in words(clash)
-    assert restricted.title not in clash.content.decode()
+    changes = june.get(reverse("scrutiny:report-changes", args=["vale", papers.report().key]))
+    for shown in (clash, changes):
+        assert "Plan Community Safety Plan 2024 to 2027 A plan that you can’t open" in words(shown)
+        assert restricted.title not in shown.content.decode()
 
 
 def test_the_last_point_of_the_line_is_the_summarys_count_whatever_set_a_status():
