@@ -19,12 +19,14 @@ def may_write(reader: Reader, section: ReportSection) -> Decision:
     return refuse("Only whoever this section is given to, and the coordinator, can write it.")
 
 
-def may_sign(reader: Reader, section: ReportSection) -> Decision:
-    """Whoever a section is given to signs for their authority, once; nobody signs for another."""
+def may_sign(reader: Reader, section: ReportSection, *, is_empty: bool) -> Decision:
+    """Whoever a section is given to signs for their authority, once it says something; nobody signs for another."""
     if section.seat is None:
         return refuse("Nobody is asked to sign this section: it is given to no authority.")
     if not is_given_to(reader, section):
         return refuse(f"Only somebody who writes for {section.seat} can sign this section.")
+    if is_empty:
+        return refuse("There is nothing in this section to sign yet. Write it first.")
     if section.signed_at:
         return refuse("This section is signed already.")
     return ALLOW

@@ -12,7 +12,7 @@ from csp.kernel.terms import Words
 from csp.models import Reader
 from scrutiny.models import Pack, ReportSection, SectionComment
 from scrutiny.policies.sections import may_sign
-from scrutiny.sources.kinds import KINDS, Kind, title_of
+from scrutiny.sources.kinds import KINDS, Kind, is_empty, title_of
 from scrutiny.sources.last_year import words_of
 from scrutiny.sources.typed_figures import figures_in
 from scrutiny.sources.wording import references_named, words_in
@@ -97,7 +97,7 @@ def rows_of(
 def page_of(reader: Reader, section: ReportSection, *, words: Words) -> SectionPage:
     """Return the page of one section."""
     kind, state = _state(section, today=reader.today)
-    signing = may_sign(reader, section)
+    signing = may_sign(reader, section, is_empty=is_empty(section))
     facts = [("Written by", _who(section)), ("Length", _length(section))]
     if section.due_on:
         facts.append(("To be written by", day_words.long(section.due_on)))

@@ -13,6 +13,7 @@ from scrutiny.models.verb import Verb
 from scrutiny.policies.sections import may_sign, may_write
 from scrutiny.queries import sections
 from scrutiny.services.saving import refuse_key
+from scrutiny.sources.kinds import is_empty
 
 
 @transaction.atomic
@@ -38,7 +39,7 @@ def sign_section(*, key: str, version: int, by: Reader, now: datetime) -> Report
     Raises PermissionDenied, and NewerVersion when somebody saved it meanwhile.
     """
     section = audit.locked(sections.open_to(by), key=key, version=version)
-    may_sign(by, section).require()
+    may_sign(by, section, is_empty=is_empty(section)).require()
     section.signed_at, section.signed_by = now, by.person
     audit.save(section, by=by, why=Verb.SECTION_SIGNED, now=now)
     return section

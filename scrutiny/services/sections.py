@@ -65,7 +65,7 @@ def add_section(
     now: datetime,
     key: str | None = None,
 ) -> ReportSection:
-    """Add a section to a report, before its glossary where that stands last.
+    """Add a section to a report: a foreword before all others, another before the glossary where that stands last.
 
     Raises PermissionDenied, ValidationError with a sentence where it is there already or has no title, and
     IntegrityError when the key is taken.
@@ -79,7 +79,7 @@ def add_section(
         raise ValidationError({"kind": THERE})
     section.name = kind if kind != OWN_WORDS else _name_of(answers.title, taken={one.name for one in here})
     _fill(section, answers, by=by)
-    at = len(here) - 1 if here and KINDS[here[-1].kind].is_filled_last else len(here)
+    at = _place_of(section, here)
     section.position = at + 1
     audit.save(section, by=by, why=Verb.SECTION_ADDED, now=now)
     _number([*here[:at], section, *here[at:]], by=by, now=now)
@@ -135,6 +135,13 @@ def remove_section(*, key: str, version: int, by: Reader, now: datetime) -> Repo
         audit.remove(comment, by=by, why=Verb.COMMENT_REMOVED, now=now)
     audit.remove(section, by=by, why=Verb.SECTION_REMOVED, now=now)
     return section
+
+
+def _place_of(section: ReportSection, here: Sequence[ReportSection]) -> int:
+    """Return behind how many of the others a new section is put."""
+    if KINDS[section.kind].is_first:
+        return 0
+    return len(here) - 1 if here and KINDS[here[-1].kind].is_filled_last else len(here)
 
 
 def _fill(section: ReportSection, answers: SectionAnswers, *, by: Reader) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from csp.kernel.report import Block
 from csp.kernel.terms import EVERYBODYS, Words
+from scrutiny.models import ReportSection
 from scrutiny.sources import (
     action_plan,
     attention,
@@ -30,7 +31,8 @@ class Kind:
     """One kind of section.
 
     ``fill`` returns its parts, given its own words as paragraphs; none at all leaves the section out. ``parts`` are
-    the names by which words may refer to what it always has; it has its own name only where it ``is_sure``.
+    the names by which words may refer to what it always has; it has its own name only where it ``is_sure``. One that
+    ``is_first`` is put before all others when it is added.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Kind:
     parts: tuple[str, ...] = ()
     is_sure: bool = True
     is_once: bool = True
+    is_first: bool = False
     is_filled_last: bool = False
 
 
@@ -60,6 +63,7 @@ KINDS = {
             "Says which authorities wrote the report together: those that sections are given to.",
             foreword.blocks,
             is_sure=False,
+            is_first=True,
         ),
         Kind(
             "summary",
@@ -122,6 +126,11 @@ KINDS = {
 OWN_WORDS = "words"
 # What a report begins with; more can be added, and these moved and removed.
 STARTING = ("summary", "priorities", "action-plan", "measures", "reviews", "year-ahead", "glossary")
+
+
+def is_empty(section: ReportSection) -> bool:
+    """Return whether a section has no words of its own, and nothing fills it from the record."""
+    return not section.words and not KINDS[section.kind].adds
 
 
 def title_of(*, kind: str, title: str, words: Words = EVERYBODYS) -> str:

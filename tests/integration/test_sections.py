@@ -267,6 +267,11 @@ class TestSigning:
         with pytest.raises(PermissionDenied, match="Nobody is asked to sign this section"):
             sign_section(key=section.key, version=section.version, **june())
 
+    def test_a_section_that_says_nothing_is_not_signed(self):
+        section, tom = together.own("Knives", seat=together.seat()), people.reader("tom")
+        with pytest.raises(PermissionDenied, match="There is nothing in this section to sign yet"):
+            sign_section(key=section.key, version=section.version, by=tom, now=june()["now"])
+
     def test_what_was_changed_since_it_was_read_is_not_signed(self):
         section = together.written()
         with pytest.raises(NewerVersion):
@@ -321,6 +326,7 @@ def test_the_foreword_says_who_wrote_the_report_together():
     answers = SectionAnswers(seat=fire)
     add_section(report=papers.report(), kind="foreword", answers=answers, **june())
     papers.write("We answer together.", kind="foreword")
+    assert names()[:2] == ["foreword", "summary"]
 
     [foreword] = [one for one in papers.document().sections if one.key == "foreword"]
     assert [one.text for one in foreword.blocks] == [
