@@ -8,10 +8,11 @@ import gc
 import json
 import logging
 import os
-import resource
 import sys
 from pathlib import Path
 from typing import Any
+
+from csp.documents.bounded import limit
 
 # It is marking.py that numbers and compresses the file, once; the renderer would do each twice.
 RAW = {"pdf_variant": "pdf/a-2a", "pdf_identifier": False, "uncompressed_pdf": True}
@@ -22,9 +23,7 @@ REFUSED, MEMORY, LIBRARY, DEEP = "refused", "memory", "library", "deep"
 def main() -> None:
     """Limit this process, make the PDF, and write what was noted and the bytes."""
     fonts, memory, seconds = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    limit(memory=memory, seconds=seconds)
     gc.disable()  # a tenth of the time; all of the memory goes back in a moment
     # What a library prints goes where errors go: the answer is ours alone.
     answer = os.fdopen(os.dup(1), "wb")

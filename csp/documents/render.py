@@ -1,11 +1,6 @@
 """Renders a numbered report as a PDF, in one bounded process of its own, and checks what came back."""
 
 import json
-import os
-import signal
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,17 +8,14 @@ from typing import Any
 
 from django.conf import settings
 
-from csp.documents import child
+from csp.documents import bounded, child
+from csp.documents.bounded import Bounds
 from csp.documents.checks import Checks
 from csp.documents.html import html_of, style_of
 from csp.documents.letters import REGULAR
 from csp.documents.verify import Noted, verify
 from csp.kernel.report import NumberedReport
 
-MEMORY = 1536 * 1024 * 1024  # bytes of address space
-SECONDS = 120  # of the processor's time
-WAIT = 240  # seconds on the wall
-BEAT = 1  # second
 FONTS = Path("build") / "assets" / "fonts"
 
 _UNSAID = "The PDF could not be made. Tell whoever keeps this site."
@@ -56,15 +48,6 @@ class Rendered:
     checks: Checks
 
 
-@dataclass(frozen=True)
-class Bounds:
-    """How much a rendering may take: bytes of memory, seconds of the processor, seconds on the wall."""
-
-    memory: int = MEMORY
-    seconds: int = SECONDS
-    wait: float = WAIT
-
-
 BOUNDS = Bounds()
 
 
@@ -91,70 +74,19 @@ def drawn(
 
 
 def _command(fonts: Path, bounds: Bounds) -> list[str]:
-    return [
-        sys.executable,
-        "-m",
-        "csp.documents.child",
-        str(fonts),
-        str(bounds.memory),
-        str(bounds.seconds),
-    ]
+    return bounded.module("csp.documents.child", fonts, bounds.memory, bounds.seconds)
 
 
 def _run(command: list[str], given: bytes, *, beat: Callable[[], None], bounds: Bounds) -> bytes:
-    """Return what the process wrote; it never outlives this call."""
-    with subprocess.Popen(  # noqa: S603  (our own words, no shell)
-        command,
-        cwd=settings.BASE_DIR,
-        env=_environment(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as process:
-        try:
-            return _waited(process, given, beat=beat, bounds=bounds)
-        finally:
-            if process.poll() is None:
-                process.kill()
-
-
-def _waited(
-    process: subprocess.Popen[bytes], given: bytes, *, beat: Callable[[], None], bounds: Bounds
-) -> bytes:
-    until = time.monotonic() + bounds.wait
-    rest: bytes | None = given
-    while True:
-        try:
-            written, errors = process.communicate(rest, timeout=min(BEAT, bounds.wait))
-        except subprocess.TimeoutExpired:
-            if time.monotonic() > until:
-                raise CannotRender(_TOO_LONG) from None
-            rest = None  # it was taken the first time
-            beat()
-            continue
-        if process.returncode == 0:
-            return written
-        detail = errors.decode(errors="replace").strip()[-2000:]
-        if process.returncode == -signal.SIGXCPU:
-            raise CannotRender(_TOO_LONG, detail)
-        if process.returncode < 0:  # a library, or the machine, ended it for want of memory
-            raise CannotRender(_SENTENCES[child.MEMORY], detail)
-        raise CannotRender(_UNSAID, detail)
-
-
-def _environment() -> dict[str, str]:
-    """Return the little that the process needs: it is told no secret of the site."""
-    kept = (
-        "PATH",
-        "LD_LIBRARY_PATH",
-        "DYLD_FALLBACK_LIBRARY_PATH",
-        "FONTCONFIG_FILE",
-        "HOME",
-        "XDG_CACHE_HOME",
-    )
-    mine = {name: os.environ[name] for name in kept if name in os.environ}
-    # The order of sets is the same each time, and so are the bytes.
-    return {**mine, "PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"}
+    """Return what the process wrote."""
+    try:
+        return bounded.run(command, given, beat=beat, bounds=bounds)
+    except bounded.OutOfTime as wrong:
+        raise CannotRender(_TOO_LONG, str(wrong)) from None
+    except bounded.OutOfMemory as wrong:
+        raise CannotRender(_SENTENCES[child.MEMORY], str(wrong)) from None
+    except bounded.Broken as wrong:
+        raise CannotRender(_UNSAID, str(wrong)) from None
 
 
 def _answer(written: bytes) -> tuple[dict[str, Any], bytes]:

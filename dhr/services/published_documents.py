@@ -7,12 +7,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from csp import audit, files
+from csp.documents import public_pdf, public_word
+from csp.documents.public_pdf import NotForEverybody
 from csp.files import MediaType, NotKept
 from csp.files.media_type import media_type
 from csp.kernel.keys import new_key
 from csp.models import Reader, StoredFile
-from dhr.documents import public_pdf, public_word
-from dhr.documents.public_pdf import NotForEverybody
 from dhr.models import PublishedDocument, Review
 from dhr.models.gate import CHECKS
 from dhr.models.verb import Verb

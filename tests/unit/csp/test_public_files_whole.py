@@ -12,8 +12,8 @@ from docx.oxml import parse_xml
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from dhr.documents import public_pdf, public_word
-from dhr.documents.public_pdf import NotForEverybody
+from csp.documents import public_pdf, public_word
+from csp.documents.public_pdf import NotForEverybody
 from tests.integration import publishing
 
 TITLE = "Overview report"

@@ -8,8 +8,8 @@ from io import BytesIO
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
-from dhr.documents.picture_words import NoPicture, without_words
-from dhr.documents.public_pdf import NotForEverybody
+from csp.documents.picture_words import NoPicture, without_words
+from csp.documents.public_pdf import NotForEverybody
 
 CAN_NOT_BE_OPENED = (
     "The Word document can’t be opened. Save it again without a password, then choose it again"

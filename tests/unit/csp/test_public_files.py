@@ -6,8 +6,8 @@ from zipfile import ZipFile
 import pikepdf
 import pytest
 
-from dhr.documents import public_pdf, public_word
-from dhr.documents.public_pdf import NotForEverybody
+from csp.documents import public_pdf, public_word
+from csp.documents.public_pdf import NotForEverybody
 from tests.integration import publishing
 
 TITLE = "Overview report & more"

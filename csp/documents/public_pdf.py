@@ -7,7 +7,7 @@ from typing import Any
 
 import pikepdf
 
-from dhr.documents.picture_words import NoPicture, without_words
+from csp.documents.picture_words import NoPicture, without_words
 
 CAN_NOT_BE_OPENED = "The PDF can’t be opened. Save it again without a password, then choose it again"
 HAS_COMMENTS = "The PDF still holds comments. Take them out, then choose it again"
@@ -77,7 +77,7 @@ def _cleaned(pdf: pikepdf.Pdf, title: str) -> tuple[bytes, bool]:
 def _clean(pdf: pikepdf.Pdf) -> bool:
     """Take out what it says in any of its parts; return whether a link lost words that PDF/UA asks for."""
     lost = False
-    for one, keys in _dictionaries(pdf):
+    for one, keys in dictionaries(pdf):
         if "/EF" in keys or ("/Type" in keys and str(one["/Type"]) == "/EmbeddedFile"):
             raise NotForEverybody(HAS_ATTACHMENTS)
         if {"/FT", "/V"} <= keys and str(one["/FT"]) == "/Sig":
@@ -121,7 +121,7 @@ def _clean_picture(one: pikepdf.Stream) -> None:
     )
 
 
-def _dictionaries(pdf: pikepdf.Pdf) -> Iterator[tuple[Any, set[str]]]:
+def dictionaries(pdf: pikepdf.Pdf) -> Iterator[tuple[Any, set[str]]]:
     """Return every dictionary that belongs to it and its keys, but for those whose keys somebody chose."""
     left: list[tuple[Any, bool]] = [(pdf.trailer, False)]
     seen = set()
