@@ -28,6 +28,8 @@ try:
     BEHIND_PROXY = env.bool("BEHIND_PROXY", False)
     FILES_FOLDER = env.path("FILES_FOLDER", BASE_DIR / "var" / "files")
     DATABASE_URL = env.str("DATABASE_URL", f"sqlite:///{BASE_DIR / 'var' / 'saferplan.sqlite3'}")
+    APPENDIX_MEGABYTES = env.int("APPENDIX_MEGABYTES", 20)
+    APPENDIX_PAGES = env.int("APPENDIX_PAGES", 300)
     EMAIL_URL = env.str("EMAIL_URL", "")
     EMAIL = env.dj_email_url("EMAIL_URL", "console:")
     DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "saferplan@localhost")

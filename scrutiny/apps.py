@@ -15,6 +15,8 @@ NAMED_BY = {
     "reportsection": "sections",
     "sectioncomment": "comments",
     "pack": "packs",
+    "appendix": "appendices",
+    "packappendix": "pack_appendices",
 }
 
 

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from scrutiny.views import committee_work, committees, packs, papers, reports, section_writing, sections
+from scrutiny.views import (
+    appendices,
+    committee_work,
+    committees,
+    pack_files,
+    packs,
+    papers,
+    reports,
+    section_writing,
+    sections,
+)
 
 app_name = "scrutiny"
 
@@ -41,8 +51,17 @@ urlpatterns = [
     path("sections/<key:key>/comment/", sections.section_comment, name="section-comment"),
     path("comments/<key:key>/settle/", sections.comment_settle, name="comment-settle"),
     path("reports/<key:key>/build/", packs.pack_build, name="pack-build"),
+    path("reports/<key:key>/appendices/add/", appendices.appendix_add, name="appendix-add"),
+    path("reports/<key:key>/appendices/changes/", appendices.appendix_changes, name="appendix-changes"),
+    path("appendices/<key:key>/", appendices.appendix_edit, name="appendix-edit"),
+    path("appendices/<key:key>/file/", appendices.appendix_download, name="appendix-download"),
+    path("appendices/<key:key>/move/", appendices.appendix_move, name="appendix-move"),
+    path("appendices/<key:key>/remove/", appendices.appendix_remove, name="appendix-remove"),
     path("packs/<key:key>/", packs.pack_detail, name="pack-detail"),
     path("packs/<key:key>/pdf/", packs.pack_download, name="pack-download"),
+    path("packs/<key:key>/zip/", pack_files.pack_zip, name="pack-zip"),
+    path("packs/<key:key>/print/", pack_files.pack_print, name="pack-print"),
+    path("pack-appendices/<key:key>/", pack_files.pack_appendix_download, name="pack-appendix-download"),
     path("packs/<key:key>/clear/", packs.pack_clear, name="pack-clear"),
     path("packs/<key:key>/issue/", packs.pack_issue, name="pack-issue"),
 ]

@@ -17,10 +17,12 @@ def parts_with(numbered: NumberedReport, letters: Collection[str]) -> list[str]:
 
 def _parts(numbered: NumberedReport) -> Iterator[tuple[str, Any]]:
     report = numbered.report
-    yield "the front sheet", dataclasses.replace(report, sections=(), recommendations=())
+    yield "the front sheet", dataclasses.replace(report, sections=(), recommendations=(), appendices=())
     for asked, one in zip(numbered.recommendations, report.recommendations, strict=True):
         yield f"recommendation {asked.number}", one
     for section in numbered.sections:
         yield f"section {section.number}", section.title
         for block in section.blocks:
             yield name_of(block, section), block.block
+    for appendix in numbered.appendices:
+        yield appendix.label, appendix.appendix

@@ -77,7 +77,9 @@ def _of_pages(seen: Seen, numbered: NumberedReport) -> Iterator[Check]:
 
 
 def _headings_that_differ(seen: Seen, numbered: NumberedReport) -> list[str]:
-    wanted = [(seen.written(one.heading), seen.places.get(one.anchor, 0)) for one in numbered.sections]
+    headings = [(one.heading, one.anchor) for one in numbered.sections]
+    headings += [("Appendices", "appendices")] if numbered.appendices else []
+    wanted = [(seen.written(heading), seen.places.get(anchor, 0)) for heading, anchor in headings]
     bookmarks = seen.bookmarks()
     if [title for title, _ in bookmarks] != ["Contents", *(heading for heading, _ in wanted)]:
         missing = [heading for heading, _ in wanted if heading not in dict(bookmarks)]

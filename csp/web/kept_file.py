@@ -20,9 +20,11 @@ NOT_AS_KEPT = (
 
 
 def send_kept(
-    request: Request, file: StoredFile | None, *, of: str, note: Callable[[], None]
+    request: Request, file: StoredFile | None, *, of: str, note: Callable[[], None], name: str = ""
 ) -> HttpResponseBase:
     """Send the file as it was kept, and write down who took it; else go back to the page ``of`` with a sentence.
+
+    It is sent under its own name, unless another is given.
 
     Raises Http404 when there is no file, and PermissionDenied while somebody looks at the site as somebody else.
     """
@@ -30,7 +32,7 @@ def send_kept(
         raise Http404
     only_as_oneself(request)
     try:
-        response = files.send(file)
+        response = files.send(file, name=name)
     except (OSError, ValueError):
         log.exception("The file %s can't be sent", file.key)
         messages.error(request, NOT_AS_KEPT)

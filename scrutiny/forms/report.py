@@ -60,12 +60,14 @@ class ReportForm(GovukForm):
         committees: Any,
         plans: Any,
         sections: Sequence[ReportSection],
+        appendices: Sequence[str] = (),
         subject: Report | None = None,
         **kwargs: Any,
     ) -> None:
         """Offer the partnership's committees, and the plans that a public report may be about.
 
-        ``sections`` are those of the report, or those that it will begin with: what is asked may refer to them.
+        ``sections`` are those of the report, or those that it will begin with, ``appendices`` the names of its own:
+        what is asked may refer to them.
         """
         if subject:
             kwargs.setdefault("initial", _shown(ReportAnswers.of(subject)))
@@ -75,7 +77,7 @@ class ReportForm(GovukForm):
         super().__init__(*args, **kwargs)
         self.offer("committee", queryset=committees)
         self.offer("plan", queryset=plans)
-        self._sections = sections
+        self._sections, self._appendices = sections, appendices
         self.fields["recommendations"].help_text += references_to(parts_of(sections, asked=""))
         if subject:
             del self.fields["key"]
@@ -94,7 +96,7 @@ class ReportForm(GovukForm):
         asked = given.get("recommendations") or ""
         if empty := [line for line in asked.split("\n") if line.strip() and not recommendations(line)]:
             self.add_error("recommendations", f"“{empty[0].strip()}” asks nothing. Write what is asked")
-        parts = parts_of(self._sections, asked=asked)
+        parts = [*parts_of(self._sections, asked=asked), *self._appendices]
         for text in recommendations(asked):
             if fault := fault_of(text, parts=parts):
                 self.add_error("recommendations", fault)

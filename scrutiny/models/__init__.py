@@ -1,5 +1,6 @@
 """The tables of scrutiny, one noun a file."""
 
+from scrutiny.models.appendix import Appendix, AppendixFile, PackAppendix
 from scrutiny.models.committee import Committee, CommitteeMember, Deadline
 from scrutiny.models.meeting import CommitteeMeeting, WorkItem
 from scrutiny.models.pack import Pack
@@ -7,11 +8,14 @@ from scrutiny.models.report import Report
 from scrutiny.models.section import ReportSection, SectionComment
 
 __all__ = [
+    "Appendix",
+    "AppendixFile",
     "Committee",
     "CommitteeMeeting",
     "CommitteeMember",
     "Deadline",
     "Pack",
+    "PackAppendix",
     "Report",
     "ReportSection",
     "SectionComment",

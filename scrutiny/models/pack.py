@@ -70,6 +70,15 @@ class Pack(Record):
     snapshot = models.JSONField(null=True, blank=True)
     file = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     pages = models.PositiveSmallIntegerField(null=True, blank=True)
+    bundle = models.ForeignKey(
+        StoredFile,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="report and appendices in one PDF, to be printed",
+    )
+    bundle_pages = models.PositiveSmallIntegerField(default=0)
     checks = models.JSONField(default=list, blank=True)
     asked_at = models.DateTimeField()
     asked_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
@@ -100,6 +109,8 @@ class Pack(Record):
         "snapshot": FREE_TEXT,
         "file": FREE_TEXT,
         "pages": NONE,
+        "bundle": FREE_TEXT,
+        "bundle_pages": NONE,
         "checks": FREE_TEXT,
         "asked_at": PERSONAL,
         "asked_by": PSEUDONYM,

@@ -34,6 +34,11 @@ class Verb(StrEnum):
     COMMENT_ADDED = "comment.added"
     COMMENT_SETTLED = "comment.settled"
     COMMENT_REMOVED = "comment.removed"
+    APPENDIX_ADDED = "appendix.added"
+    APPENDIX_CHANGED = "appendix.changed"
+    APPENDIX_MOVED = "appendix.moved"
+    APPENDIX_REMOVED = "appendix.removed"
+    APPENDIX_DOWNLOADED = "appendix.downloaded"
     PACK_ASKED = "pack.asked"
     PACK_BUILT = "pack.built"
     PACK_CLEARED = "pack.cleared"
@@ -43,6 +48,9 @@ class Verb(StrEnum):
     RESTRICTED_WORDS_CLEARED = "restricted-words.cleared"
     RESTRICTED_WORDS_ISSUED = "restricted-words.issued"
     PACK_DOWNLOADED = "pack.downloaded"
+    PACK_APPENDIX_DOWNLOADED = "pack-appendix.downloaded"
+    PACK_ZIP_DOWNLOADED = "pack-zip.downloaded"
+    PACK_PRINT_DOWNLOADED = "pack-print.downloaded"
 
 
 # What the trail says of each; the build fails when a verb has no words.
@@ -74,6 +82,10 @@ WORDS = {
         Verb.COMMENT_ADDED: "Commented on a section of a report",
         Verb.COMMENT_SETTLED: "Said that a comment on a section was dealt with",
         Verb.COMMENT_REMOVED: "Took a comment out with its section",
+        Verb.APPENDIX_ADDED: "Added an appendix to a report",
+        Verb.APPENDIX_CHANGED: "Changed an appendix of a report",
+        Verb.APPENDIX_MOVED: "Moved an appendix of a report",
+        Verb.APPENDIX_REMOVED: "Removed an appendix of a report",
         Verb.PACK_ASKED: "Asked for a report to be built",
         Verb.PACK_BUILT: "Built a report",
         Verb.PACK_CLEARED: "Answered for the words of a report",
@@ -84,5 +96,11 @@ WORDS = {
         Verb.PACK_ISSUED: "Issued a report",
         Verb.RESTRICTED_WORDS_ISSUED: "Issued a report that holds words of this plan",
     },
-    Group.EXPORT: {Verb.PACK_DOWNLOADED: "Downloaded a report"},
+    Group.EXPORT: {
+        Verb.PACK_DOWNLOADED: "Downloaded a report",
+        Verb.APPENDIX_DOWNLOADED: "Downloaded an appendix of a report that is being written",
+        Verb.PACK_APPENDIX_DOWNLOADED: "Downloaded an appendix",
+        Verb.PACK_ZIP_DOWNLOADED: "Downloaded a report with its appendices",
+        Verb.PACK_PRINT_DOWNLOADED: "Downloaded a report with its appendices to print",
+    },
 }

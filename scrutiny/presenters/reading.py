@@ -1,14 +1,16 @@
 """A pack as it is read on a page: its frozen words, its versions, and the checks it was put to."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
 
 from csp.kernel import day_words
-from csp.kernel.report import CannotNumber, CannotRead, NumberedReport, thaw
-from scrutiny.models import Pack
+from csp.kernel.file_size import size_words
+from csp.kernel.report import CannotNumber, CannotRead, NumberedAppendix, NumberedReport, thaw
+from scrutiny.models import Pack, PackAppendix
 from scrutiny.models.pack import ADVICE
 from scrutiny.presenters.pack_words import file_words, issued_words
 from scrutiny.presenters.papers import Version, versions_of
@@ -45,11 +47,19 @@ class ReadingPage:
     sha256: str
     newer: Version | None
     versions: list[Version]
+    appendices: list[NumberedAppendix]
+    zip_url: str
+    print_url: str
+    print_words: str
 
     @classmethod
-    def of(cls, pack: Pack, issued: list[Pack]) -> "ReadingPage":
-        """Return the page; ``issued`` are the versions of this paper that the reader may open, newest first."""
+    def of(cls, pack: Pack, issued: list[Pack], attached: Sequence[PackAppendix] = ()) -> "ReadingPage":
+        """Return the page; ``issued`` are the versions of this paper that the reader may open, newest first.
+
+        ``attached`` are the files that went with it.
+        """
         document, cannot_read = _document(pack)
+        where = [pack.partnership.slug, pack.key]
         versions = versions_of(issued)
         newer = issued and issued[0].number > pack.number
         words = f"Issued {issued_words(pack)}" if pack.state == Pack.State.ISSUED else "Built, not issued"
@@ -58,11 +68,29 @@ class ReadingPage:
             cannot_read=cannot_read,
             state=words,
             file=file_words(pack),
-            download_url=reverse("scrutiny:pack-download", args=[pack.partnership.slug, pack.key]),
+            download_url=reverse("scrutiny:pack-download", args=where),
             sha256=pack.file.sha256,  # type: ignore[union-attr]
             newer=versions[0] if newer else None,
             versions=versions,
+            appendices=_appendices(document, attached),
+            zip_url=reverse("scrutiny:pack-zip", args=where) if attached else "",
+            print_url=reverse("scrutiny:pack-print", args=where) if pack.bundle else "",
+            print_words=_print_words(pack),
         )
+
+
+def _appendices(document: NumberedReport | None, attached: Sequence[PackAppendix]) -> list[NumberedAppendix]:
+    """Return what goes with the pack, each file with where it is downloaded from."""
+    urls = {
+        one.letter: reverse("scrutiny:pack-appendix-download", args=[one.pack.partnership.slug, one.key])
+        for one in attached
+    }
+    return [replace(one, url=urls.get(one.letter, "")) for one in document.appendices] if document else []
+
+
+def _print_words(pack: Pack) -> str:
+    pages = f"{pack.bundle_pages} page{'' if pack.bundle_pages == 1 else 's'}"
+    return f"PDF, {pages}, {size_words(pack.bundle.size)}" if pack.bundle else ""
 
 
 def checks_of(pack: Pack) -> CheckList:

@@ -1,6 +1,6 @@
 """A report's own page: what it says, and what was built of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,8 @@ from django.utils import timezone
 from csp.kernel import day_words
 from csp.kernel.clear_days import publish_by
 from csp.models import Job
-from scrutiny.models import Pack, Report
+from scrutiny.models import Appendix, Pack, Report
+from scrutiny.presenters.appendices import AppendixRow, rows_of
 from scrutiny.presenters.pack_words import file_words, issued_words
 from scrutiny.sources.annual_report import front_of
 from scrutiny.sources.wording import recommendations, references_named
@@ -38,10 +39,16 @@ class ReportPage:
     recommendations: list[str]
     builds: list[Build]
     papers_by: date
+    appendices: list[AppendixRow]
 
     @classmethod
     def of(
-        cls, report: Report, packs: Iterable[Pack], jobs: Mapping[str, Job], states: Mapping[str, str]
+        cls,
+        report: Report,
+        packs: Iterable[Pack],
+        jobs: Mapping[str, Job],
+        states: Mapping[str, str],
+        appendices: Sequence[Appendix] = (),
     ) -> "ReportPage":
         """Return the page; of packs that are not built, by their keys, ``jobs`` are those that the reader asked
         for, and ``states`` how far each is, whoever asked for it.
@@ -52,6 +59,7 @@ class ReportPage:
             recommendations=[references_named(one) for one in recommendations(report.recommendations)],
             builds=builds,
             papers_by=publish_by(report.meeting.held_on, clear=report.meeting.committee.clear_days),
+            appendices=rows_of(appendices),
         )
 
 

@@ -15,7 +15,7 @@ def open_to(reader: Reader) -> PackQuerySet:
     """Return the packs that the reader may open, with all that their page names."""
     return (
         Pack.objects.visible_to(reader)
-        .select_related("partnership", "file", "asked_by", "cleared_by", "issued_by")
+        .select_related("partnership", "file", "bundle", "asked_by", "cleared_by", "issued_by")
         .select_related("report__plan", "report__meeting__committee__authority", "meeting__committee")
         .order_by("-asked_at", "key")
     )

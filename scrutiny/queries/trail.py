@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from csp.kernel.named import Named
 from csp.models import Reader
+from scrutiny.queries import appendices as all_appendices
 from scrutiny.queries import committees as all_committees
 from scrutiny.queries import packs as all_packs
 from scrutiny.queries import reports as all_reports
@@ -35,6 +36,18 @@ def packs(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:
     """Return the names of the packs with these ids that the reader may open."""
     found = all_packs.open_to(reader).filter(pk__in=ids).defer(*all_packs.HEAVY)
     return {one.pk: Named(str(one), one.get_absolute_url()) for one in found}
+
+
+def appendices(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:
+    """Return the names of the appendices with these ids, of reports that the reader may write."""
+    found = all_appendices.open_to(reader).filter(pk__in=ids)
+    return {one.pk: Named(f"{one}, {one.report}", one.report.get_absolute_url()) for one in found}
+
+
+def pack_appendices(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:
+    """Return the names of the files of packs with these ids, of packs that the reader may open."""
+    found = all_appendices.attached_open_to(reader).filter(pk__in=ids)
+    return {one.pk: Named(f"{one}, {one.pack}", one.pack.get_absolute_url()) for one in found}
 
 
 def committees(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
 
 from django.template.loader import render_to_string
 
@@ -29,15 +30,19 @@ class Exposure:
 
 
 def exposure_of(
-    *, numbered: NumberedReport, partnership: Partnership, beat: Callable[[], None] = lambda: None
+    *,
+    numbered: NumberedReport,
+    partnership: Partnership,
+    attached: Mapping[str, str] = MappingProxyType({}),
+    beat: Callable[[], None] = lambda: None,
 ) -> Exposure:
-    """Return where the report holds words of a restricted plan.
+    """Return where the report holds words of a restricted plan; ``attached`` are the words of its files, by letter.
 
     Letters and digits are compared, in one case, over the ends of paragraphs, cells and pages: of what is
     printed, and of what was written before it was marked up. ``beat`` is called again and again meanwhile.
     """
     printed = [(name, _letters(text)) for name, text in _printed(numbered)]
-    written = [(name, _letters(text)) for name, text in _written(numbered)]
+    written = [(name, _letters(text)) for name, text in (*_written(numbered), *_attached(numbered, attached))]
     parts = (*printed, ("", "\n"), *written)
     found = parts_with_restricted_words(partnership, parts=parts, beat=beat)
     return Exposure(
@@ -78,6 +83,14 @@ def _written(numbered: NumberedReport) -> Iterator[tuple[str, str]]:
         yield f"the heading of section {section.number}", section.title
         for block in section.blocks:
             yield name_of(block, section), " ".join(texts_in(block.block))
+
+
+def _attached(numbered: NumberedReport, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Give what is said of each appendix, and the words of its file."""
+    for one in numbered.appendices:
+        about = one.appendix
+        yield one.label, " ".join((about.title, about.about, about.form, about.link))
+        yield f"the file of {one.label}", words.get(one.letter, "")
 
 
 def _bare(markup: str) -> str:

@@ -1,6 +1,8 @@
 """Build a report as a pack; answer for its words; issue it."""
 
+from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -15,11 +17,13 @@ from csp.queries.jobs import latest_of, states_by_subject
 from csp.services.pdfs import drawn, kept
 from csp.services.search import remember_words
 from plans.queries import plans
-from scrutiny.models import Pack, Report
+from scrutiny.models import Appendix, Pack, Report
 from scrutiny.models.pack import ADVICE, RESTRICTED
 from scrutiny.models.verb import Verb
 from scrutiny.policies.packs import may_build, may_clear, may_issue
 from scrutiny.queries import packs, reports, sections
+from scrutiny.queries.appendices import words_attached
+from scrutiny.services.attaching import bundle_of, file_name, keep_attached, missing, taken, words_by_letter
 from scrutiny.services.exposure import Exposure, exposure_of, tell_circles
 from scrutiny.sources.annual_report import compose_with_advice
 
@@ -82,13 +86,22 @@ def build(*, key: str, by: Reader, progress: Watch) -> None:
     _require_newest(pack, by)
     progress.step(0, STEPS, "reading the record")
     today = timezone.localdate(progress.now())
-    numbered, advice = _frozen(pack, today, by=by)
+    rows = taken(by, report=pack.report)
+    numbered, advice = _frozen(pack, today, rows, by=by)
     progress.step(1, STEPS, "drawing the pages")
     made = drawn(numbered=numbered, progress=progress)
+    bundle, why_not = bundle_of(numbered=numbered, made=made, rows=rows, progress=progress)
     progress.step(2, STEPS, "looking for what is restricted")
-    exposure = exposure_of(numbered=numbered, partnership=pack.partnership, beat=progress.beat)
+    exposure = exposure_of(
+        numbered=numbered,
+        partnership=pack.partnership,
+        attached=words_by_letter(by, report=pack.report, rows=rows),
+        beat=progress.beat,
+    )
     progress.step(3, STEPS, "keeping the file")
-    _keep(pack, made, numbered, exposure, advice=advice, by=by, progress=progress)
+    advice += [why_not] if why_not else []
+    attached = partial(keep_attached, pack=pack, rows=rows, bundle=bundle, by=by)
+    _keep(pack, made, numbered, exposure, attached=attached, advice=advice, by=by, progress=progress)
 
 
 def clear_pack(*, key: str, version: int, reason: str, by: Reader, now: datetime) -> Pack:
@@ -98,7 +111,7 @@ def clear_pack(*, key: str, version: int, reason: str, by: Reader, now: datetime
     """
     seen = _seen(key=key, by=by)
     may_clear(by, seen).require()
-    exposure = _exposure(seen) if seen.version == version else None  # before anything is locked
+    exposure = _exposure(seen, by) if seen.version == version else None  # before anything is locked
     with transaction.atomic():
         pack = audit.locked(packs.open_to(by), key=key, version=version)
         may_clear(by, pack).require()
@@ -130,7 +143,9 @@ def issue_pack(*, key: str, version: int, by: Reader, now: datetime) -> Pack:
 
 def _required_fit(pack: Pack, *, by: Reader, now: datetime) -> Exposure:
     """Look again: what is restricted may have been written since the pack was built, or cleared."""
-    exposure = _exposure(pack)
+    if gone := missing(by, pack=pack):
+        raise CannotIssue(gone)
+    exposure = _exposure(pack, by)
     if exposure is None:
         raise CannotIssue("It was built before this site was changed. Build it again, then issue that.")
     if places := [place for place in exposure.places if place not in pack.cleared_places]:
@@ -141,13 +156,14 @@ def _required_fit(pack: Pack, *, by: Reader, now: datetime) -> Exposure:
     return exposure
 
 
-def _exposure(pack: Pack) -> Exposure | None:
+def _exposure(pack: Pack, by: Reader) -> Exposure | None:
     """Return where a pack that was built holds restricted words; none where this site can't read it any more."""
     try:
         numbered = thaw(pack.snapshot or {})
     except (CannotRead, CannotNumber):
         return None
-    return exposure_of(numbered=numbered, partnership=pack.partnership)
+    attached = words_attached(by, pack=pack)
+    return exposure_of(numbered=numbered, partnership=pack.partnership, attached=attached)
 
 
 def _issued(pack: Pack, *, by: Reader, now: datetime) -> Pack:
@@ -193,7 +209,7 @@ def _begin(report: Report, *, by: Reader, now: datetime) -> Pack:
     return pack
 
 
-def _frozen(pack: Pack, today: date, *, by: Reader) -> tuple[NumberedReport, list[str]]:
+def _frozen(pack: Pack, today: date, rows: list[Appendix], *, by: Reader) -> tuple[NumberedReport, list[str]]:
     """Return what the pack says, read as its audience may read it on the day, and what to look at then."""
     reader = AudienceReader(Audience(pack.audience), pack.partnership_id, today)
     if not plans.open_to(reader).filter(pk=pack.report.plan_id).exists():
@@ -202,7 +218,7 @@ def _frozen(pack: Pack, today: date, *, by: Reader) -> tuple[NumberedReport, lis
         )
     with transaction.atomic():
         here = list(sections.of_report(by, report=pack.report))
-        document, advice = compose_with_advice(reader, report=pack.report, sections=here)
+        document, advice = compose_with_advice(reader, report=pack.report, sections=here, appendices=rows)
     try:
         return number(document), advice
     except CannotNumber as wrong:
@@ -232,6 +248,7 @@ def _keep(
     numbered: NumberedReport,
     exposure: Exposure,
     *,
+    attached: Callable[..., None],
     advice: list[str],
     by: Reader,
     progress: Watch,
@@ -247,6 +264,7 @@ def _keep(
         pack.title, pack.as_at = numbered.report.title, numbered.report.as_at
         pack.snapshot, pack.checks, pack.pages = freeze(numbered), checks, made.pages
         pack.file = _file(pack, made.pdf, by=by, now=now)
+        attached(now=now)
         pack.state, pack.built_at = Pack.State.BUILT, now
         audit.save(pack, by=by, why=Verb.PACK_BUILT, now=now)
         tell_circles(exposure=exposure, verb=Verb.RESTRICTED_WORDS_FOUND, by=by, now=now)
@@ -255,10 +273,9 @@ def _keep(
 
 def _file(pack: Pack, content: bytes, *, by: Reader, now: datetime) -> StoredFile:
     """Keep the bytes under a name made of nothing that anybody typed."""
-    day = pack.report.meeting.held_on
     return kept(
         content=content,
-        name=f"{pack.partnership.slug}-annual-report-{day:%Y-%m-%d}.pdf",
+        name=file_name(pack),
         partnership_id=pack.partnership_id,
         by=by,
         now=now,

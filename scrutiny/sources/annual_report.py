@@ -8,7 +8,8 @@ from csp.kernel.report import Recommendation, Section
 from csp.kernel.report import Report as Document
 from csp.kernel.report.parts import texts_in
 from csp.models import AudienceReader
-from scrutiny.models import Report, ReportSection
+from scrutiny.models import Appendix, Report, ReportSection
+from scrutiny.sources import appendices as attaching
 from scrutiny.sources.advice import advice_on
 from scrutiny.sources.given import Given, read
 from scrutiny.sources.kinds import KINDS, title_of
@@ -16,18 +17,37 @@ from scrutiny.sources.own_words import typed_in
 from scrutiny.sources.wording import recommendations
 
 
-def compose(reader: AudienceReader, *, report: Report, sections: Sequence[ReportSection]) -> Document:
+def compose(
+    reader: AudienceReader,
+    *,
+    report: Report,
+    sections: Sequence[ReportSection],
+    appendices: Sequence[Appendix] = (),
+) -> Document:
     """Return the report as its audience may read it on the reader's day; ``sections`` are all its own, in order."""
-    return _composed(read(reader, report=report, sections=sections), reader)
+    return _with_appendices(_composed(read(reader, report=report, sections=sections), reader), appendices)
 
 
 def compose_with_advice(
-    reader: AudienceReader, *, report: Report, sections: Sequence[ReportSection]
+    reader: AudienceReader,
+    *,
+    report: Report,
+    sections: Sequence[ReportSection],
+    appendices: Sequence[Appendix] = (),
 ) -> tuple[Document, list[str]]:
-    """Return the report as its audience may read it on the reader's day, and what to look at before it is issued."""
+    """Return the report as its audience may read it on the reader's day, and what to look at before it is issued.
+
+    ``sections`` are all its own, in order; ``appendices`` are those that go with it.
+    """
     given = read(reader, report=report, sections=sections)
-    document = _composed(given, reader)
-    return document, advice_on(document, given=given)
+    document = _with_appendices(_composed(given, reader), appendices)
+    return document, [*attaching.advice_on(document.appendices), *advice_on(document, given=given)]
+
+
+def _with_appendices(document: Document, appendices: Sequence[Appendix]) -> Document:
+    attached = attaching.attached_of(appendices)
+    front = (*document.front, *attaching.front_row(attached))
+    return replace(document, front=front, appendices=attached)
 
 
 def _composed(given: Given, reader: AudienceReader) -> Document:

@@ -20,7 +20,7 @@ from scrutiny.models import Pack
 from scrutiny.policies.packs import may_clear, may_issue
 from scrutiny.policies.reports import may_write
 from scrutiny.presenters.reading import ReadingPage, checks_of
-from scrutiny.queries import packs, reports
+from scrutiny.queries import appendices, packs, reports
 from scrutiny.services.downloads import record_download
 from scrutiny.services.packs import CannotIssue, UnderWay, ask_for_pack, clear_pack, issue_pack
 
@@ -55,7 +55,7 @@ def pack_detail(request: Request, key: str) -> HttpResponse:
     issued = list(packs.versions_of(reader, pack=pack))
     context = {
         "pack": pack,
-        "page": ReadingPage.of(pack, issued),
+        "page": ReadingPage.of(pack, issued, list(appendices.attached_to(reader, pack=pack))),
         "may_write": writes,
         "may_issue": may_issue(reader, pack) if writes else None,
         "may_clear": may_clear(reader, pack) if writes else None,

@@ -30,7 +30,7 @@ from scrutiny.presenters.clash import saves_of
 from scrutiny.presenters.report_changes import stories_of
 from scrutiny.presenters.report_page import ReportPage
 from scrutiny.presenters.sections import rows_of
-from scrutiny.queries import committees, packs, reports, section_holders, sections
+from scrutiny.queries import appendices, committees, packs, reports, section_holders, sections
 from scrutiny.services.packs import KIND
 from scrutiny.services.reports import add_report, edit_report, title_on
 from scrutiny.services.sections import starting_sections
@@ -54,7 +54,8 @@ def report_detail(request: Request, key: str) -> HttpResponse:
         words=words_of(reader, partnership=request.partnership),
         today=reader.today,
     )
-    page = ReportPage.of(report, built, jobs, states)
+    attached = list(appendices.of_report(reader, report=report))
+    page = ReportPage.of(report, built, jobs, states, attached)
     context = {"report": report, "plan": plan, "page": page, "sections": rows}
     return render(request, "scrutiny/reports/detail.html", context)
 
@@ -96,6 +97,7 @@ def report_edit(request: Request, key: str) -> HttpResponse:
         subject=report,
         sections=list(sections.of_report(reader, report=report)),
         cancel_url=report.get_absolute_url(),
+        appendices=[one.name for one in appendices.of_report(reader, report=report)],
         **_offers(request),
     )
     outcome = save_answers(request, form, subject=report, save=partial(edit_report, key=key))

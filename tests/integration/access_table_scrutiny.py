@@ -6,7 +6,16 @@ scrutiny:paper-list                 ok  ok  ok  ok  ok  ok  ok  ok    --  --    
 scrutiny:report-add                 no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:report-detail              no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:report-edit                no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:appendix-add               no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:appendix-changes           no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:appendix-edit              no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:appendix-remove            no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:appendix-download          no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:appendix-move              no  go  no  no  no  no  no  no    --  --    in  in
 scrutiny:pack-build                 no  go  no  no  no  no  no  no    --  --    in  in
+scrutiny:pack-appendix-download     ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
+scrutiny:pack-zip                   ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
+scrutiny:pack-print                 ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
 scrutiny:pack-detail                ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
 scrutiny:pack-download              ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
 scrutiny:pack-clear                 no  ok  no  no  no  no  no  no    --  --    in  in
@@ -45,6 +54,10 @@ scrutiny:comment-settle             no  go  go  go  no  --  --  no    --  --    
 SENT_EMPTY = """
 scrutiny:report-add                 no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:report-edit                no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:appendix-add               no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:appendix-edit              no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:appendix-remove            no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:appendix-move              no  go  no  no  no  no  no  no    --  --    in  in
 scrutiny:pack-build                 no  go  no  no  no  no  no  no    --  --    in  in
 scrutiny:pack-clear                 no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:pack-issue                 no  ok  no  no  no  no  no  no    --  --    in  in

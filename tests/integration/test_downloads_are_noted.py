@@ -30,7 +30,11 @@ FILES = {
     "plans:paper-download",
     "plans:plan-difference-csv",
     "plans:plan-trail-csv",
+    "scrutiny:appendix-download",
+    "scrutiny:pack-appendix-download",
     "scrutiny:pack-download",
+    "scrutiny:pack-print",
+    "scrutiny:pack-zip",
 }
 # Of a review, for whoever runs it.
 OF_A_REVIEW = {

@@ -1,5 +1,6 @@
 """A report as frozen values: what it says, how it is numbered, how it is kept."""
 
+from csp.kernel.report.appendices import Appendix, NumberedAppendix
 from csp.kernel.report.blocks import (
     ActionLine,
     ActionTable,
@@ -29,6 +30,7 @@ from csp.kernel.report.stored import CannotRead, freeze, from_json, thaw, to_jso
 __all__ = [
     "ActionLine",
     "ActionTable",
+    "Appendix",
     "Block",
     "CannotNumber",
     "CannotRead",
@@ -40,6 +42,7 @@ __all__ = [
     "KeyFigures",
     "LineChart",
     "Note",
+    "NumberedAppendix",
     "NumberedBlock",
     "NumberedReport",
     "NumberedSection",

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from csp.kernel.contrast import ENOUGH_FOR_TEXT, contrast, is_colour
 from csp.kernel.markdown import to_words
+from csp.kernel.report.appendices import LETTERS, NumberedAppendix, label_of
 from csp.kernel.report.blocks import (
     ActionTable,
     Block,
@@ -116,6 +117,14 @@ class NumberedReport:
         return [one for section in self.sections for one in section.blocks if hasattr(one.block, "caption")]
 
     @property
+    def appendices(self) -> list[NumberedAppendix]:
+        """Return what goes with it, each with its letter, in order."""
+        return [
+            NumberedAppendix(self.targets[one.key].number, self.targets[one.key].anchor, one)
+            for one in self.report.appendices
+        ]
+
+    @property
     def numbers(self) -> dict[str, str]:
         """Return the number of everything that has one, by its key."""
         return {key: target.words for key, target in self.targets.items()}
@@ -171,6 +180,9 @@ def _targets(report: Report) -> Iterator[tuple[str, Target]]:
                 continue
             yield block.key, Target(f"{name} {shown}", shown, _anchor(block.key))
 
+    for letter, appendix in zip(LETTERS, report.appendices, strict=False):
+        yield appendix.key, Target(label_of(letter), letter, _anchor(appendix.key))
+
 
 def _captioned(block: Block) -> str:
     if isinstance(block, StatusChart | LineChart):
@@ -203,6 +215,7 @@ def _keys(report: Report) -> Iterator[str]:
     for section in report.sections:
         yield section.key
         yield from (block.key for block in section.blocks)
+    yield from (one.key for one in report.appendices)
 
 
 def _refuse_bad_keys(report: Report) -> None:

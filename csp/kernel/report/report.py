@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from csp.kernel.report.appendices import Appendix
 from csp.kernel.report.blocks import Block
 
 
@@ -43,3 +44,4 @@ class Report:
     contact: str = ""  # on the contents page: who answers questions about the report
     brand_colour: str = ""  # such as #12406b; the house's own when empty
     language: str = "en-GB"
+    appendices: tuple[Appendix, ...] = ()

@@ -262,14 +262,14 @@ def test_no_section_at_all_still_makes_a_report():
 
 
 def test_the_process_is_told_no_secret(monkeypatch):
-    from csp.documents import render as module
+    from csp.documents import bounded
 
     assert "SECRET_KEY" in os.environ
-    assert not {"SECRET_KEY", "DATABASE_URL"} & set(module._environment())
+    assert not {"SECRET_KEY", "DATABASE_URL"} & set(bounded._environment())
 
 
 def test_whoever_waits_hears_a_beat(monkeypatch):
-    monkeypatch.setattr("csp.documents.render.BEAT", 0.05)
+    monkeypatch.setattr("csp.documents.bounded.BEAT", 0.05)
     beats = []
 
     render(number(sample(5)), beat=lambda: beats.append(1))
@@ -284,7 +284,7 @@ def test_who_stops_waiting_stops_the_process(monkeypatch):
     def stop():
         raise Enough
 
-    monkeypatch.setattr("csp.documents.render.BEAT", 0.05)
+    monkeypatch.setattr("csp.documents.bounded.BEAT", 0.05)
     started = []
     popen = subprocess.Popen
     monkeypatch.setattr(subprocess, "Popen", lambda *a, **k: started.append(popen(*a, **k)) or started[0])
