@@ -57,6 +57,7 @@ class ScrutinyConfig(AppConfig):
         self.let_sections_be_passed_on()
         demonstration.register("scrutiny.demonstration.load.load")
         demonstration.register("scrutiny.demonstration.together.load")
+        demonstration.register("scrutiny.demonstration.appendices.load")
         self.say_what_was_done()
 
     def let_sections_be_passed_on(self) -> None:

@@ -57,7 +57,7 @@ def add_appendix(
     may_attach(by, report).require()
     if answers.given is None:
         _must_lead_somewhere(answers)
-    looked = looked_at(answers.given) if answers.given else None
+    looked = looked_at(given=answers.given) if answers.given else None
     with transaction.atomic():
         report = _held(by, key=report.key)
         there = list(appendices.of_report(by, report=report))
@@ -68,7 +68,7 @@ def add_appendix(
         if there:
             appendix.position = there[-1].position + 1
         appendix.name = _new_name(appendices.names_ever(by, report=report))
-        appendix.checked = keep_looked(looked, report=report, by=by, now=now) if looked else None
+        appendix.checked = keep_looked(found=looked, report=report, by=by, now=now) if looked else None
         _say(appendix, answers)
         audit.save(appendix, by=by, why=Verb.APPENDIX_ADDED, now=now)
     return appendix
@@ -86,9 +86,9 @@ def edit_appendix(
     if before is None:
         raise Http404
     may_attach(by, before.report).require()
-    looked = looked_at(answers.given) if answers.given else None
+    looked = looked_at(given=answers.given) if answers.given else None
     if looked is None and not answers.link and before.checked and answers.title != before.title:
-        looked = looked_at_again(before.checked, title=answers.title)
+        looked = looked_at_again(checked=before.checked, title=answers.title)
     with transaction.atomic():
         report = _held(by, key=before.report.key)
         appendix = audit.locked(appendices.open_to(by), key=key, version=version)
@@ -96,7 +96,7 @@ def edit_appendix(
             _must_lead_somewhere(answers)
         was = appendix.checked
         if looked:
-            appendix.checked = keep_looked(looked, report=report, by=by, now=now)
+            appendix.checked = keep_looked(found=looked, report=report, by=by, now=now)
         elif answers.link:
             appendix.checked = None
         if not _say(appendix, answers) and appendix.checked == was:

@@ -47,7 +47,7 @@ class LookedThrough:
     looked: Looked
 
 
-def looked_at(given: Given) -> LookedThrough:
+def looked_at(*, given: Given) -> LookedThrough:
     """Return what is known of a file and it without its authors; nothing is locked meanwhile.
 
     Raises ValidationError by answer, with the fault and what to do about it.
@@ -71,17 +71,17 @@ def looked_at(given: Given) -> LookedThrough:
     return LookedThrough(found, looked)
 
 
-def looked_at_again(checked: AppendixFile, *, title: str) -> LookedThrough:
+def looked_at_again(*, checked: AppendixFile, title: str) -> LookedThrough:
     """Return a file that is kept under another title. Raises ValidationError where it is not as it was kept."""
     try:
         content = files.content_of(checked.file)
     except (OSError, ValueError) as gone:
         raise _refused(NOT_HERE) from gone
     ending = MediaType(checked.file.media_type).endings[0]
-    return looked_at(Given(content, f"appendix{ending}", title))
+    return looked_at(given=Given(content, f"appendix{ending}", title))
 
 
-def keep_looked(found: LookedThrough, *, report: Report, by: Reader, now: datetime) -> AppendixFile:
+def keep_looked(*, found: LookedThrough, report: Report, by: Reader, now: datetime) -> AppendixFile:
     """Keep a file, under a name that says nothing, and what is known of it.
 
     Raises SaysKeptWords where it tells a name outside its circle.
@@ -116,7 +116,7 @@ def keep_looked(found: LookedThrough, *, report: Report, by: Reader, now: dateti
     return checked
 
 
-def is_as_kept(file: StoredFile) -> bool:
+def is_as_kept(*, file: StoredFile) -> bool:
     """Return whether a file is still here, and is what was kept."""
     try:
         files.content_of(file)

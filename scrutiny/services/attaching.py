@@ -28,24 +28,24 @@ GONE = (
 CHANGED = "An appendix was changed while this was built. Build it again."
 
 
-def taken(by: Reader, *, report: Report) -> list[Appendix]:
+def taken(*, by: Reader, report: Report) -> list[Appendix]:
     """Return the appendices that a report has now. Raises Stopped where a file of one is not as it was kept."""
     rows = list(appendices.of_report(by, report=report))
     for letter, row in zip(LETTERS, rows, strict=False):
-        if row.checked and not is_as_kept(row.checked.file):
+        if row.checked and not is_as_kept(file=row.checked.file):
             raise Stopped(GONE.format(label=label_of(letter)))
     return rows
 
 
-def missing(by: Reader, *, pack: Pack) -> str:
+def missing(*, by: Reader, pack: Pack) -> str:
     """Return the sentence for the first file of a pack that is not as it was kept; nothing where all are."""
     for one in appendices.attached_to(by, pack=pack):
-        if not is_as_kept(one.checked.file):
+        if not is_as_kept(file=one.checked.file):
             return f"The file of {one} is not here as it was kept. Build the report again, then issue that."
     return ""
 
 
-def words_by_letter(by: Reader, *, report: Report, rows: Sequence[Appendix]) -> dict[str, str]:
+def words_by_letter(*, by: Reader, report: Report, rows: Sequence[Appendix]) -> dict[str, str]:
     """Return all the words of the files of appendices, by the letters that they have now."""
     words = appendices.words_of(by, report=report)
     lettered = zip(LETTERS, rows, strict=False)
@@ -60,11 +60,14 @@ def bundle_of(
     from csp.documents.bundling import NOT_MADE, Part, bundled  # noqa: PLC0415
     from csp.documents.render import CannotRender  # noqa: PLC0415
 
-    parts = [
-        Part(one, files.content_of(row.checked.file))
-        for one, row in zip(numbered.appendices, rows, strict=True)
-        if row.checked and row.checked.file.media_type == MediaType.PDF
-    ]
+    try:
+        parts = [
+            Part(one, files.content_of(row.checked.file))
+            for one, row in zip(numbered.appendices, rows, strict=True)
+            if row.checked and row.checked.file.media_type == MediaType.PDF
+        ]
+    except (OSError, ValueError) as gone:  # somebody removed it since this began
+        raise Stopped(CHANGED) from gone
     if not parts:
         return None, ""
     try:
@@ -91,20 +94,20 @@ def keep_attached(
         pack.bundle_pages = bundle.pages
         pack.bundle = kept(
             content=bundle.pdf,
-            name=file_name(pack, "to-print"),
+            name=file_name(pack=pack, what="to-print"),
             partnership_id=pack.partnership_id,
             by=by,
             now=now,
         )
 
 
-def file_name(pack: Pack, what: str = "", ending: str = ".pdf") -> str:
+def file_name(*, pack: Pack, what: str = "", ending: str = ".pdf") -> str:
     """Return the name of a pack's file, made of nothing that anybody typed; ``what`` says which of them it is."""
     day = pack.meeting.held_on if pack.meeting else pack.report.meeting.held_on
     return f"{pack.partnership.slug}-annual-report-{day:%Y-%m-%d}{f'-{what}' if what else ''}{ending}"
 
 
-def name_of(one: PackAppendix, *, pack: Pack) -> str:
+def name_of(*, one: PackAppendix, pack: Pack) -> str:
     """Return the name under which a file of a pack is downloaded: of what was typed, only its letter."""
     ending = MediaType(one.checked.file.media_type).endings[0]
-    return file_name(pack, f"appendix-{one.letter.lower()}", ending)
+    return file_name(pack=pack, what=f"appendix-{one.letter.lower()}", ending=ending)

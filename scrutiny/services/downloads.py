@@ -33,8 +33,8 @@ def zipped(*, pack: Pack, attached: Iterable[PackAppendix]) -> IO[bytes]:
     assert pack.file is not None  # noqa: S101  (a pack that is built has its file)
     held = tempfile.SpooledTemporaryFile(max_size=HELD)  # noqa: SIM115  (whoever sends it closes it)
     with ZipFile(held, "w", ZIP_STORED) as packed:
-        packed.writestr(ZipInfo(file_name(pack)), files.content_of(pack.file))
+        packed.writestr(ZipInfo(file_name(pack=pack)), files.content_of(pack.file))
         for one in attached:
-            packed.writestr(ZipInfo(name_of(one, pack=pack)), files.content_of(one.checked.file))
+            packed.writestr(ZipInfo(name_of(one=one, pack=pack)), files.content_of(one.checked.file))
     held.seek(0)
     return held

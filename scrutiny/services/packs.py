@@ -86,7 +86,7 @@ def build(*, key: str, by: Reader, progress: Watch) -> None:
     _require_newest(pack, by)
     progress.step(0, STEPS, "reading the record")
     today = timezone.localdate(progress.now())
-    rows = taken(by, report=pack.report)
+    rows = taken(by=by, report=pack.report)
     numbered, advice = _frozen(pack, today, rows, by=by)
     progress.step(1, STEPS, "drawing the pages")
     made = drawn(numbered=numbered, progress=progress)
@@ -95,7 +95,7 @@ def build(*, key: str, by: Reader, progress: Watch) -> None:
     exposure = exposure_of(
         numbered=numbered,
         partnership=pack.partnership,
-        attached=words_by_letter(by, report=pack.report, rows=rows),
+        attached=words_by_letter(by=by, report=pack.report, rows=rows),
         beat=progress.beat,
     )
     progress.step(3, STEPS, "keeping the file")
@@ -143,7 +143,7 @@ def issue_pack(*, key: str, version: int, by: Reader, now: datetime) -> Pack:
 
 def _required_fit(pack: Pack, *, by: Reader, now: datetime) -> Exposure:
     """Look again: what is restricted may have been written since the pack was built, or cleared."""
-    if gone := missing(by, pack=pack):
+    if gone := missing(by=by, pack=pack):
         raise CannotIssue(gone)
     exposure = _exposure(pack, by)
     if exposure is None:
@@ -275,7 +275,7 @@ def _file(pack: Pack, content: bytes, *, by: Reader, now: datetime) -> StoredFil
     """Keep the bytes under a name made of nothing that anybody typed."""
     return kept(
         content=content,
-        name=file_name(pack),
+        name=file_name(pack=pack),
         partnership_id=pack.partnership_id,
         by=by,
         now=now,

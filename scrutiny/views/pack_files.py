@@ -29,7 +29,7 @@ def pack_appendix_download(request: Request, key: str) -> HttpResponseBase:
     note = partial(record_taken, one=one, by=request.reader, now=clock.now())
     pack = scoped_or_404(packs.open_to(request.reader), request, key=one.pack.key)
     return send_kept(
-        request, one.checked.file, of=pack.get_absolute_url(), note=note, name=name_of(one, pack=pack)
+        request, one.checked.file, of=pack.get_absolute_url(), note=note, name=name_of(one=one, pack=pack)
     )
 
 
@@ -49,7 +49,7 @@ def pack_zip(request: Request, key: str) -> HttpResponseBase:
         return redirect(pack)
     if request.method == "GET":
         record_download(pack=pack, by=request.reader, now=clock.now(), verb=Verb.PACK_ZIP_DOWNLOADED)
-    name = file_name(pack, ending=".zip")
+    name = file_name(pack=pack, ending=".zip")
     return FileResponse(zipped_up, as_attachment=True, filename=name, content_type="application/zip")
 
 

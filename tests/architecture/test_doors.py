@@ -158,8 +158,8 @@ def test_the_name_of_an_address_says_its_template(name: str):
 
 
 def plural(noun: str) -> str:
-    if noun == "person":
-        return "people"
+    if noun in {"person", "appendix"}:
+        return {"person": "people", "appendix": "appendices"}[noun]
     if noun in {"evidence", "terms", "rules"}:  # there is no word for several, or none for one
         return noun
     if noun.endswith("s"):
