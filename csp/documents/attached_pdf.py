@@ -97,14 +97,14 @@ def _dots(one: Any, keys: set[str]) -> int:
 
 
 def _known(pdf: pikepdf.Pdf) -> dict[str, Any]:
-    """Return its pages, its language, which pages are turned, which are pictures alone, and all its words."""
+    """Return its pages, its language, which pages are turned, which say nothing, and all its words."""
     reader, words, turned, silent = PageText(), [], [], []
     for at, page in enumerate(pdf.pages, start=1):
         said = reader.of(page)
         words.append(said)
         if int(page.get("/Rotate", 0)) % (4 * TURN):
             turned.append(at)
-        if not said and _has_pictures(page):
+        if reader.unnamed > len(said) or (not said and _has_pictures(page)):
             silent.append(at)
     return {
         "pages": len(pdf.pages),

@@ -92,6 +92,4 @@ def _listed(
 
 
 def _span(first: int, pages: int) -> str:
-    return (
-        f"page {first} of this file" if pages == 1 else f"pages {first} to {first + pages - 1} of this file"
-    )
+    return f"Page {first}" if pages == 1 else f"Pages {first} to {first + pages - 1}"

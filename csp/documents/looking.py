@@ -21,7 +21,7 @@ UNSAID = "The file could not be looked through. Print it to a new PDF, then choo
 class Looked:
     """What is known of a file: its pages (0 if nobody knows), whether it has tags or headings, its language.
 
-    ``turned`` are its pages that are shown on their side, ``silent`` those that are pictures without a letter, and
+    ``turned`` are its pages that are shown on their side, ``silent`` those whose words nobody can read, and
     ``text`` all its words. ``content`` is the file as everybody will have it.
     """
 

@@ -22,13 +22,18 @@ MOST_LETTERS = 0x10000
 
 
 class PageText:
-    """Reads pages; the letters of a font are worked out once."""
+    """Reads pages; the letters of a font are worked out once.
+
+    ``unnamed`` is how many letters of the page that was read last nobody can name: its fonts don't say what they are.
+    """
 
     def __init__(self) -> None:
+        self.unnamed = 0
         self._fonts: dict[Any, tuple[bool, dict[int, str]]] = {}
 
     def of(self, page: pikepdf.Page) -> str:
         """Return the words of a page, in the order in which they are drawn."""
+        self.unnamed = 0
         words = "".join(self._drawn(page, inside(page.obj, "/Resources"), 0))
         return " ".join(words.split())
 
@@ -45,7 +50,16 @@ class PageText:
                 if isinstance(form, pikepdf.Stream) and form.get("/Subtype") == "/Form":
                     yield from self._drawn(form, form.get("/Resources", resources), depth + 1)
             elif operands:
-                yield from _said(operands[-1], *font)
+                yield from self._said(operands[-1], *font)
+
+    def _said(self, shown: Any, is_wide: bool, letters: dict[int, str]) -> Iterator[str]:
+        for piece in shown if isinstance(shown, pikepdf.Array) else [shown]:
+            if isinstance(piece, pikepdf.String):
+                raw = bytes(piece)
+                step = _WIDE if is_wide else 1
+                codes = [int.from_bytes(raw[at : at + step], "big") for at in range(0, len(raw), step)]
+                self.unnamed += sum(code not in letters for code in codes)
+                yield "".join(letters.get(code, "") for code in codes)
 
     def _font(self, font: Any) -> tuple[bool, dict[int, str]]:
         if not isinstance(font, pikepdf.Dictionary):
@@ -56,15 +70,6 @@ class PageText:
         if key not in self._fonts:
             self._fonts[key] = _letters_of(font)
         return self._fonts[key]
-
-
-def _said(shown: Any, is_wide: bool, letters: dict[int, str]) -> Iterator[str]:
-    for piece in shown if isinstance(shown, pikepdf.Array) else [shown]:
-        if isinstance(piece, pikepdf.String):
-            raw = bytes(piece)
-            step = _WIDE if is_wide else 1
-            codes = (int.from_bytes(raw[at : at + step], "big") for at in range(0, len(raw), step))
-            yield "".join(letters.get(code, "") for code in codes)
 
 
 def _letters_of(font: Any) -> tuple[bool, dict[int, str]]:

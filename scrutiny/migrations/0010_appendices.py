@@ -67,7 +67,7 @@ class Migration(migrations.Migration):
                 (
                     "silent",
                     models.JSONField(
-                        blank=True, default=list, verbose_name="pages that are pictures without a letter"
+                        blank=True, default=list, verbose_name="pages whose words nobody can read"
                     ),
                 ),
                 ("text", models.TextField(blank=True, verbose_name="all its words")),

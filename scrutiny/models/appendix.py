@@ -22,7 +22,7 @@ class AppendixFile(models.Model):
     is_tagged = models.BooleanField("a screen reader can find its headings", default=False)
     language = models.CharField("language that it says it is in", max_length=40, blank=True)
     turned = models.JSONField("pages that are shown on their side", default=list, blank=True)
-    silent = models.JSONField("pages that are pictures without a letter", default=list, blank=True)
+    silent = models.JSONField("pages whose words nobody can read", default=list, blank=True)
     text = models.TextField("all its words", blank=True)
 
     personal_data = {

@@ -17,7 +17,7 @@ class Appendix:
     """A file beside the report, or an address, as it was on the day; ``key`` stays when it gets another letter.
 
     ``pages`` is 0 where nobody knows, ``turned`` are pages that are shown on their side, and ``silent`` those that
-    are pictures without a letter. A link has its address and, in ``form``, what stands there.
+    are pictures, or letters that nobody can name. A link has its address and, in ``form``, what stands there.
     """
 
     key: str
@@ -58,8 +58,8 @@ class Appendix:
         if not self.language:
             found.append("it does not say what language it is in")
         if self.silent:
-            verb = "is a picture" if len(self.silent) == 1 else "are pictures"
-            found.append(f"{numbered_pages(self.silent)} {verb} without words that can be read aloud")
+            verb = "has" if len(self.silent) == 1 else "have"
+            found.append(f"{numbered_pages(self.silent)} {verb} no words that can be read aloud")
         return found
 
     @property

@@ -184,6 +184,15 @@ def test_a_page_that_is_a_picture_without_a_letter_is_known():
     assert found.silent == (2,)
 
 
+def test_a_page_of_letters_that_nobody_can_name_is_known():
+    def unnamed(made):
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type0)
+        font.Encoding = pikepdf.Name("/Identity-H")
+        made.pages[0].obj.Resources.Font.F1 = font
+
+    assert look(attaching.pdf("ABCD", change=unnamed)).silent == (1,)
+
+
 def test_words_are_read_out_of_fonts_that_say_what_their_codes_mean():
     def coded(made):
         table = (
