@@ -23,6 +23,7 @@ from tests.integration import attaching, papers, people
 from tests.integration.reading import words
 from tests.integration.restricted import CANARY, open_restricted_plan
 from tests.integration.test_report_pages import change
+from tests.programs import require
 
 SECRET = "The neighbour heard it twice before the door was opened that night"
 NAMES = "vale-annual-report-2027-01-19"
@@ -286,6 +287,7 @@ def test_a_word_document_is_listed_and_not_printed():
 
 def test_a_whole_pack_is_drawn_put_together_and_stamped():
     """Real pages: the report lists its appendices and passes its checks; each page to print says which it is."""
+    require("pango")
     attaching.add(attaching.answers(attaching.pdf("One", "Two", rotate=90)))
     attaching.add(attaching.link())
     begun = begin_pack(key=papers.report().key, by=people.reader("june"), now=clock.now())

@@ -226,14 +226,15 @@ def test_what_is_kept_of_a_pack_names_no_plan(kestrel):
 def test_the_search_asks_as_many_questions_for_many_plans_with_the_words_as_for_one(kestrel):
     pack = papers.built_pack()
     assert pack.partnership == people.vale()  # fetched before anything is counted
+    june = people.reader("june")
     with CaptureQueriesContext(connection) as for_one:
-        services._exposure(pack)
+        services._exposure(pack, june)
     for _ in range(5):
         note(f"{PHRASE}.")
     Priority.objects.filter(plan=kestrel).update(aim=PHRASE)
 
     with CaptureQueriesContext(connection) as for_many:
-        found = services._exposure(pack)
+        found = services._exposure(pack, june)
 
     assert len(for_many) == len(for_one)
     assert len(found.sources["paragraph 1.1"]) == 6

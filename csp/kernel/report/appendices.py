@@ -68,7 +68,7 @@ class Appendix:
         if not self.is_file:
             return ""
         if self.faults:
-            return f"Not accessible as far as can be checked: {listed(self.faults)}."
+            return f"Not accessible as far as can be checked: {'; '.join(self.faults)}."
         marks = "tags" if self.form == PDF else "headings"
         return f"Accessible as far as can be checked: it has {marks}, and says its language and its title."
 

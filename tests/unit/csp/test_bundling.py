@@ -12,7 +12,9 @@ from csp.documents.page_text import PageText
 from csp.documents.render import CannotRender, render
 from csp.kernel.report import Appendix, number
 from tests.integration import attaching
+from tests.programs import require
 from tests.unit.csp.sample import sample
+from tests.verapdf import check
 
 
 def one_pdf(*parts, stamp="Appendix B"):
@@ -85,6 +87,12 @@ def with_appendices():
     return number(type(made)(**{**vars(made), "appendices": (file, link)}))
 
 
+@pytest.fixture
+def pango():
+    require("pango")
+
+
+@pytest.mark.usefixtures("pango")
 def test_the_cover_lists_what_is_in_it_and_what_is_not_and_says_that_it_is_not_the_accessible_version():
     numbered = with_appendices()
     report = render(numbered)
@@ -104,6 +112,14 @@ def test_the_cover_lists_what_is_in_it_and_what_is_not_and_says_that_it_is_not_t
     assert f"AppendixB:Strategy:{attaching.ADDRESS}" in said
 
 
+@pytest.mark.usefixtures("pango")
+def test_a_report_that_lists_appendices_is_accessible_and_fit_to_be_kept(tmp_path):
+    (pdf := tmp_path / "report.pdf").write_bytes(render(with_appendices()).pdf)
+
+    assert [(one.flavour, one.faults) for one in check([pdf])] == [("ua1", []), ("2a", [])]
+
+
+@pytest.mark.usefixtures("pango")
 def test_parts_that_cannot_be_put_together_are_a_sentence():
     numbered = with_appendices()
 
