@@ -1,5 +1,6 @@
 """Appendices of packs: frozen with them, listed in them, looked through before they are public, and taken away."""
 
+from datetime import timedelta
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -15,7 +16,8 @@ from csp.kernel.report import thaw
 from csp.models import AuditEvent
 from csp.web import clock
 from plans.models import ProgressUpdate
-from scrutiny.models import Appendix, Pack, PackAppendix
+from scrutiny.models import Appendix, CommitteeMember, Pack, PackAppendix
+from scrutiny.queries.appendices import attached_open_to
 from scrutiny.services.appendices import move_appendix, remove_appendix
 from scrutiny.services.packs import CannotIssue, begin_pack, build, issue_pack
 from scrutiny.services.reports import edit_report
@@ -226,17 +228,35 @@ def test_a_councillor_reads_and_takes_each_appendix_all_of_it_and_one_to_print(s
     assert list(noted) == ["pack-appendix.downloaded", "pack-zip.downloaded", "pack-print.downloaded"]
 
 
-def test_whoever_may_not_open_the_pack_gets_none_of_it(sign_in):
-    attaching.add()
-    pack = attaching.built()  # not issued
+def pages_of(pack):
     one = PackAppendix.objects.get(pack=pack)
-    pages = [
+    return [
         reverse("scrutiny:pack-appendix-download", args=["vale", one.key]),
         reverse("scrutiny:pack-zip", args=["vale", pack.key]),
         reverse("scrutiny:pack-print", args=["vale", pack.key]),
     ]
 
-    assert [sign_in("hal").get(page).status_code for page in pages] == [404, 404, 404]
+
+def test_of_a_pack_that_is_not_issued_its_members_get_nothing(sign_in):
+    attaching.add()
+    pack = attaching.built()
+
+    assert [sign_in("hal").get(page).status_code for page in pages_of(pack)] == [404, 404, 404]
+    assert not attached_open_to(people.reader("hal")).exists()
+    assert attached_open_to(people.reader("june")).count() == 1
+
+
+def test_a_councillor_who_is_on_the_committee_no_more_gets_nothing(sign_in):
+    pack = attaching.any_pack()
+    hal = sign_in("hal")
+    assert [hal.get(page).status_code for page in pages_of(pack)] == [200, 200, 200]
+
+    CommitteeMember.objects.filter(person=people.person("hal")).update(
+        ends_on=people.TODAY - timedelta(days=1)
+    )
+
+    assert [hal.get(page).status_code for page in pages_of(pack)] == [404, 404, 404]
+    assert not attached_open_to(people.reader("hal")).exists()
 
 
 def test_a_pack_without_appendices_has_no_zip_and_nothing_to_print(june):
