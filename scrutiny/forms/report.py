@@ -78,7 +78,9 @@ class ReportForm(GovukForm):
         self.offer("committee", queryset=committees)
         self.offer("plan", queryset=plans)
         self._sections, self._appendices = sections, appendices
-        self.fields["recommendations"].help_text += references_to(parts_of(sections, asked=""))
+        self.fields["recommendations"].help_text += references_to(
+            [*parts_of(sections, asked=""), *appendices]
+        )
         if subject:
             del self.fields["key"]
 

@@ -131,14 +131,19 @@ class WordsForm(GovukForm):
         *args: Any,
         subject: ReportSection,
         sections: Sequence[ReportSection],
+        appendices: Sequence[str] = (),
         begin: str = "",
         **kwargs: Any,
     ) -> None:
-        """Take all sections of the report, to which its words may refer; an empty one starts from ``begin``."""
+        """Take all sections of the report, and the names of its appendices, to which its words may refer.
+
+        An empty section starts from ``begin``.
+        """
         kwargs.setdefault("initial", {"words": subject.words or begin})
         super().__init__(*args, version=subject.version, **kwargs)
-        self.sections, self.subject = sections, subject
-        self.offer("words", help_text=HELP + references_to(parts_of(sections, asked="")))
+        self.sections, self.subject, self.appendices = sections, subject, appendices
+        parts = [*parts_of(sections, asked=""), *appendices]
+        self.offer("words", help_text=HELP + references_to(parts))
 
     def with_words(self, words: str) -> list[ReportSection]:
         """Return all sections of the report as they would be with these words in this one."""
@@ -150,7 +155,7 @@ class WordsForm(GovukForm):
         """Refuse what would stop the report when it is built: references and links that lead nowhere."""
         words: str = self.cleaned_data["words"]
         parts = parts_of(self.with_words(words), asked=self.subject.report.recommendations)
-        if fault := fault_of(words, parts=parts):
+        if fault := fault_of(words, parts=[*parts, *self.appendices]):
             raise forms.ValidationError(fault)
         return words
 

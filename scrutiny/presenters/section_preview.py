@@ -6,7 +6,7 @@ from datetime import date
 
 from csp.kernel.report import CannotNumber, NumberedSection, number
 from csp.models import Audience, AudienceReader
-from scrutiny.models import ReportSection
+from scrutiny.models import Appendix, ReportSection
 from scrutiny.sources.annual_report import compose
 
 
@@ -18,11 +18,17 @@ class Preview:
     cannot: str = ""
 
 
-def preview_of(section: ReportSection, *, sections: Sequence[ReportSection], today: date) -> Preview:
+def preview_of(
+    section: ReportSection,
+    *,
+    sections: Sequence[ReportSection],
+    appendices: Sequence[Appendix],
+    today: date,
+) -> Preview:
     """Return one section of the report as anybody would read it; ``sections`` are all of them, as they would be."""
     public = AudienceReader(Audience.PART_1, section.partnership_id, today)
     try:
-        numbered = number(compose(public, report=section.report, sections=sections))
+        numbered = number(compose(public, report=section.report, sections=sections, appendices=appendices))
     except CannotNumber as wrong:
         return Preview((), str(wrong))
     found = tuple(one for one in numbered.sections if one.key == section.name)

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from csp.models import Reader
-from scrutiny.models import Appendix, AppendixFile, Pack, PackAppendix, Report
+from scrutiny.models import Appendix, AppendixFile, Pack, PackAppendix, Report, ReportSection
 from scrutiny.models.appendix import AppendixQuerySet, PackAppendixQuerySet
 
 
@@ -23,6 +23,13 @@ def open_to(reader: Reader) -> AppendixQuerySet:
 def of_report(reader: Reader, *, report: Report) -> AppendixQuerySet:
     """Return the appendices of a report in their order, without their words."""
     return open_to(reader).filter(report=report)
+
+
+def beside(reader: Reader, *, section: ReportSection) -> list[Appendix]:
+    """Return the appendices of the report of a section that the reader opens, in their order: words refer to them."""
+    mine = ReportSection.objects.visible_to(reader).filter(pk=section.pk)
+    found = Appendix.objects.filter(report__in=mine.values("report")).select_related("checked__file")
+    return list(found.defer("checked__text").order_by("position", "key"))
 
 
 def report_of(reader: Reader, *, key: str) -> str:

@@ -17,7 +17,7 @@ from csp.web.scoping import scoped_or_404
 from scrutiny.forms.sections import WordsForm
 from scrutiny.presenters.section_preview import preview_of
 from scrutiny.presenters.sections import last_words
-from scrutiny.queries import packs, sections
+from scrutiny.queries import appendices, packs, sections
 from scrutiny.services.section_words import write_section
 from scrutiny.views.sections import find_gone, news_since, section_page
 
@@ -30,11 +30,13 @@ def section_write(request: Request, key: str) -> HttpResponse:
     reader = request.reader
     section = scoped_or_404(sections.open_to(reader), request, key=key)
     last = packs.issued_before(reader, report=section.report)
+    attached = appendices.beside(reader, section=section)
     before = last_words(last, section=section)
     form = WordsForm(
         typed(request),
         subject=section,
         sections=sections.beside(reader, section=section),
+        appendices=[one.name for one in attached],
         begin=before if "last" in request.GET else "",
         cancel_url=section.get_absolute_url(),
     )
@@ -47,7 +49,7 @@ def section_write(request: Request, key: str) -> HttpResponse:
         subject = outcome.subject
     elif form.is_valid():
         words = form.with_words(form.cleaned_data["words"])
-        preview = preview_of(section, sections=words, today=reader.today)
+        preview = preview_of(section, sections=words, appendices=attached, today=reader.today)
     shown = {"form": form, "last": last, "before": before, "preview": preview}
     news = news_since(request, subject, form)
     return section_page(request, "scrutiny/sections/write.html", subject, news=news, **shown)
