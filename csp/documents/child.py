@@ -9,6 +9,7 @@ import json
 import logging
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,26 +21,29 @@ RAW = {"pdf_variant": "pdf/a-2a", "pdf_identifier": False, "uncompressed_pdf": T
 REFUSED, MEMORY, LIBRARY, DEEP = "refused", "memory", "library", "deep"
 
 
-def main() -> None:
-    """Limit this process, make the PDF, and write what was noted and the bytes."""
+Make = Callable[[dict[str, Any], Path], tuple[dict[str, Any], bytes]]
+
+
+def main(make: Make) -> None:
+    """Limit this process, make what is wanted, and write what was noted and the bytes."""
     fonts, memory, seconds = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
     limit(memory=memory, seconds=seconds)
     gc.disable()  # a tenth of the time; all of the memory goes back in a moment
     # What a library prints goes where errors go: the answer is ours alone.
     answer = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    noted, pdf = _tried(json.load(sys.stdin.buffer), fonts)
-    answer.write(json.dumps(noted).encode() + b"\n" + pdf)
+    noted, found = _tried(make, json.load(sys.stdin.buffer), fonts)
+    answer.write(json.dumps(noted).encode() + b"\n" + found)
     answer.close()
 
 
-def _tried(given: dict[str, Any], fonts: Path) -> tuple[dict[str, Any], bytes]:
+def _tried(make: Make, given: dict[str, Any], fonts: Path) -> tuple[dict[str, Any], bytes]:
     try:
         import weasyprint  # noqa: F401, PLC0415  (only this process pays for it)
     except OSError as missing:  # a library that it is built on
         return {"failed": LIBRARY, "detail": str(missing).partition("\n")[0]}, b""
     try:
-        return made(given, fonts)
+        return make(given, fonts)
     except MemoryError:
         return {"failed": MEMORY}, b""
     except RecursionError:
@@ -104,4 +108,4 @@ class _Kept(logging.Handler):
 
 
 if __name__ == "__main__":
-    main()
+    main(made)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -65,16 +66,28 @@ def drawn(
     html: str, style: str, *, places: Mapping[str, str], beat: Callable[[], None], bounds: Bounds
 ) -> tuple[bytes, Noted]:
     """Return a document as a PDF and what was noted meanwhile, or raise CannotRender; it is not checked yet."""
-    fonts = settings.BASE_DIR / FONTS
-    if not (fonts / REGULAR).is_file():
-        raise CannotRender("The typeface of PDFs is missing on this server. Run `make assets`.")
-    given = json.dumps({"html": html, "style": style, "places": dict(places)}).encode()
-    noted, pdf = _answer(_run(_command(fonts, bounds), given, beat=beat, bounds=bounds))
+    given = {"html": html, "style": style, "places": dict(places)}
+    noted, pdf = _asked("csp.documents.child", given, beat=beat, bounds=bounds)
     return pdf, Noted(log=tuple(noted["log"]), refused=tuple(noted["refused"]), names=noted["names"])
 
 
-def _command(fonts: Path, bounds: Bounds) -> list[str]:
-    return bounded.module("csp.documents.child", fonts, bounds.memory, bounds.seconds)
+def pictured(html: str, style: str, *, bounds: Bounds) -> list[bytes]:
+    """Return each page of a document as a picture, a PNG, or raise CannotRender."""
+    given = {"html": html, "style": style, "places": {}}
+    noted, pictures = _asked("csp.documents.picturing", given, beat=lambda: None, bounds=bounds)
+    read = BytesIO(pictures)
+    return [read.read(length) for length in noted["lengths"]]
+
+
+def _asked(
+    process: str, given: dict[str, Any], *, beat: Callable[[], None], bounds: Bounds
+) -> tuple[dict[str, Any], bytes]:
+    """Return what the process noted and made."""
+    fonts = settings.BASE_DIR / FONTS
+    if not (fonts / REGULAR).is_file():
+        raise CannotRender("The typeface of PDFs is missing on this server. Run `make assets`.")
+    command = bounded.module(process, fonts, bounds.memory, bounds.seconds)
+    return _answer(_run(command, json.dumps(given).encode(), beat=beat, bounds=bounds))
 
 
 def _run(command: list[str], given: bytes, *, beat: Callable[[], None], bounds: Bounds) -> bytes:
