@@ -1,27 +1,29 @@
 """A review's action plan in the Home Office's columns, as a Word document on A4 paper on its side."""
 
-import io
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile
 
-from docx import Document
 from docx.enum.section import WD_ORIENT
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from csp.documents.workbook import Archive
+from csp.documents.word.file import (
+    TYPE,
+    begun,
+    page_numbers,
+    plain_letters,
+    repeat_heads,
+    shade_cells,
+    written,
+)
 from csp.kernel import day_words
 from csp.kernel.spreadsheet import holdable
 from dhr.exports.plan_rows import HEADS, PlanRow
 
-TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-FONT = "Arial"
+__all__ = ["TYPE", "plan_word"]
+
 MARGIN = 13
 WIDTHS = (58, 19, 55, 30, 42, 24, 43)  # millimetres: all that there is between the margins
-HEAD_FILL = "E7EAEE"
 
 
 def plan_word(rows: Sequence[PlanRow], *, title: str, on: date) -> bytes:
@@ -29,37 +31,25 @@ def plan_word(rows: Sequence[PlanRow], *, title: str, on: date) -> bytes:
 
     ``title`` and ``on`` are all that the file says of itself: nobody's name, and no time of day.
     """
-    document = Document()
-    _set_up(document, title=title, on=on)
+    document = begun(title=title, on=on)
+    _set_up(document)
     document.add_heading(holdable(title), level=1)
     document.add_paragraph(f"As it stood on {day_words.plain(on)}. For the people on the review alone.")
     _tabulate(document, rows)
-    kept = io.BytesIO()
-    document.save(kept)
-    return _all_as_old(kept)
+    return written(document)
 
 
-def _set_up(document: Any, *, title: str, on: date) -> None:
-    """Set the paper, the letters, the language and what the file says of itself."""
+def _set_up(document: Any) -> None:
+    """Set the paper and the letters."""
     page = document.sections[0]
     page.orientation = WD_ORIENT.LANDSCAPE
     page.page_width, page.page_height = Mm(297), Mm(210)
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Mm(MARGIN)
-    _number_pages(page.footer.paragraphs[0])
+    page.footer.paragraphs[0]._p.extend(page_numbers())
     for name, size in (("Normal", 9), ("Heading 1", 16)):
         style = document.styles[name]
-        style.font.name, style.font.size = FONT, Pt(size)
-        for fonts in style.element.iter(qn("w:rFonts")):  # else the theme's font stands before it
-            for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-                fonts.attrib.pop(qn(f"w:{theme}"), None)
-    for language in document.styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), "en-GB")
-    about, made = document.core_properties, datetime(on.year, on.month, on.day)  # noqa: DTZ001  (it knows no zone)
-    about.author, about.title, about.comments, about.last_modified_by = "Saferplan", holdable(title), "", ""
-    about.created = about.modified = made
-    package = document.part.package
-    for key in [key for key, one in package.rels.items() if one.reltype.endswith("/thumbnail")]:
-        del package.rels[key]  # a picture of another document
+        plain_letters(style)
+        style.font.size = Pt(size)
 
 
 def _tabulate(document: Any, rows: Iterable[PlanRow]) -> None:
@@ -70,9 +60,8 @@ def _tabulate(document: Any, rows: Iterable[PlanRow]) -> None:
         column.width = Mm(width)
     head = table.rows[0]
     _fill(head, HEADS, is_head=True)
-    is_repeated = OxmlElement("w:tblHeader")
-    is_repeated.set(qn("w:val"), "true")
-    head._tr.get_or_add_trPr().append(is_repeated)
+    repeat_heads(head._tr)
+    shade_cells(cell._tc for cell in head.cells)
     for row in rows:
         _fill(table.add_row(), row.texts())
 
@@ -87,30 +76,3 @@ def _fill(row: Any, texts: Iterable[str], *, is_head: bool = False) -> None:
                 paragraph = cell.add_paragraph()
             paragraph.paragraph_format.space_after = Pt(2)
             paragraph.add_run(line).bold = is_head or None
-        if is_head:
-            _shade(cell)
-
-
-def _shade(cell: Any) -> None:
-    fill = OxmlElement("w:shd")
-    for name, value in (("val", "clear"), ("color", "auto"), ("fill", HEAD_FILL)):
-        fill.set(qn(f"w:{name}"), value)
-    cell._tc.get_or_add_tcPr().append(fill)
-
-
-def _number_pages(paragraph: Any) -> None:
-    """Write “Page 1 of 4”, which Word works out for each page."""
-    for words, field in (("Page ", "PAGE"), (" of ", "NUMPAGES")):
-        paragraph.add_run(words)
-        number = OxmlElement("w:fldSimple")
-        number.set(qn("w:instr"), field)
-        paragraph._p.append(number)
-
-
-def _all_as_old(document: io.BytesIO) -> bytes:
-    """Return the document with all its parts as old as each other: the same rows make the same file."""
-    kept = io.BytesIO()
-    with ZipFile(document) as found, Archive(kept, "w", ZIP_DEFLATED) as made:
-        for name in found.namelist():
-            made.writestr(name, found.read(name))
-    return kept.getvalue()

@@ -1,12 +1,13 @@
 """What every chart is drawn with: its frame, its words, and how much room words take."""
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from math import ceil
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+
+from csp.kernel.xml_letters import on_one_line
 
 INK = "#14232e"
 MUTED = "#51616d"
@@ -16,8 +17,6 @@ SIZE = 14
 LEADING = 17
 WIDE = 680  # what a figure is drawn at, on a page and in a report
 
-# What XML has no place for: control characters, halves of characters, and two that are never any.
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NARROW = frozenset(" iljtfrI1.,:;'’!|()[]-")
 _BROAD = frozenset("mwMW%@&—")
 
@@ -30,7 +29,7 @@ def picture(*parts: str, width: int, height: int, said: str) -> SafeString:
         'font-size="{size}"><title>{said}</title>{parts}</svg>',
         width=width,
         height=height,
-        said=legible(said),
+        said=on_one_line(said),
         face=FACE,
         size=SIZE,
         parts=together(parts),
@@ -51,17 +50,12 @@ def words(
         placed += format_html(' text-anchor="{}"', anchor)
     if bold:
         placed += format_html(' font-weight="{}"', 600)
-    return placed + format_html(">{}</text>", legible(text))
-
-
-def legible(text: str) -> str:
-    """Return the text on one line, without what a picture can't hold."""
-    return " ".join(_NOT_XML.sub("", text).split())
+    return placed + format_html(">{}</text>", on_one_line(text))
 
 
 def room_for(text: str) -> int:
     """Return how wide words are drawn, rather too wide than too narrow: a font may be missing."""
-    return ceil(sum(map(_em, legible(text))) * SIZE)
+    return ceil(sum(map(_em, on_one_line(text))) * SIZE)
 
 
 def _em(character: str) -> float:
@@ -75,7 +69,7 @@ def _em(character: str) -> float:
 def wrapped(text: str, *, room: int, most: int) -> list[str]:
     """Return the text in at most so many lines of that room; what doesn't fit ends in “…”."""
     lines = [""]
-    for word in legible(text).split(" "):
+    for word in on_one_line(text).split(" "):
         longer = f"{lines[-1]} {word}".strip()
         if room_for(longer) <= room or not lines[-1]:
             lines[-1] = longer

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from csp.kernel.charts.drawing import LEADING, apart, legible, room_for, wrapped
+from csp.kernel.charts.drawing import LEADING, apart, room_for, wrapped
 from csp.kernel.charts.segment import FILLS, GAP, Segment
 from csp.kernel.charts.stacked_bars import SLIVER, Bar, stacked_bars
+from csp.kernel.xml_letters import on_one_line
 
 SVG = "{http://www.w3.org/2000/svg}"
 SCHEME = [
@@ -173,7 +174,7 @@ def test_wrapped_words_have_room_and_lose_nothing_unsaid(text, room, most):
 
     assert len(lines) <= most
     assert all(room_for(line) <= room for line in lines)
-    assert any(line.endswith("…") for line in lines) or " ".join(lines) == legible(text)
+    assert any(line.endswith("…") for line in lines) or " ".join(lines) == on_one_line(text)
 
 
 @given(st.lists(st.tuples(st.integers(0, 300), st.integers(1, 60)), max_size=5))

@@ -1,0 +1,43 @@
+"""A numbered report as a Word document: the same words and numbers as its PDF, for people to go on working with."""
+
+from collections.abc import Mapping
+
+from csp.documents.word.blocks import Blocks
+from csp.documents.word.file import begun, written
+from csp.documents.word.front import ASKED_FOR, write_contents, write_edges, write_front
+from csp.documents.word.styles import set_up
+from csp.documents.word.tables import Tables
+from csp.documents.word.writer import Writer
+from csp.kernel.report import Heading, NumberedReport
+
+
+def word_of(numbered: NumberedReport, *, pictures: Mapping[str, bytes]) -> bytes:
+    """Return the document; ``pictures`` has each figure as PNG, by its anchor. The same report, the same bytes."""
+    report = numbered.report
+    brand = numbered.colour.removeprefix("#").upper()
+    title = f"{report.title}: {report.partnership}"
+    document = begun(title=title, on=report.as_at, language=report.language)
+    set_up(document, brand=brand)
+    write_edges(document, numbered)
+    writer = Writer(document, places_of(numbered))
+    tables = Tables(writer, brand=brand)
+    write_front(writer, tables, numbered)
+    write_contents(writer, numbered)
+    blocks = Blocks(writer, tables, pictures)
+    for at, section in enumerate(numbered.sections):
+        blocks.section(section, begins_a_page=not at)
+    return written(document)
+
+
+def places_of(numbered: NumberedReport) -> dict[str, str]:
+    """Return the name of each place in Word, by its anchor on a page: it is made of numbers, and of nothing typed."""
+    places = {target.anchor: target.words.lower() for target in numbered.targets.values()}
+    headings = (
+        one.anchor
+        for section in numbered.sections
+        for one in section.blocks
+        if isinstance(one.block, Heading)
+    )
+    places |= {anchor: f"heading {at}" for at, anchor in enumerate(headings, start=1)}
+    places[ASKED_FOR] = ASKED_FOR
+    return {anchor: words.replace(" ", "_").replace(".", "_") for anchor, words in places.items()}

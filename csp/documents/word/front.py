@@ -1,0 +1,88 @@
+"""The front of a report in Word: its title, its front sheet, what the committee is asked, and its contents."""
+
+from typing import Any
+
+from csp.documents.word.elements import element, linked, run, tab, twips
+from csp.documents.word.file import page_numbers
+from csp.documents.word.styles import ASKED, CALL, CONTENTS_HEADING, MUTED, PLAIN, SOURCE, TEXT_WIDTH
+from csp.documents.word.tables import Tables
+from csp.documents.word.writer import Writer
+from csp.kernel import day_words
+from csp.kernel.report import Heading, NumberedReport
+
+ASKED_FOR = "recommendations"
+# Headings of the second and third level, and captions: as links, without the pages that only Word can count.
+_OF_HEADINGS, _OF_CAPTIONS = r'TOC \o "2-3" \n \h \z', r'TOC \n \h \z \t "Caption,1"'
+Entry = tuple[str, str, str]  # its style, its words, where it leads
+
+
+def write_front(writer: Writer, tables: Tables, numbered: NumberedReport) -> None:
+    """Write all that stands before the first section."""
+    report = numbered.report
+    writer.add(writer.paragraph(PLAIN, run(report.partnership, bold=True, colour=MUTED)))
+    writer.say("Heading 1", report.title)
+    if report.subtitle:
+        writer.say("Subtitle", report.subtitle)
+    writer.add(writer.paragraph(CALL, run(report.part_heading, bold=True), run(f" {report.part_words}")))
+    if report.front:
+        writer.add(tables.facts(report.front, title="Front sheet"))
+    if numbered.recommendations:
+        writer.say("Heading 2", "Recommendations", anchor=ASKED_FOR)
+        writer.say(PLAIN, report.asked)
+        for one in numbered.recommendations:
+            writer.numbered(f"{one.number}.", one.html, style=ASKED, anchor=one.anchor)
+
+
+def write_contents(writer: Writer, numbered: NumberedReport) -> None:
+    """Write the contents as a field with its entries in it: they are right before Word has counted anything."""
+    writer.say(CONTENTS_HEADING, "Contents", marks=[element("pageBreakBefore")])
+    _list(writer, _OF_HEADINGS, _headings(numbered))
+    captions = [("toc 1", one.title, one.anchor) for one in numbered.figures_and_tables]
+    if captions:
+        writer.say(CONTENTS_HEADING, "Figures and tables")
+        _list(writer, _OF_CAPTIONS, captions)
+    report = numbered.report
+    writer.say(SOURCE, f"Everything here is as it stood on {day_words.plain(report.as_at)}.")
+    if report.contact:
+        writer.say(SOURCE, f"Questions about it: {report.contact}")
+
+
+def write_edges(document: Any, numbered: NumberedReport) -> None:
+    """Write the head of every page, and its foot: the title, which part of the report it is, and the page."""
+    report, page = numbered.report, document.sections[0]
+    meeting = f"{report.committee}, {day_words.plain(report.meeting_on)}"
+    for edge, words in ((page.header, report.partnership), (page.footer, f"{report.title} · {report.part}")):
+        paragraph = edge.paragraphs[0]._p
+        paragraph.get_or_add_pPr().append(element("tabs", element("tab", val="right", pos=twips(TEXT_WIDTH))))
+        right = [run(meeting)] if edge is page.header else page_numbers()
+        paragraph.extend((run(words), tab(), *right))
+
+
+def _headings(numbered: NumberedReport) -> list[Entry]:
+    found = [("toc 1", "Recommendations", ASKED_FOR)] if numbered.recommendations else []
+    for section in numbered.sections:
+        found.append(("toc 1", section.heading, section.anchor))
+        found += [
+            ("toc 2", one.block.title, one.anchor) for one in section.blocks if isinstance(one.block, Heading)
+        ]
+    return found
+
+
+def _list(writer: Writer, code: str, entries: list[Entry]) -> None:
+    for at, (style, words, anchor) in enumerate(entries):
+        runs = [linked(writer.places[anchor], run(words))]
+        if not at:
+            runs[:0] = [_mark("begin"), element("r", _code(code)), _mark("separate")]
+        if at == len(entries) - 1:
+            runs.append(_mark("end"))
+        writer.add(writer.paragraph(style, *runs))
+
+
+def _mark(kind: str) -> Any:
+    return element("r", element("fldChar", fldCharType=kind))
+
+
+def _code(code: str) -> Any:
+    made = element("instrText")
+    made.text = f" {code} "
+    return made
