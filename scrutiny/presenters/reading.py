@@ -44,6 +44,7 @@ class ReadingPage:
     state: str
     file: str
     download_url: str
+    word_url: str
     sha256: str
     newer: Version | None
     versions: list[Version]
@@ -69,6 +70,7 @@ class ReadingPage:
             state=words,
             file=file_words(pack),
             download_url=reverse("scrutiny:pack-download", args=where),
+            word_url=reverse("scrutiny:pack-word", args=where) if document else "",
             sha256=pack.file.sha256,  # type: ignore[union-attr]
             newer=versions[0] if newer else None,
             versions=versions,

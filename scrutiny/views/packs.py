@@ -5,10 +5,12 @@ import logging
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 from csp import files
 from csp.audit import NewerVersion
+from csp.files import MediaType
 from csp.permissions import Permission
 from csp.web import clock
 from csp.web.access import access
@@ -22,6 +24,7 @@ from scrutiny.policies.reports import may_write
 from scrutiny.presenters.reading import ReadingPage, checks_of
 from scrutiny.queries import appendices, packs, reports
 from scrutiny.services.downloads import record_download
+from scrutiny.services.pack_word import CannotMakeWord, word_name, word_of_pack
 from scrutiny.services.packs import CannotIssue, UnderWay, ask_for_pack, clear_pack, issue_pack
 
 log = logging.getLogger(__name__)
@@ -80,6 +83,25 @@ def pack_download(request: Request, key: str) -> HttpResponseBase:
             "This file can’t be sent: it is not here as it was kept. Tell the coordinator of the partnership.",
         )
         return redirect(pack)
+    if request.method == "GET":
+        record_download(pack=pack, by=request.reader, now=clock.now())
+    return response
+
+
+@access(Permission.PAPERS_READ_OWN)
+@require_safe
+def pack_word(request: Request, key: str) -> HttpResponse:
+    """Send a pack as a Word document, made from the same words as its PDF."""
+    pack = scoped_or_404(packs.open_to(request.reader), request, key=key)
+    if pack.file is None:
+        raise Http404
+    try:
+        response = HttpResponse(word_of_pack(pack=pack), content_type=MediaType.DOCUMENT.value)
+    except CannotMakeWord as why:
+        messages.error(request, str(why))
+        return redirect(pack)
+    name = word_name(pack=pack)
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
     if request.method == "GET":
         record_download(pack=pack, by=request.reader, now=clock.now())
     return response

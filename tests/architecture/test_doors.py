@@ -87,6 +87,7 @@ WITHOUT_A_TEMPLATE = {
     "scrutiny:pack-zip": "is a file",
     "scrutiny:pack-build": "goes on to the page that shows how far it is",
     "scrutiny:pack-download": "is a file",
+    "scrutiny:pack-word": "is a file",
     "csp:trail-csv": "is a file",
     "plans:plan-trail-csv": "is a file",
     "dhr:review-trail-csv": "is a file",

@@ -18,6 +18,7 @@ scrutiny:pack-zip                   ok  ok  ok  ok  ok  ok  ok  ok    --  --    
 scrutiny:pack-print                 ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
 scrutiny:pack-detail                ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
 scrutiny:pack-download              ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
+scrutiny:pack-word                  ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
 scrutiny:pack-clear                 no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:pack-issue                 no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:committee-list             ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in

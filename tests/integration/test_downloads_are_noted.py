@@ -35,6 +35,7 @@ FILES = {
     "scrutiny:pack-download",
     "scrutiny:pack-print",
     "scrutiny:pack-zip",
+    "scrutiny:pack-word",
 }
 # Of a review, for whoever runs it.
 OF_A_REVIEW = {

@@ -43,6 +43,7 @@ DOWNLOADED = [
     "plans:paper-download",
     "plans:plan-difference-csv",
     "scrutiny:pack-download",
+    "scrutiny:pack-word",
 ]
 # By what each is in the access table; between them the first two open every page that any of them opens.
 LOOKED_AS = {
