@@ -7,15 +7,15 @@ BIND ?= 127.0.0.1:8000
 export PORT PYTHON
 
 # Checks, tests and the building of assets serve nobody, so they need no secret of an installation.
-check fix test test-postgres bench pictures: export SECRET_KEY := only-for-checks-and-tests-never-for-a-site-that-serves
-check fix test test-postgres bench pictures: export ALLOWED_HOSTS := localhost
+check fix test test-slow test-postgres bench pictures: export SECRET_KEY := only-for-checks-and-tests-never-for-a-site-that-serves
+check fix test test-slow test-postgres bench pictures: export ALLOWED_HOSTS := localhost
 # A database named in the environment is for test-postgres: the other targets never touch it.
-check fix test bench: export DATABASE_URL := sqlite://:memory:
+check fix test test-slow bench: export DATABASE_URL := sqlite://:memory:
 assets: export SECRET_KEY ?= only-for-building-the-assets-never-for-a-site-that-serves
 assets: export ALLOWED_HOSTS ?= localhost
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test test-postgres check fix assets bench verify-pdf pictures requirements install-runtime migrate migrated web worker healthy
+.PHONY: help install demo test test-slow test-postgres check fix assets bench verify-pdf pictures requirements install-runtime migrate migrated web worker healthy
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 18
@@ -31,7 +31,12 @@ demo: ## start the demonstration on 127.0.0.1:8000 (another port: make demo PORT
 test: install ## run all tests on SQLite (some of them: make test ARGS="tests/unit -k pence")
 	@$(PY) .ci/outside.py chromium pango java
 	@$(PY) manage.py build_assets
-	@$(PYTEST) $(ARGS)
+	@$(PYTEST) -m "not slow" $(ARGS)
+
+test-slow: install ## run the few tests that need a large program: Word documents opened by LibreOffice
+	@$(PY) .ci/outside.py pango libreoffice
+	@$(PY) manage.py build_assets
+	@$(PYTEST) tests/slow -m slow $(ARGS)
 
 test-postgres: install ## run the tests that use a database on PostgreSQL, a private one or DATABASE_URL
 	@$(PY) .ci/outside.py pango java

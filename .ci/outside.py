@@ -117,6 +117,13 @@ def compiler_version(javac: Path) -> int:
     return int(number[1]) if number else 0
 
 
+def libreoffice() -> Path | None:
+    """LibreOffice's program, which a Mac keeps off the PATH."""
+    mac = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
+    places = [shutil.which("soffice"), shutil.which("libreoffice"), mac]
+    return next((Path(place) for place in places if place and works(Path(place))), None)
+
+
 OLDEST_JAVA = 11
 TABLE = {
     "chromium": Program(
@@ -148,6 +155,13 @@ TABLE = {
         find=java,
         packages=("default-jdk-headless",),
         otherwise="brew install openjdk",
+    ),
+    "libreoffice": Program(
+        name="LibreOffice",
+        needed_for="the check that Word documents open elsewhere",
+        find=libreoffice,
+        packages=("libreoffice-writer-nogui",),
+        otherwise="brew install --cask libreoffice",
     ),
 }
 
