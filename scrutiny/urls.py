@@ -63,6 +63,7 @@ urlpatterns = [
     path("packs/<key:key>/print/", pack_files.pack_print, name="pack-print"),
     path("pack-appendices/<key:key>/", pack_files.pack_appendix_download, name="pack-appendix-download"),
     path("packs/<key:key>/word/", packs.pack_word, name="pack-word"),
+    path("packs/<key:key>/tables/<int:number>/", packs.pack_table, name="pack-table"),
     path("packs/<key:key>/clear/", packs.pack_clear, name="pack-clear"),
     path("packs/<key:key>/issue/", packs.pack_issue, name="pack-issue"),
 ]

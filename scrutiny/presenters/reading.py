@@ -9,7 +9,14 @@ from django.utils import timezone
 
 from csp.kernel import day_words
 from csp.kernel.file_size import size_words
-from csp.kernel.report import CannotNumber, CannotRead, NumberedAppendix, NumberedReport, thaw
+from csp.kernel.report import (
+    CannotNumber,
+    CannotRead,
+    NumberedAppendix,
+    NumberedBlock,
+    NumberedReport,
+    thaw,
+)
 from scrutiny.models import Pack, PackAppendix
 from scrutiny.models.pack import ADVICE
 from scrutiny.presenters.pack_words import file_words, issued_words
@@ -102,6 +109,13 @@ def checks_of(pack: Pack) -> CheckList:
     passed = sum(one["passed"] for one in checks)
     advice = [one["words"] for one in pack.checks if one["name"] == ADVICE]
     return CheckList(f"{passed} of {len(rows)} checks passed", passed == len(rows), rows, advice)
+
+
+def table_of(pack: Pack, number: int) -> NumberedBlock | None:
+    """Return a table of the pack by its number, if there is one."""
+    document, _ = _document(pack)
+    tables = document.figures_and_tables if document else []
+    return next((one for one in tables if one.label == f"Table {number}"), None)
 
 
 def _check(pack: Pack, one: dict[str, Any]) -> Check:

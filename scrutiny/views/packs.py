@@ -21,7 +21,8 @@ from scrutiny.forms.issue import ClearForm, IssueForm
 from scrutiny.models import Pack
 from scrutiny.policies.packs import may_clear, may_issue
 from scrutiny.policies.reports import may_write
-from scrutiny.presenters.reading import ReadingPage, checks_of
+from scrutiny.presenters.finding import Finding
+from scrutiny.presenters.reading import ReadingPage, checks_of, table_of
 from scrutiny.queries import appendices, packs, reports
 from scrutiny.services.downloads import record_download
 from scrutiny.services.pack_word import CannotMakeWord, word_name, word_of_pack
@@ -56,15 +57,28 @@ def pack_detail(request: Request, key: str) -> HttpResponse:
         return redirect(pack.report)
     writes = may_write(reader, request.partnership)
     issued = list(packs.versions_of(reader, pack=pack))
+    page = ReadingPage.of(pack, issued, list(appendices.attached_to(reader, pack=pack)))
     context = {
         "pack": pack,
-        "page": ReadingPage.of(pack, issued, list(appendices.attached_to(reader, pack=pack))),
+        "page": page,
+        "find": Finding.of(page.document, request.GET.get("words")),
         "may_write": writes,
         "may_issue": may_issue(reader, pack) if writes else None,
         "may_clear": may_clear(reader, pack) if writes else None,
         "checks": checks_of(pack) if writes else None,
     }
     return render(request, "scrutiny/packs/detail.html", context)
+
+
+@access(Permission.PAPERS_READ_OWN)
+@require_safe
+def pack_table(request: Request, key: str, number: int) -> HttpResponse:
+    """Show one table of a pack on a page of its own, where it is easily selected and copied."""
+    pack = scoped_or_404(packs.open_to(request.reader), request, key=key)
+    one = table_of(pack, number)
+    if one is None:
+        raise Http404
+    return render(request, "scrutiny/packs/table.html", {"pack": pack, "one": one})
 
 
 @access(Permission.PAPERS_READ_OWN)

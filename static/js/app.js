@@ -9,6 +9,7 @@ import {
   Radios,
   SkipLink,
 } from "../govuk/govuk-frontend.min.js";
+import "./copy.js";
 import "./passkey.js";
 import "./stay.js";
 

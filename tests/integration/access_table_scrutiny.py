@@ -19,6 +19,7 @@ scrutiny:pack-print                 ok  ok  ok  ok  ok  ok  ok  ok    --  --    
 scrutiny:pack-detail                ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
 scrutiny:pack-download              ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
 scrutiny:pack-word                  ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
+scrutiny:pack-table                 ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
 scrutiny:pack-clear                 no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:pack-issue                 no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:committee-list             ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in

@@ -38,6 +38,7 @@ GO_ON = {
     "scrutiny:report-edit": "lists the names that one types to refer to a part of a report",
     "scrutiny:pack-detail": "is a pack as it was issued, before the words were",
     "scrutiny:pack-download": "is a pack as it was issued, before the words were",
+    "scrutiny:pack-table": "is a pack as it was issued, before the words were",
     "scrutiny:pack-word": "is a pack as it was issued, before the words were",
 }
 _UNREAD = re.compile(r'\b(?:name|for|id|href|action|value|class|aria-describedby|src|data-[a-z-]+)="[^"]*"')

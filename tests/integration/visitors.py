@@ -244,6 +244,7 @@ def _address(name: str, key: str) -> str:
         "cost_type": "chair",
         "year": 2025,
         "pk": 1,
+        "number": 1,
     }
     if name == "account_reset_password_from_key":
         carried = {"uidb36": "1", "key": "guessed-key"}

@@ -65,6 +65,11 @@ class NumberedBlock:
         """Return the whole caption: “Figure 1. Actions by status and priority”."""
         return f"{self.label}. {self.block.caption}" if hasattr(self.block, "caption") else self.label
 
+    @property
+    def number(self) -> str:
+        """Return the number alone: “2” of “Table 2”."""
+        return self.label.rpartition(" ")[2]
+
 
 @dataclass(frozen=True)
 class NumberedSection:
