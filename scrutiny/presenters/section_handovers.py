@@ -47,5 +47,4 @@ def _item(section: ReportSection, reader: Reader, words: Words) -> Item:
         due=day_words.short(section.due_on),
         is_late=section.due_on is not None and section.due_on < reader.today,
         status=None,
-        has_note=False,
     )

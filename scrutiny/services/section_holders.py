@@ -13,6 +13,7 @@ from csp.services.handovers import Passed
 from scrutiny.models.verb import Verb
 from scrutiny.policies.sections import may_pass_on
 from scrutiny.queries import section_holders, sections
+from scrutiny.services.section_words import add_comment
 
 REASON = "Handed over"
 
@@ -29,7 +30,8 @@ def pass_on(
 ) -> list[int | None]:
     """Let the successor write each of these sections; return None, the circle of each.
 
-    One who does not write for the authority of a section is not named on it: it is then asked of all who do.
+    What is noted is kept as a comment on the section. One who does not write for the authority of a section is not
+    named on it: it is then asked of all who do.
     Raises PermissionDenied, and NewerVersion when one was saved, or is no longer the holder's, since it was read.
     """
     keys = {one.key for one in passed}
@@ -38,7 +40,10 @@ def pass_on(
         if one.key not in found or found[one.key].version != one.version:
             raise NewerVersion(found.get(one.key))
         may_pass_on(by, found[one.key]).require()
+    notes = {one.key: one.note for one in passed}
     for section in found.values():
+        if note := notes[section.key]:
+            add_comment(section=section, text=note, by=by, now=now)
         writes = section.seat and sections.writes_for(by, person=successor, seat=section.seat)
         section.holder = successor if writes else None
         audit.save(section, by=by, why=Verb.SECTION_CHANGED, now=now, reason=REASON)

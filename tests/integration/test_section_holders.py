@@ -15,13 +15,13 @@ from tests.integration.reading import words
 from tests.integration.together import june
 
 
-def pass_to(successor, section, *, by="tom", version=None):
+def pass_to(successor, section, *, by="tom", version=None, note=""):
     """Pass a section of Tom's on to somebody."""
     return pass_on(
         partnership=people.vale(),
         holder=people.person("tom"),
         successor=people.person(successor),
-        passed=[Passed("scrutiny.section", section.key, version or section.version)],
+        passed=[Passed("scrutiny.section", section.key, version or section.version, note)],
         by=people.reader(by),
         now=june()["now"],
     )
@@ -46,8 +46,11 @@ def test_a_colleague_of_the_authority_takes_it_over_by_name():
 def test_somebody_of_another_authority_is_not_named_and_all_who_write_for_it_are_asked():
     section = together.given()
 
-    pass_to("june", section)
+    pass_to("june", section, note="Ask Ruth for the figures.")
 
+    assert [(one.text, one.said_by) for one in section.comments.all()] == [
+        ("Ask Ruth for the figures.", people.person("tom"))
+    ]
     assert papers.section("year-ahead").holder is None
     assert papers.section("year-ahead").seat == together.seat()
 

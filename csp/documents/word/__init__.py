@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from csp.documents.word.attached import APPENDICES, write_appendices
 from csp.documents.word.blocks import Blocks
 from csp.documents.word.file import begun, written
 from csp.documents.word.front import ASKED_FOR, write_contents, write_edges, write_front
@@ -26,6 +27,7 @@ def word_of(numbered: NumberedReport, *, pictures: Mapping[str, bytes]) -> bytes
     blocks = Blocks(writer, tables, pictures)
     for at, section in enumerate(numbered.sections):
         blocks.section(section, begins_a_page=not at)
+    write_appendices(writer, numbered)
     return written(document)
 
 
@@ -39,5 +41,5 @@ def places_of(numbered: NumberedReport) -> dict[str, str]:
         if isinstance(one.block, Heading)
     )
     places |= {anchor: f"heading {at}" for at, anchor in enumerate(headings, start=1)}
-    places[ASKED_FOR] = ASKED_FOR
+    places |= {ASKED_FOR: ASKED_FOR, APPENDICES: APPENDICES}
     return {anchor: words.replace(" ", "_").replace(".", "_") for anchor, words in places.items()}

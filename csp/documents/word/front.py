@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from csp.documents.word.attached import APPENDICES
 from csp.documents.word.elements import element, linked, run, tab, twips
 from csp.documents.word.file import page_numbers
 from csp.documents.word.styles import ASKED, CALL, CONTENTS_HEADING, MUTED, PLAIN, SOURCE, TEXT_WIDTH
@@ -65,6 +66,9 @@ def _headings(numbered: NumberedReport) -> list[Entry]:
         found += [
             ("toc 2", one.block.title, one.anchor) for one in section.blocks if isinstance(one.block, Heading)
         ]
+    if numbered.appendices:
+        found.append(("toc 1", "Appendices", APPENDICES))
+        found += [("toc 2", one.heading, one.anchor) for one in numbered.appendices]
     return found
 
 

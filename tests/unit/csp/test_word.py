@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 from zipfile import ZipFile
@@ -19,6 +20,7 @@ from csp.documents.pictures import pictures_of
 from csp.documents.render import CannotRender
 from csp.documents.word import word_of
 from csp.kernel.report import number
+from csp.kernel.report.appendices import Appendix
 from tests.programs import require
 from tests.unit.csp.sample import PRIORITIES, SCHEME, sample
 
@@ -230,7 +232,7 @@ def test_the_same_report_gives_the_same_bytes_in_another_process(content):
 
 def test_a_report_without_a_figure_starts_no_process(monkeypatch):
     short = sample(0)
-    monkeypatch.setattr("csp.documents.render.subprocess.Popen", None)
+    monkeypatch.setattr("csp.documents.bounded.subprocess.Popen", None)
     words = [section for section in short.sections if section.key == "words"]
 
     assert (
@@ -244,3 +246,28 @@ def test_figures_that_do_not_all_come_back_are_no_pictures(numbered, monkeypatch
 
     with pytest.raises(CannotRender, match="could not be made into pictures"):
         pictures_of(numbered)
+
+
+def test_appendices_stand_at_its_end_and_among_its_contents_with_what_is_known_of_each(pictures):
+    file = Appendix("appendix-a", "Figures", "By ward.", sha256="0" * 64, size=2048, pages=3, is_tagged=True)
+    link = Appendix(
+        "appendix-b", "Minutes & notes", form="Web page", link="https://vale.example/minutes?a=1&b=2"
+    )
+    report = replace(sample(24), appendices=(file, link))
+
+    made = Document(BytesIO(word_of(number(report), pictures=pictures)))
+
+    said = [one.text for one in made.paragraphs]
+    assert said[-7:] == [
+        "Appendices",
+        "Appendix A: Figures",
+        "By ward.",
+        "Not accessible as far as can be checked: it does not say what language it is in.",
+        "PDF, 3 pages, 2 KB, a file of its own beside this report.",
+        "Appendix B: Minutes & notes",
+        "Web page: https://vale.example/minutes?a=1&b=2",
+    ]
+    entries = [one.text for one in made.paragraphs if one.style.name.startswith("toc")]
+    assert {"Appendices", "Appendix A: Figures", "Appendix B: Minutes & notes"} <= set(entries)
+    links = {one.target_ref for one in made.part.rels.values() if one.is_external}
+    assert "https://vale.example/minutes?a=1&b=2" in links
