@@ -20,11 +20,9 @@ from scrutiny.models import Appendix, CommitteeMember, Pack, PackAppendix
 from scrutiny.queries.appendices import attached_open_to
 from scrutiny.services.appendices import move_appendix, remove_appendix
 from scrutiny.services.packs import CannotIssue, begin_pack, build, issue_pack
-from scrutiny.services.reports import edit_report
 from tests.integration import attaching, papers, people
-from tests.integration.reading import words
+from tests.integration.reading import boxes, words
 from tests.integration.restricted import CANARY, open_restricted_plan
-from tests.integration.test_report_pages import change
 from tests.programs import require
 
 SECRET = "The neighbour heard it twice before the door was opened that night"
@@ -35,15 +33,10 @@ def remove(one):
     remove_appendix(key=one.key, version=one.version, by=people.reader("june"), now=clock.now())
 
 
-def write(**changed):
-    report = papers.report()
-    edit_report(
-        key=report.key,
-        version=report.version,
-        answers=papers.answers(**changed),
-        by=people.reader("june"),
-        now=clock.now(),
-    )
+def written(client, text):
+    """What a client is answered who writes the summary so."""
+    page = reverse("scrutiny:section-write", args=["vale", papers.section().key])
+    return client.post(page, {**boxes(client.get(page)), "words": text}, follow=True)
 
 
 def issue(pack):
@@ -109,9 +102,9 @@ def test_a_snapshot_of_before_there_were_appendices_is_still_read():
 def test_a_reference_is_to_the_appendix_wherever_it_stands(june):
     attaching.add()
     other = attaching.add(attaching.link())
-    refused = change(june, summary="As {ref:appendix-c} shows.")
+    refused = written(june, "As {ref:appendix-c} shows.")
     assert "appendix-a, appendix-b" in words(refused)
-    assert "The report is changed" in words(change(june, summary="As {ref:appendix-b} shows."))
+    assert "What you wrote is saved" in words(written(june, "As {ref:appendix-b} shows."))
     move_appendix(appendix=other, up=True, by=people.reader("june"), now=clock.now())
 
     pack = attaching.built()
@@ -122,7 +115,7 @@ def test_a_reference_is_to_the_appendix_wherever_it_stands(june):
 
 def test_a_reference_to_an_appendix_that_is_gone_stops_the_build():
     one = attaching.add()
-    write(summary="As {ref:appendix-a} shows.")
+    papers.write("As {ref:appendix-a} shows.")
     remove(one)
 
     with pytest.raises(Stopped, match="refers to “appendix-a”"):

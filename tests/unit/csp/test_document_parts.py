@@ -160,20 +160,18 @@ def test_a_missing_library_is_told_from_other_mistakes(monkeypatch, fonts):
     monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
     monkeypatch.setattr(sys, "meta_path", [NoPango(), *sys.meta_path])
 
-    assert child._tried({}, fonts) == (
+    assert child._tried(child.made, {}, fonts) == (
         {"failed": "library", "detail": "cannot load library 'libpango-1.0-0': and much more"},
         b"",
     )
 
 
 @pytest.mark.parametrize(("mistake", "why"), [(MemoryError, "memory"), (RecursionError, "deep")])
-def test_too_much_of_anything_is_an_answer(monkeypatch, mistake, why):
+def test_too_much_of_anything_is_an_answer(mistake, why):
     def fail(*given):
         raise mistake
 
-    monkeypatch.setattr(child, "made", fail)
-
-    assert child._tried({}, Path()) == ({"failed": why}, b"")
+    assert child._tried(fail, {}, Path()) == ({"failed": why}, b"")
 
 
 def test_a_process_that_ends_badly_leaves_what_it_said_for_the_keeper_of_the_site(monkeypatch, fonts):
