@@ -6,6 +6,8 @@ from csp.permissions import Permission
 from plans.models import Plan
 from scrutiny.models import Committee, Report
 
+NOT_PUBLIC = "The plan of this report is not one that everyone may read. Choose another plan for it."
+
 
 def may_write(reader: Reader, partnership: Partnership) -> Decision:
     """The coordinator writes the partnership's reports."""

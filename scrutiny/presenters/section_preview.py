@@ -6,7 +6,9 @@ from datetime import date
 
 from csp.kernel.report import CannotNumber, NumberedSection, number
 from csp.models import Audience, AudienceReader
+from plans.queries import plans
 from scrutiny.models import Appendix, ReportSection
+from scrutiny.policies.reports import NOT_PUBLIC
 from scrutiny.sources.annual_report import compose
 
 
@@ -27,6 +29,8 @@ def preview_of(
 ) -> Preview:
     """Return one section of the report as anybody would read it; ``sections`` are all of them, as they would be."""
     public = AudienceReader(Audience.PART_1, section.partnership_id, today)
+    if not plans.open_to(public).filter(pk=section.report.plan_id).exists():
+        return Preview((), NOT_PUBLIC)
     try:
         numbered = number(compose(public, report=section.report, sections=sections, appendices=appendices))
     except CannotNumber as wrong:

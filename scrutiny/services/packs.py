@@ -21,6 +21,7 @@ from scrutiny.models import Appendix, Pack, Report
 from scrutiny.models.pack import ADVICE, RESTRICTED
 from scrutiny.models.verb import Verb
 from scrutiny.policies.packs import may_build, may_clear, may_issue
+from scrutiny.policies.reports import NOT_PUBLIC
 from scrutiny.queries import packs, reports, sections
 from scrutiny.queries.appendices import words_attached
 from scrutiny.services.attaching import bundle_of, file_name, keep_attached, missing, taken, words_by_letter
@@ -213,9 +214,7 @@ def _frozen(pack: Pack, today: date, rows: list[Appendix], *, by: Reader) -> tup
     """Return what the pack says, read as its audience may read it on the day, and what to look at then."""
     reader = AudienceReader(Audience(pack.audience), pack.partnership_id, today)
     if not plans.open_to(reader).filter(pk=pack.report.plan_id).exists():
-        raise Stopped(
-            "The plan of this report is not one that everyone may read. Choose another plan for it."
-        )
+        raise Stopped(NOT_PUBLIC)
     with transaction.atomic():
         here = list(sections.of_report(by, report=pack.report))
         document, advice = compose_with_advice(reader, report=pack.report, sections=here, appendices=rows)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from scrutiny.models import ReportSection, SectionComment
 from tests.integration import papers, people, together
 from tests.integration.reading import boxes, problems, words
+from tests.integration.restricted import open_restricted_plan
 
 
 def page(name, section):
@@ -60,9 +61,21 @@ def test_how_it_reads_is_shown_in_its_place_and_nothing_is_saved(tom):
 
     said = words(shown)
     assert "Nothing is saved yet." in said
-    assert "5. The year ahead 5.1 Less of it: Figure 1 ." in said
+    assert "5. The year ahead Link to paragraph 5.1 Less of it: Figure 1 ." in said
     assert boxes(shown)["words"] == "Less of it: {ref:status-chart}."
     assert papers.section("year-ahead").words == section.words
+
+
+def test_how_it_reads_shows_nothing_of_a_plan_that_became_restricted(tom):
+    write = page("section-write", together.given())
+    opened = boxes(tom.get(write))
+    plan = people.plan()
+    type(plan).objects.filter(pk=plan.pk).update(circle=open_restricted_plan().circle, public_version=None)
+
+    shown = tom.post(write, {**opened, "words": "See {ref:summary}.", "preview": "yes"})
+
+    assert "The plan of this report is not one that everyone may read." in words(shown)
+    assert plan.title not in shown.content.decode()
 
 
 def test_how_it_reads_says_when_another_section_refers_to_nothing(june):
@@ -234,3 +247,13 @@ def test_every_change_of_the_report_and_its_sections_is_told(june):
 @pytest.mark.parametrize(("called", "code"), [("tom", 200), ("dana", 200), ("ruth", 404), ("hal", 403)])
 def test_who_opens_a_section_that_is_given_to_the_constabulary(called, code, sign_in):
     assert sign_in(called).get(page("section-detail", together.given())).status_code == code
+
+
+def test_a_section_with_tables_and_charts_is_shown_as_it_reads(june):
+    for kind in ("summary", "action-plan", "measures"):
+        write = page("section-write", papers.section(kind))
+
+        shown = june.post(write, {**boxes(june.get(write)), "words": "In short.", "preview": "yes"})
+
+        assert "Link to paragraph" in words(shown)
+        assert "In short." in words(shown)
