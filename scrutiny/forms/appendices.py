@@ -46,7 +46,7 @@ class AppendixForm(GovukForm):
     )
     about = TextField(
         label="What is it, in a few words?",
-        help_text="For example: the evidence behind the priorities of the plan.",
+        help_text="For example: the evidence behind the plan.",
         required=False,
         max_length=300,
     )

@@ -5,7 +5,15 @@ from typing import Any
 
 from csp.models import Authority
 from csp.web import clock
-from scrutiny.models import Committee, CommitteeMeeting, CommitteeMember, Deadline, Report, WorkItem
+from scrutiny.models import (
+    Committee,
+    CommitteeMeeting,
+    CommitteeMember,
+    Deadline,
+    Report,
+    ReportSection,
+    WorkItem,
+)
 from scrutiny.services.committee_meetings import MeetingAnswers, add_meeting
 from scrutiny.services.committees import DeadlineAnswers, add_deadline
 from scrutiny.services.work_items import WorkAnswers, add_work
@@ -61,5 +69,5 @@ def county() -> Authority:
 
 def forget_all() -> None:
     """Take every committee away, with all that belongs to it."""
-    for model in (Report, WorkItem, CommitteeMeeting, CommitteeMember, Deadline, Committee):
+    for model in (ReportSection, Report, WorkItem, CommitteeMeeting, CommitteeMember, Deadline, Committee):
         model.objects.all().delete()

@@ -8,11 +8,12 @@ from plans.models import Action, ActionState
 from plans.policies.actions import may_update
 from plans.queries import actions, handovers, seat_work
 from plans.queries.tally import tally_of
-from scrutiny.sources import action_plan, plan_record, summary
+from scrutiny.sources import plan_record, summary
 from tests.integration import people
 from tests.integration.endings import OUTCOME, WHY, decided
 from tests.integration.reading import words
 from tests.integration.restricted import open_restricted_plan
+from tests.unit.scrutiny.filling import filled
 
 LATE = "4.7"  # is late, and Neil holds it
 DECIDED = [ActionState.CLOSED, ActionState.STOPPED, ActionState.IN_ABEYANCE]
@@ -110,7 +111,7 @@ def test_a_report_does_not_call_a_reopened_action_by_the_reason_it_goes_on():
 def test_the_words_of_the_statuses_are_explained_where_they_are_used():
     decided(people.action(LATE), ActionState.STOPPED)
 
-    section = action_plan.section(record())
+    section = filled("action-plan", record())
 
     assert any("will not be finished" in str(block) for block in section.blocks)
 

@@ -35,6 +35,7 @@ GO_ON = {
     "plans:import-edit": "shows the headings of a file as they are; test_words_in_papers looks at the rest",
     "scrutiny:report-detail": "shows what somebody wrote in the report in their own words",
     "scrutiny:report-add": "lists the names that one types to refer to a part of a report",
+    "scrutiny:section-write": "lists the names that one types to refer to a part of a report",
     "scrutiny:report-edit": "lists the names that one types to refer to a part of a report",
     "scrutiny:pack-detail": "is a pack as it was issued, before the words were",
     "scrutiny:pack-download": "is a pack as it was issued, before the words were",

@@ -14,7 +14,7 @@ from csp.services.words import set_words
 from csp.web import clock
 from plans.models import Action, PlanImport
 from plans.services.actions import ActionAnswers, edit_action
-from scrutiny.models import Pack, Report
+from scrutiny.models import Pack
 from scrutiny.services.packs import issue_pack
 from tests.integration import importing, papers, people
 from tests.integration.reading import problems, words
@@ -58,7 +58,8 @@ def test_a_report_says_the_word_in_its_headings_captions_and_sentences():
 
 
 def test_its_glossary_explains_the_words_that_the_report_uses_and_no_others():
-    Report.objects.update(summary="The new SNA is being written.", next_year="")
+    papers.write("The new SNA is being written.")
+    papers.write("", kind="year-ahead")
     call(priority="theme", strategic_assessment="SNA", strategy_group="Vale executive")
 
     glossary = glossary_of(papers.document())
@@ -70,7 +71,8 @@ def test_its_glossary_explains_the_words_that_the_report_uses_and_no_others():
 
 
 def test_part_of_a_word_is_not_that_word():
-    Report.objects.update(summary="Snapshots were taken.", next_year="")
+    papers.write("Snapshots were taken.")
+    papers.write("", kind="year-ahead")
     call(strategic_assessment="SNA")
 
     assert "SNA" not in glossary_of(papers.document())

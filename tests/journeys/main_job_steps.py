@@ -60,7 +60,7 @@ class MainJobSteps(Visit):
             self.follow("Write this section")
             self.page.get_by_label("Words").fill(summary)
             self.press("Save these words")
-            self.follow("Annual report")
+            self.follow("Annual report 2026/27")
 
     def and_build_it(self) -> None:
         """Press the button that builds, and wait for the reading view."""
