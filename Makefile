@@ -41,7 +41,7 @@ test-slow: install ## run the few tests that need a large program: Word document
 test-postgres: install ## run the tests that use a database on PostgreSQL, a private one or DATABASE_URL
 	@$(PY) .ci/outside.py pango java
 	@$(PY) manage.py build_assets
-	@$(PY) .ci/postgres.py $(PYTEST) $(or $(ARGS),tests/worker tests/integration -m "not walk")
+	@$(PY) .ci/postgres.py $(PYTEST) $(or $(ARGS),tests/integration tests/worker -m "not walk")
 
 check: install ## look for mistakes without running the tests
 	$(PY) -m ruff check

@@ -3,8 +3,8 @@
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-WORKER = "tests/worker/"
-SERVING = ("tests/journeys/", WORKER)
+JOURNEYS, WORKER = "tests/journeys/", "tests/worker/"
+SERVING = (JOURNEYS, WORKER)
 # A file that takes long and begins last keeps one core at work while the others have none.
 LONG = (
     "tests/journeys/test_reviews.py",
@@ -33,11 +33,15 @@ class SharedOut(LoadScopeScheduling):
 
 
 def longest_first(items: list[pytest.Item]) -> None:
-    """Put the files that serve the site where the first of them stands, and of them those first that take long."""
+    """Put the files that serve the site where the first of them stands, and of them those first that take long.
+
+    Without journeys, before all others: the worker's are one piece, which would go on when all else is over.
+    """
     serving = [item for item in items if item.nodeid.startswith(SERVING)]
     if not serving:
         return
-    before = items[: items.index(serving[0])]
+    has_journeys = any(item.nodeid.startswith(JOURNEYS) for item in serving)
+    before = items[: items.index(serving[0])] if has_journeys else []
     after = [item for item in items[len(before) :] if not item.nodeid.startswith(SERVING)]
     items[:] = [*before, *sorted(serving, key=_when), *after]
 
