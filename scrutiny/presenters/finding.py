@@ -77,6 +77,8 @@ def _parts(document: NumberedReport) -> Iterator[Part]:
         yield f"Section {section.number}", section.anchor, section.title
         for block in section.blocks:
             yield from _of_block(block, section)
+    for attached in document.appendices:
+        yield attached.label, attached.anchor, " ".join(texts_in((attached.heading, attached.appendix.about)))
 
 
 def _of_block(one: NumberedBlock, section: NumberedSection) -> Iterator[Part]:

@@ -161,7 +161,7 @@ def _state(one: ReportSection, *, today: date) -> tuple[str, str]:
     if one.signed_at:
         return "done", "Signed"
     is_late = one.due_on is not None and one.due_on < today
-    if one.seat is None:
+    if one.seat is None and not is_empty(one):
         return ("done", "Written") if one.words else ("wait", "Filled from the record")
     if not one.words:
         return ("late", "Late: nothing written") if is_late else ("wait", "Nothing written yet")

@@ -321,3 +321,12 @@ def test_a_whole_pack_is_drawn_put_together_and_stamped():
                 pack.title,
                 f"Appendix A: {attaching.TITLE}",
             ]
+
+
+def test_the_search_of_a_report_finds_its_appendices(june):
+    attaching.add()
+    pack = attaching.built()
+
+    found = words(june.get(pack.get_absolute_url(), {"words": attaching.TITLE}))
+
+    assert f"Appendix A Appendix A: {attaching.TITLE}" in found

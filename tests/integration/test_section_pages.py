@@ -31,6 +31,14 @@ def test_the_report_lists_its_sections_with_who_writes_each(june):
     assert "Action plan No words of its own The coordinator No day Filled from the record" in said
 
 
+def test_a_section_that_nothing_fills_and_nobody_wrote_is_not_said_to_be_filled(june):
+    papers.write("", kind="year-ahead")
+
+    said = words(june.get(papers.report().get_absolute_url()))
+
+    assert "The year ahead No words of its own The coordinator No day Nothing written yet" in said
+
+
 def test_an_officer_finds_their_section_writes_it_and_signs_it(tom):
     section = together.given()
     assert "Sign “The year ahead” of “Annual report 2026/27”" in words(tom.get("/p/vale/"))
