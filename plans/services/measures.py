@@ -11,13 +11,13 @@ from django.db import transaction
 from csp import audit
 from csp.kernel.keys import new_key
 from csp.models import Reader, Seat
+from csp.services.ordering import put_in_order
 from plans.models import Action, Measure, Plan, Priority
 from plans.models.verb import Verb
 from plans.policies.measures import may_measure, may_remove
 from plans.queries import measures, priorities, readings
 from plans.services.finding import forget, remember
 from plans.services.holding import held_plan
-from plans.services.priorities import put_in_order
 
 ELSEWHERE = "Choose a priority of this plan"
 

@@ -9,13 +9,13 @@ from django.http import Http404
 from csp import audit
 from csp.kernel.keys import new_key
 from csp.models import Reader
+from csp.services.ordering import put_in_order
 from plans.models import Action, Meeting, MeetingDecision, Plan
 from plans.models.verb import Verb
 from plans.policies.meetings import may_raise, may_remove_decision, may_run
 from plans.queries import meetings
 from plans.services.actions import ActionAnswers, add_action
 from plans.services.meetings import remember
-from plans.services.priorities import put_in_order
 
 
 @transaction.atomic

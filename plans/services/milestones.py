@@ -10,12 +10,12 @@ from django.utils import timezone
 from csp import audit
 from csp.kernel.keys import new_key
 from csp.models import Reader
+from csp.services.ordering import put_in_order
 from plans.models import Action, Milestone
 from plans.models.verb import Verb
 from plans.policies.milestones import may_change_milestones, may_reach, may_remove
 from plans.queries import milestones
 from plans.services.holding import held_action
-from plans.services.priorities import put_in_order
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,12 @@ from django.db import transaction
 from csp import audit
 from csp.kernel.keys import new_key
 from csp.models import Reader
+from csp.services.ordering import put_in_order
 from plans.models import Objective, Priority
 from plans.models.verb import Verb
 from plans.policies.priorities import may_go, may_shape
 from plans.queries import plans, priorities
 from plans.services.holding import held_plan
-from plans.services.priorities import put_in_order
 
 
 @dataclass(frozen=True)

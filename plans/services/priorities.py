@@ -2,24 +2,20 @@
 
 from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import QuerySet
-from django.http import Http404
 
 from csp import audit
 from csp.kernel.keys import new_key
 from csp.models import Person, Reader, Seat
-from plans.models import Measure, MeetingDecision, Milestone, Objective, Plan, Priority
+from csp.services.ordering import put_in_order
+from plans.models import Plan, Priority
 from plans.models.verb import Verb
 from plans.policies.priorities import may_go, may_shape
 from plans.queries import plans, priorities
 from plans.services.finding import forget, remember
 from plans.services.holding import held_plan
-
-Piece = TypeVar("Piece", Priority, Objective, Measure, Milestone, MeetingDecision)
 
 
 @dataclass(frozen=True)
@@ -98,28 +94,6 @@ def remove_priority(*, key: str, version: int, by: Reader, now: datetime) -> Pri
     audit.remove(priority, by=by, why=Verb.PRIORITY_REMOVED, now=now)
     forget(record=priority)
     return priority
-
-
-def put_in_order(
-    *, pieces: QuerySet[Piece], one: Piece, up: bool, why: Verb, by: Reader, now: datetime
-) -> None:
-    """Let one change places with the one above it, or below it, and save those that stand elsewhere now.
-
-    Raises Http404 when it is no longer among them.
-    """
-    list(pieces.order_by("pk").select_for_update(of=("self",)).values_list("pk"))
-    siblings = list(pieces)
-    if one not in siblings:
-        raise Http404
-    here = siblings.index(one)
-    there = here - 1 if up else here + 1
-    if not 0 <= there < len(siblings):
-        return
-    siblings[here], siblings[there] = siblings[there], siblings[here]
-    for position, sibling in enumerate(siblings, start=1):
-        if sibling.position != position:
-            sibling.position = position
-            audit.save(sibling, by=by, why=why, now=now)
 
 
 def _taken(*, key: str, version: int, by: Reader) -> Priority:

@@ -13,6 +13,7 @@ from csp import audit, files
 from csp.kernel.keys import new_key
 from csp.kernel.web_link import fault_of
 from csp.models import Reader
+from csp.services.ordering import put_in_order
 from scrutiny.models import Appendix, AppendixFile, Report
 from scrutiny.models.verb import Verb
 from scrutiny.policies.appendices import has_room, may_attach
@@ -112,18 +113,8 @@ def move_appendix(*, appendix: Appendix, up: bool, by: Reader, now: datetime) ->
     """Move an appendix one place up or down; the first does not go up, nor the last down. Raises PermissionDenied."""
     report = _held(by, key=appendix.report.key)
     may_attach(by, report).require()
-    rows = list(appendices.of_report(by, report=report))
-    if appendix not in rows:  # somebody removed it meanwhile
-        raise Http404
-    here = rows.index(appendix)
-    there = here - 1 if up else here + 1
-    if not 0 <= there < len(rows):
-        return
-    rows[here], rows[there] = rows[there], rows[here]
-    for position, one in enumerate(rows, start=1):
-        if one.position != position:
-            one.position = position
-            audit.save(one, by=by, why=Verb.APPENDIX_MOVED, now=now)
+    here = appendices.of_report(by, report=report)
+    put_in_order(pieces=here, one=appendix, up=up, why=Verb.APPENDIX_MOVED, by=by, now=now)
 
 
 @transaction.atomic

@@ -7,12 +7,12 @@ from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import Http404
 from django.utils.text import slugify
 
 from csp import audit
 from csp.kernel.keys import new_key
 from csp.models import Person, Reader, Seat
+from csp.services.ordering import put_in_order
 from scrutiny.models import Report, ReportSection
 from scrutiny.models.verb import Verb
 from scrutiny.policies.sections import may_shape
@@ -113,14 +113,8 @@ def move_section(*, section: ReportSection, up: bool, by: Reader, now: datetime)
     Raises PermissionDenied, and Http404 where it was removed meanwhile.
     """
     may_shape(by, section.report).require()
-    here = sections.hold(by, report=section.report)
-    if section not in here:
-        raise Http404
-    at = here.index(section)
-    there = at - 1 if up else at + 1
-    if 0 <= there < len(here):
-        here[at], here[there] = here[there], here[at]
-        _number(here, by=by, now=now)
+    here = sections.of_report(by, report=section.report)
+    put_in_order(pieces=here, one=section, up=up, why=Verb.SECTION_MOVED, by=by, now=now)
 
 
 @transaction.atomic
