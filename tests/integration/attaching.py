@@ -7,8 +7,6 @@ from typing import Any
 import docx
 import pikepdf
 
-from csp.documents import bundling
-from csp.documents.bundling import Bundle
 from csp.web import clock
 from scrutiny.models import Appendix, Pack, PackAppendix, Report
 from scrutiny.services.appendices import AppendixAnswers, add_appendix
@@ -90,23 +88,13 @@ def any_file() -> Appendix:
     return Appendix.objects.filter(link="").order_by("position").first() or add()
 
 
-def built() -> Pack:
-    """A pack that was built with its appendices, its PDF to print put together without doing so."""
-    together = bundling.bundled
-    bundling.bundled = lambda *_, **__: Bundle(papers.PDF, 12)
-    try:
-        return papers.built_pack()
-    finally:
-        bundling.bundled = together
-
-
 def any_pack() -> Pack:
     """A pack that was issued with at least one file, as it is there already or a new one."""
     there = Pack.objects.issued().exclude(bundle=None).order_by("number").last()
     if there:
         return there
     any_file()
-    pack = built()
+    pack = papers.built_pack()
     return issue_pack(key=pack.key, version=pack.version, by=people.reader("june"), now=clock.now())
 
 

@@ -1,9 +1,14 @@
 """The report of the demonstration, and packs of it, made without drawing a page."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+import pytest
+
+from csp.documents import bundling
 from csp.documents import render as renderer
+from csp.documents.bundling import Bundle
 from csp.documents.checks import Check, Checks
 from csp.documents.render import Rendered
 from csp.jobs import WithoutAJob
@@ -40,15 +45,21 @@ def document(of: Report | None = None, *, today: date = people.TODAY) -> Any:
     return annual_report.compose(public, report=of, sections=list(of.sections.order_by("position")))
 
 
-def built_pack(of: Report | None = None, *, content: bytes = PDF) -> Pack:
-    """A pack that was built and not issued."""
-    june, draw = people.reader("june"), renderer.render
+def put_together(*_: Any, **__: Any) -> Bundle:
+    """What putting a report and its appendices together gives, without doing so."""
+    return Bundle(PDF, 12)
+
+
+def built_pack(
+    of: Report | None = None, *, content: bytes = PDF, together: Callable[..., Bundle] = put_together
+) -> Pack:
+    """A pack that was built and not issued, its PDF to print put together without doing so."""
+    june = people.reader("june")
     pack = begin_pack(key=(of or report()).key, by=june, now=clock.now())
-    renderer.render = lambda *_, **__: rendered(content=content)
-    try:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(renderer, "render", lambda *_, **__: rendered(content=content))
+        patch.setattr(bundling, "bundled", together)
         build(key=pack.key, by=june, progress=WithoutAJob(clock.now))
-    finally:
-        renderer.render = draw
     return Pack.objects.get(pk=pack.pk)
 
 

@@ -51,7 +51,7 @@ def test_a_pack_freezes_each_appendix_with_its_letter_hash_size_pages_and_what_i
     one = attaching.add()
     attaching.add(attaching.link())
 
-    pack = attaching.built()
+    pack = papers.built_pack()
 
     first, second = appended(pack)
     assert (first.label, first.appendix.title, first.appendix.pages) == ("Appendix A", attaching.TITLE, 1)
@@ -69,7 +69,7 @@ def test_a_pack_freezes_each_appendix_with_its_letter_hash_size_pages_and_what_i
 
 def test_changing_the_appendices_later_changes_no_pack(django_capture_on_commit_callbacks):
     one, other = attaching.add(), attaching.add(attaching.link())
-    pack = attaching.built()
+    pack = papers.built_pack()
     before = appended(pack)
 
     with django_capture_on_commit_callbacks(execute=True):
@@ -107,7 +107,7 @@ def test_a_reference_is_to_the_appendix_wherever_it_stands(june):
     assert "What you wrote is saved" in words(written(june, "As {ref:appendix-b} shows."))
     move_appendix(appendix=other, up=True, by=people.reader("june"), now=clock.now())
 
-    pack = attaching.built()
+    pack = papers.built_pack()
 
     first = thaw(pack.snapshot).sections[0]
     assert any('<a href="#ref-appendix-b">Appendix A</a>' in one.html for one in first.blocks)
@@ -119,12 +119,12 @@ def test_a_reference_to_an_appendix_that_is_gone_stops_the_build():
     remove(one)
 
     with pytest.raises(Stopped, match="refers to “appendix-a”"):
-        attaching.built()
+        papers.built_pack()
 
 
 def test_one_that_some_people_cannot_read_is_advice_and_no_obstacle(june):
     attaching.add(attaching.answers(attaching.pdf(is_tagged=False)))
-    pack = attaching.built()
+    pack = papers.built_pack()
 
     said = words(june.get(pack.get_absolute_url()))
 
@@ -137,12 +137,12 @@ def test_a_missing_file_stops_the_build_with_what_to_do():
     files.keeping.storages["private"].delete(one.checked.file.place)
 
     with pytest.raises(Stopped, match=r"The file of Appendix A is not here as it was kept\. Choose it again"):
-        attaching.built()
+        papers.built_pack()
 
 
 def test_a_file_that_went_missing_since_blocks_the_issue():
     one = attaching.add()
-    pack = attaching.built()
+    pack = papers.built_pack()
     files.keeping.storages["private"].delete(one.checked.file.place)
 
     with pytest.raises(CannotIssue, match="The file of Appendix A is not here as it was kept"):
@@ -160,7 +160,7 @@ def test_an_appendix_that_is_removed_while_the_report_is_built_keeps_nothing(mon
 
     monkeypatch.setattr(papers, "rendered", slowly)
     with pytest.raises(Stopped, match="An appendix was changed while this was built"):
-        attaching.built()
+        papers.built_pack()
 
     assert not PackAppendix.objects.exists()
 
@@ -179,7 +179,7 @@ def test_words_of_a_restricted_plan_are_found_in_titles_words_and_files(given, p
     ProgressUpdate.objects.filter(action__plan__title__startswith=CANARY).update(text=SECRET)
     attaching.add(attaching.answers(**given))
 
-    pack = attaching.built()
+    pack = papers.built_pack()
 
     assert pack.exposed == places
     assert "restricted" in pack.failures
@@ -187,7 +187,7 @@ def test_words_of_a_restricted_plan_are_found_in_titles_words_and_files(given, p
 
 def test_words_that_became_restricted_since_are_found_in_a_file_when_it_is_issued():
     attaching.add(attaching.answers(attaching.pdf(SECRET)))
-    pack = attaching.built()
+    pack = papers.built_pack()
     open_restricted_plan()
     ProgressUpdate.objects.filter(action__plan__title__startswith=CANARY).update(text=SECRET)
 
@@ -232,7 +232,7 @@ def pages_of(pack):
 
 def test_of_a_pack_that_is_not_issued_its_members_get_nothing(sign_in):
     attaching.add()
-    pack = attaching.built()
+    pack = papers.built_pack()
 
     assert [sign_in("hal").get(page).status_code for page in pages_of(pack)] == [404, 404, 404]
     assert not attached_open_to(people.reader("hal")).exists()
@@ -275,14 +275,13 @@ def test_a_file_that_is_not_here_any_more_is_said_and_not_noted(june):
     assert not AuditEvent.objects.filter(pk__gt=last).exists()
 
 
-def test_what_cannot_be_put_together_to_print_is_advice(monkeypatch, june):
+def test_what_cannot_be_put_together_to_print_is_advice(june):
     attaching.add()
 
     def fails(*_, **__):
         raise CannotRender("No.", "why")
 
-    monkeypatch.setattr("csp.documents.bundling.bundled", fails)
-    pack = papers.built_pack()
+    pack = papers.built_pack(together=fails)
 
     assert pack.bundle is None
     said = words(june.get(pack.get_absolute_url()))
@@ -325,7 +324,7 @@ def test_a_whole_pack_is_drawn_put_together_and_stamped():
 
 def test_the_search_of_a_report_finds_its_appendices(june):
     attaching.add()
-    pack = attaching.built()
+    pack = papers.built_pack()
 
     found = words(june.get(pack.get_absolute_url(), {"words": attaching.TITLE}))
 
