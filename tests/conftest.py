@@ -40,9 +40,8 @@ os.environ["FILES_FOLDER"] = FILES.name
 settings.INSTALLED_APPS = [*settings.INSTALLED_APPS, "zeal"]
 settings.ZEAL_ALLOWLIST = [{"model": "sessions.Session", "field": "get()"}]  # looked for afresh at sign-in
 settings.MIDDLEWARE = [*settings.MIDDLEWARE, "zeal.middleware.zeal_middleware"]
-# In memory the tables are made from the models, in a second; the file of the journeys, and PostgreSQL, are migrated.
-if settings.DATABASES["default"]["NAME"] == ":memory:":
-    settings.DATABASES["default"].setdefault("TEST", {})["MIGRATE"] = False
+# Tables are made from the models, in a second; those of journeys and the worker are migrated, and compared with them.
+settings.DATABASES["default"].setdefault("TEST", {})["MIGRATE"] = False
 # A process of a run reads its settings from the one that began it, before it comes here: it would share its files.
 settings.STORAGES["private"]["OPTIONS"]["location"] = FILES.name  # type: ignore[index]  # of any shape
 django.setup()
