@@ -32,6 +32,7 @@ def is_said_once(page):
     return words(page).count(BANNER) == 1
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("called", ["aled", None])
 def test_every_page_has_the_banner(called, demonstration, client, sign_in):
     visitor = sign_in(called) if called else client

@@ -106,6 +106,7 @@ def guess(address, email):
         return None
 
 
+@pytest.mark.walk
 def test_ten_thousand_guesses_at_one_account_from_everywhere_reach_its_password_five_times(work_done):
     email = people.person("tom").email
 

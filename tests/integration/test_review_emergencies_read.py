@@ -62,6 +62,7 @@ def page_of(name, made):
     return reverse(name, args=["vale", SUBJECTS[start](made).key])
 
 
+@pytest.mark.walk
 def test_they_read_what_the_panel_reads_and_open_no_form(sign_in):
     made, orla = on_a_review(), everything_at_once()
     typed(CODE_NAME, by=orla)
@@ -79,6 +80,7 @@ def test_they_read_what_the_panel_reads_and_open_no_form(sign_in):
     assert differ == dict.fromkeys(NOT_TAKEN_AWAY, "no")
 
 
+@pytest.mark.walk
 def test_they_send_no_form_of_the_review(sign_in):
     made, orla = on_a_review(), everything_at_once()
     typed(CODE_NAME, by=orla)
@@ -243,6 +245,7 @@ def test_no_address_of_the_plan_hands_them_a_file_that_the_panel_takes(in_the_pl
     assert handed_over(sign_in("orla"), found) == set()
 
 
+@pytest.mark.walk
 def test_of_the_review_they_are_handed_the_papers_of_the_panel_and_nothing_that_is_made_of_it(sign_in):
     made = on_a_review()
     typed(CODE_NAME, by=everything_at_once())

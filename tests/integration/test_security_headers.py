@@ -47,6 +47,7 @@ def inline(response):
     return INLINE.findall(response.getvalue().decode()) if is_shown else []
 
 
+@pytest.mark.walk
 def test_every_page_sends_every_header_is_kept_by_nobody_and_has_nothing_inline(sign_in):
     aled = sign_in("aled")
 

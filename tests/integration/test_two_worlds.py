@@ -42,8 +42,8 @@ UNKNOWN = "2222222222"
 # A coordinator, an administrator, an officer, a lead, a reader, a councillor, somebody who coordinates other reviews,
 # somebody whose membership has ended, and a visitor who has not signed in.
 OUTSIDERS = ["june", "tess", "tom", "dana", "elin", "hal", "rhian", ENDED, None]
-# These open most: on PostgreSQL, where a list may come in another order, they walk too.
-ON_BOTH = ("june", "tom")
+# She opens most: on PostgreSQL, where a list may come in another order, she walks too.
+ON_BOTH = "june"
 OF_THE_DEMONSTRATION = [one for one in OUTSIDERS if one != "rhian"]
 SEARCHES = [
     "",
@@ -173,7 +173,7 @@ def holds_a_canary(answer):
 
 
 @pytest.mark.parametrize(
-    "called", [pytest.param(one, marks=() if one in ON_BOTH else pytest.mark.walk) for one in OUTSIDERS]
+    "called", [pytest.param(one, marks=() if one == ON_BOTH else pytest.mark.walk) for one in OUTSIDERS]
 )
 def test_an_outsider_cannot_tell_whether_there_is_a_restricted_plan_or_a_review(called):
     without_anything_restricted()
@@ -187,6 +187,7 @@ def test_an_outsider_cannot_tell_whether_there_is_a_restricted_plan_or_a_review(
     assert [page for page in pages if "words=" not in page and holds_a_canary(with_it[page])] == []
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("called", WALKERS)
 def test_whoever_walks_every_page_gets_each_that_their_role_opens(called):
     """A page that nobody was shown would be the same in both worlds, and prove nothing."""

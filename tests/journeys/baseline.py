@@ -121,7 +121,8 @@ class Baseline:
 
     @staticmethod
     def _name(page: Page, state: str) -> str:
-        address = KEY.sub("…", re.sub(r"^https?://[^/]+|[?#].*$", "", page.url))
+        asked = re.sub(r"^https?://[^/]+|[?#].*$", "", page.url)
+        address = KEY.sub("…", asked)
         width = page.viewport_size["width"] if page.viewport_size else 0
         parts = [state] if state else []
         try:
@@ -130,4 +131,6 @@ class Baseline:
             parts.append("which could not be asked")
         if width < PHONE:
             parts.append(f"at {width} px")
-        return ", ".join([address, page.title(), *parts])
+        if address == asked:  # the page about another plan or review has another title, and is the same page
+            parts.insert(0, page.title())
+        return ", ".join([address, *parts])
