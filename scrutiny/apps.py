@@ -17,6 +17,7 @@ NAMED_BY = {
     "pack": "packs",
     "appendix": "appendices",
     "packappendix": "pack_appendices",
+    "correction": "corrections",
 }
 
 

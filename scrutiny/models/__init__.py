@@ -2,6 +2,7 @@
 
 from scrutiny.models.appendix import Appendix, AppendixFile, PackAppendix
 from scrutiny.models.committee import Committee, CommitteeMember, Deadline
+from scrutiny.models.correction import Correction
 from scrutiny.models.meeting import CommitteeMeeting, WorkItem
 from scrutiny.models.pack import Pack
 from scrutiny.models.report import Report
@@ -13,6 +14,7 @@ __all__ = [
     "Committee",
     "CommitteeMeeting",
     "CommitteeMember",
+    "Correction",
     "Deadline",
     "Pack",
     "PackAppendix",

@@ -39,6 +39,10 @@ class Verb(StrEnum):
     APPENDIX_MOVED = "appendix.moved"
     APPENDIX_REMOVED = "appendix.removed"
     APPENDIX_DOWNLOADED = "appendix.downloaded"
+    CORRECTION_ADDED = "correction.added"
+    CORRECTION_CHANGED = "correction.changed"
+    CORRECTION_REMOVED = "correction.removed"
+    CORRECTION_ISSUED = "correction.issued"
     PACK_ASKED = "pack.asked"
     PACK_BUILT = "pack.built"
     PACK_CLEARED = "pack.cleared"
@@ -86,6 +90,9 @@ WORDS = {
         Verb.APPENDIX_CHANGED: "Changed an appendix of a report",
         Verb.APPENDIX_MOVED: "Moved an appendix of a report",
         Verb.APPENDIX_REMOVED: "Removed an appendix of a report",
+        Verb.CORRECTION_ADDED: "Listed a correction of a report",
+        Verb.CORRECTION_CHANGED: "Changed a correction of a report",
+        Verb.CORRECTION_REMOVED: "Took a correction of a report off its list",
         Verb.PACK_ASKED: "Asked for a report to be built",
         Verb.PACK_BUILT: "Built a report",
         Verb.PACK_CLEARED: "Answered for the words of a report",
@@ -94,6 +101,7 @@ WORDS = {
     },
     Group.ISSUE: {
         Verb.PACK_ISSUED: "Issued a report",
+        Verb.CORRECTION_ISSUED: "Issued a correction of a report",
         Verb.RESTRICTED_WORDS_ISSUED: "Issued a report that holds words of this plan",
     },
     Group.EXPORT: {

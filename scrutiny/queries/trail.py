@@ -9,6 +9,7 @@ from csp.kernel.named import Named
 from csp.models import Reader
 from scrutiny.queries import appendices as all_appendices
 from scrutiny.queries import committees as all_committees
+from scrutiny.queries import corrections as all_corrections
 from scrutiny.queries import packs as all_packs
 from scrutiny.queries import reports as all_reports
 from scrutiny.queries import sections as all_sections
@@ -48,6 +49,12 @@ def pack_appendices(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Nam
     """Return the names of the files of packs with these ids, of packs that the reader may open."""
     found = all_appendices.attached_open_to(reader).filter(pk__in=ids)
     return {one.pk: Named(f"{one}, {one.pack}", one.pack.get_absolute_url()) for one in found}
+
+
+def corrections(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:
+    """Return where the corrections with these ids stand, of reports that the reader may write."""
+    found = all_corrections.open_to(reader).filter(pk__in=ids)
+    return {one.pk: Named(f"{one}, {one.report}", one.report.get_absolute_url()) for one in found}
 
 
 def committees(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:

@@ -25,6 +25,7 @@ from scrutiny.policies.reports import NOT_PUBLIC
 from scrutiny.queries import packs, reports, sections
 from scrutiny.queries.appendices import words_attached
 from scrutiny.services.attaching import bundle_of, file_name, keep_attached, missing, taken, words_by_letter
+from scrutiny.services.corrections import corrected, keep_listed, why_unlisted
 from scrutiny.services.exposure import Exposure, exposure_of, tell_circles
 from scrutiny.sources.annual_report import compose_with_advice
 
@@ -139,6 +140,7 @@ def issue_pack(*, key: str, version: int, by: Reader, now: datetime) -> Pack:
         pack = audit.locked(packs.open_to(by), key=key, version=version)
         may_issue(by, pack).require()
         tell_circles(exposure=exposure, verb=Verb.RESTRICTED_WORDS_ISSUED, by=by, now=now)
+        keep_listed(pack=pack, by=by, now=now)
         return _issued(pack, by=by, now=now)
 
 
@@ -149,6 +151,8 @@ def _required_fit(pack: Pack, *, by: Reader, now: datetime) -> Exposure:
     exposure = _exposure(pack, by)
     if exposure is None:
         raise CannotIssue("It was built before this site was changed. Build it again, then issue that.")
+    if unlisted := why_unlisted(by=by, pack=pack):
+        raise CannotIssue(unlisted)
     if places := [place for place in exposure.places if place not in pack.cleared_places]:
         with transaction.atomic():
             verb = Verb.RESTRICTED_WORDS_FOUND
@@ -217,7 +221,13 @@ def _frozen(pack: Pack, today: date, rows: list[Appendix], *, by: Reader) -> tup
         raise Stopped(NOT_PUBLIC)
     with transaction.atomic():
         here = list(sections.of_report(by, report=pack.report))
-        document, advice = compose_with_advice(reader, report=pack.report, sections=here, appendices=rows)
+        document, advice = compose_with_advice(
+            reader,
+            report=pack.report,
+            sections=here,
+            appendices=rows,
+            corrected=corrected(by=by, report=pack.report),
+        )
     try:
         return number(document), advice
     except CannotNumber as wrong:

@@ -10,7 +10,9 @@ from csp.kernel.report.parts import texts_in
 from csp.models import AudienceReader
 from scrutiny.models import Appendix, Report, ReportSection
 from scrutiny.sources import appendices as attaching
+from scrutiny.sources import corrections as correcting
 from scrutiny.sources.advice import advice_on
+from scrutiny.sources.corrections import Corrected
 from scrutiny.sources.given import Given, read
 from scrutiny.sources.kinds import KINDS, title_of
 from scrutiny.sources.own_words import typed_in
@@ -23,9 +25,11 @@ def compose(
     report: Report,
     sections: Sequence[ReportSection],
     appendices: Sequence[Appendix] = (),
+    corrected: Corrected | None = None,
 ) -> Document:
     """Return the report as its audience may read it on the reader's day; ``sections`` are all its own, in order."""
-    return _with_appendices(_composed(read(reader, report=report, sections=sections), reader), appendices)
+    given = read(reader, report=report, sections=sections)
+    return _with_appendices(_composed(given, reader, corrected), appendices)
 
 
 def compose_with_advice(
@@ -34,13 +38,14 @@ def compose_with_advice(
     report: Report,
     sections: Sequence[ReportSection],
     appendices: Sequence[Appendix] = (),
+    corrected: Corrected | None = None,
 ) -> tuple[Document, list[str]]:
     """Return the report as its audience may read it on the reader's day, and what to look at before it is issued.
 
-    ``sections`` are all its own, in order; ``appendices`` are those that go with it.
+    ``sections`` are all its own, in order; ``appendices`` go with it; ``corrected`` is what it corrects in the last.
     """
     given = read(reader, report=report, sections=sections)
-    document = _with_appendices(_composed(given, reader), appendices)
+    document = _with_appendices(_composed(given, reader, corrected), appendices)
     return document, [*attaching.advice_on(document.appendices), *advice_on(document, given=given)]
 
 
@@ -50,7 +55,7 @@ def _with_appendices(document: Document, appendices: Sequence[Appendix]) -> Docu
     return replace(document, front=front, appendices=attached)
 
 
-def _composed(given: Given, reader: AudienceReader) -> Document:
+def _composed(given: Given, reader: AudienceReader, corrected: Corrected | None) -> Document:
     report = given.report
     return Document(
         title=report.title,
@@ -59,9 +64,9 @@ def _composed(given: Given, reader: AudienceReader) -> Document:
         committee=report.meeting.committee.name,
         meeting_on=report.meeting.held_on,
         as_at=reader.today,
-        sections=_sections(given),
+        sections=correcting.with_corrections(_sections(given), corrected),
         part_words="Anyone may read it.",
-        front=front_of(report),
+        front=(*front_of(report), *correcting.front_row(corrected)),
         recommendations=tuple(
             Recommendation(f"recommendation-{at}", text)
             for at, text in enumerate(recommendations(report.recommendations), start=1)

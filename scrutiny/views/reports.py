@@ -27,10 +27,12 @@ from plans.queries import plans
 from scrutiny.forms.report import ReportForm
 from scrutiny.models import Pack, Report
 from scrutiny.presenters.clash import saves_of
+from scrutiny.presenters.corrections import rows_of as correction_rows
 from scrutiny.presenters.report_changes import stories_of
 from scrutiny.presenters.report_page import ReportPage
 from scrutiny.presenters.sections import rows_of
 from scrutiny.queries import appendices, committees, packs, reports, section_holders, sections
+from scrutiny.services.corrections import corrected
 from scrutiny.services.packs import KIND
 from scrutiny.services.reports import add_report, edit_report, title_on
 from scrutiny.services.sections import starting_sections
@@ -56,7 +58,15 @@ def report_detail(request: Request, key: str) -> HttpResponse:
     )
     attached = list(appendices.of_report(reader, report=report))
     page = ReportPage.of(report, built, jobs, states, attached)
-    context = {"report": report, "plan": plan, "page": page, "sections": rows}
+    next_one = corrected(by=reader, report=report)
+    context = {
+        "report": report,
+        "plan": plan,
+        "page": page,
+        "sections": rows,
+        "corrected": next_one,
+        "corrections": correction_rows(next_one.rows) if next_one else [],
+    }
     return render(request, "scrutiny/reports/detail.html", context)
 
 

@@ -12,6 +12,10 @@ scrutiny:appendix-edit              no  ok  no  no  no  no  no  no    --  --    
 scrutiny:appendix-remove            no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:appendix-download          no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:appendix-move              no  go  no  no  no  no  no  no    --  --    in  in
+scrutiny:correction-add             no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:correction-changes         no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:correction-edit            no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:correction-remove          no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:pack-build                 no  go  no  no  no  no  no  no    --  --    in  in
 scrutiny:pack-appendix-download     ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
 scrutiny:pack-zip                   ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
@@ -60,6 +64,9 @@ scrutiny:appendix-add               no  ok  no  no  no  no  no  no    --  --    
 scrutiny:appendix-edit              no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:appendix-remove            no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:appendix-move              no  go  no  no  no  no  no  no    --  --    in  in
+scrutiny:correction-add             no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:correction-edit            no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:correction-remove          no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:pack-build                 no  go  no  no  no  no  no  no    --  --    in  in
 scrutiny:pack-clear                 no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:pack-issue                 no  ok  no  no  no  no  no  no    --  --    in  in

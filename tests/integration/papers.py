@@ -73,7 +73,11 @@ def exposed_pack() -> Pack:
 
 def issued_pack(of: Report | None = None) -> Pack:
     """A pack that was issued."""
-    pack = built_pack(of)
+    return issue(built_pack(of))
+
+
+def issue(pack: Pack) -> Pack:
+    """Issue a pack that was built."""
     return issue_pack(key=pack.key, version=pack.version, by=people.reader("june"), now=clock.now())
 
 
