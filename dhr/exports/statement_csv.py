@@ -3,7 +3,7 @@
 Where the partner pays into a pool there is a row for each year of it, with columns of its own: each column adds up.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain
 
@@ -24,6 +24,7 @@ HEADS = (
     "Asked for",
 )
 POOL_HEADS = ("To pay into a pool", "Paid into a pool")
+BENEFIT_HEADS = ("Financial year", "Paid in", "What all reviews cost", "How it is told")
 PoolYears = Sequence[
     tuple[str, str, int, int]
 ]  # the agreement, the year, what is to be paid and was, in pence
@@ -38,6 +39,11 @@ def statement_csv(
         return csv_file(HEADS, rows)
     beside = [""] * len(POOL_HEADS)
     return csv_file((*HEADS, *POOL_HEADS), chain(([*row, *beside] for row in rows), map(_of_pool, pools)))
+
+
+def benefits_csv(rows: Iterable[Sequence[object]]) -> Iterator[bytes]:
+    """Give the file of what was paid in by year, beside what all reviews cost as everybody is told it."""
+    return csv_file(BENEFIT_HEADS, rows)
 
 
 def _of_pool(one: tuple[str, str, int, int]) -> list[object]:

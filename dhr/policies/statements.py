@@ -3,8 +3,7 @@
 from csp.kernel.decision import ALLOW, Decision, refuse
 from csp.models import Partnership, Reader
 from csp.permissions import Permission
-from dhr.models import Statement
-from dhr.queries import statements
+from dhr.queries.statements import Reading
 
 NOT_ALL_OF_IT = (
     "Only whoever of the partner reads this statement can take it out as a file. You see the charges of your own"
@@ -19,6 +18,6 @@ def may_choose_readers(reader: Reader, partnership: Partnership) -> Decision:
     return refuse("Only a review coordinator can say who reads the statement of a partner.")
 
 
-def may_take_out(reader: Reader, statement: Statement) -> Decision:
+def may_take_out(reading: Reading) -> Decision:
     """Whoever reads all of a statement takes it out as a file: a part of it would be taken for the whole."""
-    return ALLOW if statements.reads(reader, statement=statement) else refuse(NOT_ALL_OF_IT)
+    return ALLOW if reading.is_whole else refuse(NOT_ALL_OF_IT)

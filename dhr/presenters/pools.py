@@ -17,6 +17,7 @@ from dhr.presenters.charge_changes import PAYMENT, ToldInPounds
 from dhr.presenters.part_changes import Told
 from dhr.queries import cost_agreements, pools
 from dhr.queries.pools import Pledge
+from dhr.queries.statements import Reading
 
 
 @dataclass(frozen=True)
@@ -127,11 +128,11 @@ def told(versions: Sequence[Any]) -> Told:
     return ToldInPounds(PAYMENT, {}, lambda row: f"{names[row.seat.key]}, {year_called(row.year)}")
 
 
-def of_statement(reader: Reader, *, statement: Statement) -> PoolsOfPartner:
+def of_statement(reader: Reader, *, reading: Reading) -> PoolsOfPartner:
     """Return what a partner is to pay into pools and has paid, and those whose place it has taken."""
+    statement = reading.statement
     agreements = list(cost_agreements.holding_for(reader, partnership=statement.partnership))
-    seats = pools.seats_of(reader, statement=statement)
-    found = pools.pledges_of(reader, agreements=agreements, seats=seats, until=reader.today)
+    found = pools.pledges_of(reader, agreements=agreements, seats=reading.seats_here, until=reader.today)
     in_order = sorted(found, key=lambda one: (-one.year, str(one.agreement), str(one.seat)))
     rows = tuple(PoolOfPartner(_asked(one, statement), one.year, _money([one])) for one in in_order)
     return PoolsOfPartner(rows, _money(found))

@@ -59,11 +59,10 @@ def rows_of(spend: Spend) -> list[tuple[str, str, Decimal | str, str]]:
     """Return what is told as rows: the year, of what or whom, the amount as a number, and how it is told."""
     found: list[tuple[str, str, Decimal | str, str]] = []
     for one in spend.years:
+        found.append((one.year.short, "All reviews", *total_in_file(one)))
         if not one.told:
-            found.append((one.year.short, "All reviews", "", one.about or NOT_TOLD))
             continue
-        sums = [("All reviews", one.told.total, EXACT)]
-        sums += [(f"Type of cost: {name}", pence, EXACT) for name, pence in _named(one.told.kinds, TYPES)]
+        sums = [(f"Type of cost: {name}", pence, EXACT) for name, pence in _named(one.told.kinds, TYPES)]
         sums += [
             (f"Partner: {name}", pence, TO_A_POUND) for name, pence in _named(one.told.bearers, spend.names)
         ]
@@ -72,6 +71,13 @@ def rows_of(spend: Spend) -> list[tuple[str, str, Decimal | str, str]]:
             for what, pence, how in sums
         ]
     return found
+
+
+def total_in_file(one: YearSpend) -> tuple[Decimal | str, str]:
+    """Return what is told of a year altogether, as a number where there is one, and how it is told."""
+    if not one.told:
+        return "", one.about or NOT_TOLD
+    return Decimal(one.told.total).scaleb(-2), TO_THOUSANDS if one.is_rounded else EXACT
 
 
 def total_of(spend: Spend) -> str:

@@ -14,7 +14,7 @@ def asks_of(reader: Reader, *, partnership: Partnership) -> Iterator[Ask]:
     if not reader.is_in_a_circle:
         return
     for one in statements.of_partnership(reader, partnership=partnership):
-        late = owed_late(reader, statement=one)
+        late = owed_late(reader, reading=statements.reading_of(reader, statement=one))
         if late > 0:
             yield Ask(
                 title=f"{one.seat} has {pounds(late)} to pay that is overdue",

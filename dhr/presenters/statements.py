@@ -9,11 +9,12 @@ from csp.kernel.ageing import NOT_DUE, band_of, by_band
 from csp.kernel.listing import listed
 from csp.kernel.pence import pounds
 from csp.models import Reader
-from dhr.models import Charge, CostType, Statement
+from dhr.models import Charge, CostType
 from dhr.models.year_lock import year_called
 from dhr.presenters.overview import Figure
+from dhr.presenters.statement_types import TypeTable, types_of
 from dhr.queries import statements
-from dhr.queries.statements import AskedFor
+from dhr.queries.statements import AskedFor, Reading
 
 NOTHING_LEFT = "Paid"
 GIVEN_BACK = "To be given back"
@@ -76,29 +77,28 @@ class StatementPage:
 
     rows: list[StatementRow]
     by_year: list[tuple[str, list[str]]]
-    by_type: list[tuple[str, list[tuple[str, str]], str]]
-    years: list[str]
+    types: TypeTable
     by_age: list[tuple[str, str]]
     total: Money
     figures: list[Figure]
 
 
-def page_of(reader: Reader, *, statement: Statement) -> StatementPage:
+def page_of(reader: Reader, *, reading: Reading) -> StatementPage:
     """Return a statement as it stands today, with the charges that the reader may read."""
-    charges = statements.charges_of(reader, statement=statement)
-    lines = statements.lines_of(reader, statement=statement)
-    paid = statements.paid_of(reader, statement=statement)
+    charges = statements.charges_of(reader, reading=reading)
+    lines = statements.lines_of(reader, reading=reading)
+    paid = statements.paid_of(reader, reading=reading)
+    asked_of = _asked_of(reading)
     money = {one.pk: _money(one, paid.get(one.pk, 0)) for one in charges}
     total = sum(money.values(), Money())
     late = [one for one in charges if _is_late(one, money[one.pk], today=reader.today)]
     return StatementPage(
         rows=[
-            _row(one, lines[one.pk], money[one.pk], owed_by=statement.seat_id, today=reader.today)
+            _row(one, lines[one.pk], money[one.pk], asked_of=asked_of[one.seat_id], today=reader.today)
             for one in charges
         ],
         by_year=_by_year(charges, money),
-        by_type=_by_type(lines.values()),
-        years=_years(lines.values()),
+        types=types_of(lines.values()),
         by_age=_by_age(charges, money, today=reader.today),
         total=total,
         figures=[
@@ -110,10 +110,10 @@ def page_of(reader: Reader, *, statement: Statement) -> StatementPage:
     )
 
 
-def owed_late(reader: Reader, *, statement: Statement) -> int:
+def owed_late(reader: Reader, *, reading: Reading) -> int:
     """Return how much of the charges on a statement is left though its day has passed, in pence."""
-    charges = statements.charges_of(reader, statement=statement)
-    paid = statements.paid_of(reader, statement=statement)
+    charges = statements.charges_of(reader, reading=reading)
+    paid = statements.paid_of(reader, reading=reading)
     money = {one.pk: _money(one, paid.get(one.pk, 0)) for one in charges}
     return sum(money[one.pk].left for one in charges if _is_late(one, money[one.pk], today=reader.today))
 
@@ -128,11 +128,16 @@ def _money(charge: Charge, paid: int) -> Money:
     return Money(charge.total, paid, charge.total - paid if is_off else 0)
 
 
+def _asked_of(reading: Reading) -> dict[int, str]:
+    """Return, by seat, what is said of a charge that was sent to another body than the one that owes it."""
+    own = reading.statement.seat_id
+    return {one.pk: f", asked of {one}" if one.pk != own else "" for one in reading.seats}
+
+
 def _row(
-    charge: Charge, lines: Sequence[AskedFor], money: Money, *, owed_by: int, today: date
+    charge: Charge, lines: Sequence[AskedFor], money: Money, *, asked_of: str, today: date
 ) -> StatementRow:
-    types = dict.fromkeys(CostType(one.cost_type).label for one in lines)
-    asked_of = f", asked of {charge.seat}" if charge.seat_id != owed_by else ""
+    types = [CostType(one).label for one in dict.fromkeys(line.cost_type for line in lines)]
     return StatementRow(
         reference=charge.reference,
         sent_on=charge.sent_on,
@@ -161,28 +166,6 @@ def _by_year(charges: Iterable[Charge], money: Mapping[int, Money]) -> list[tupl
     for one in charges:
         years[one.year or 0] += money[one.pk]
     return [(year_called(year), years[year].in_pounds) for year in sorted(years, reverse=True)]
-
-
-def _years(found: Iterable[Sequence[AskedFor]]) -> list[str]:
-    return [year_called(year) for year in sorted({line.year for lines in found for line in lines})]
-
-
-def _by_type(found: Iterable[Sequence[AskedFor]]) -> list[tuple[str, list[tuple[str, str]], str]]:
-    """Return each type of cost with what was asked for of it by the year of the cost, and altogether."""
-    sums: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
-    for lines in found:
-        for line in lines:
-            sums[line.cost_type][line.year] += line.pence
-    years = sorted({year for by_year in sums.values() for year in by_year})
-    in_order = [one for one in CostType if one in sums]
-    return [
-        (
-            one.label,
-            [(year_called(year), pounds(sums[one].get(year, 0))) for year in years],
-            pounds(sum(sums[one].values())),
-        )
-        for one in in_order
-    ]
 
 
 def _by_age(charges: Iterable[Charge], money: Mapping[int, Money], *, today: date) -> list[tuple[str, str]]:

@@ -10,10 +10,8 @@ from django.db.models import QuerySet
 
 from csp.kernel.measures.periods import APRIL, Period, period_of, periods
 from csp.models import Partnership, Reader, Seat
-from csp.permissions import Permission
-from dhr.models import AgreementVersion, CostAgreement, CostRule, PoolPayment, Statement
+from dhr.models import AgreementVersion, CostAgreement, CostRule, PoolPayment
 from dhr.queries import cost_agreements
-from dhr.queries.payers import owed_through
 
 Sums = dict[str, int]  # pence by the keys of seats
 
@@ -87,6 +85,8 @@ def pledges_of(
     reader: Reader, *, agreements: Sequence[CostAgreement], seats: Iterable[Seat], until: date
 ) -> list[Pledge]:
     """Return what each of some partners is to pay and has paid, by agreement, the newest year first."""
+    if not agreements:
+        return []
     asked = asked_by(reader, agreements=agreements, until=until)
     paid: dict[tuple[int, int, int], int] = defaultdict(int)
     rows = PoolPayment.objects.visible_to(reader).filter(agreement__in=[one.pk for one in agreements])
@@ -114,17 +114,6 @@ def year_of(reader: Reader, *, agreement: CostAgreement, year: int) -> PoolYear 
         return None
     seen = cost_agreements.open_to(reader).filter(pk=agreement.pk).order_by().values("pk")
     return PoolYear(pledges, PoolPayment.history.filter(agreement__in=seen, year=year).count())
-
-
-def seats_of(reader: Reader, *, statement: Statement) -> list[Seat]:
-    """Return the seats of whose payments into pools a statement tells: its own, and those whose place it has taken.
-
-    Those of another partnership in the group are not among them: nothing that is paid to the group is told twice.
-    """
-    owed = owed_through(statement.partnership, seat=statement.seat_id, today=reader.today)
-    seen = reader.partnerships_with(Permission.ENTER)
-    found = Seat.objects.filter(pk__in=owed, partnership=statement.partnership_id, partnership__in=seen)
-    return list(found.select_related("authority", "partnership").order_by("pk"))
 
 
 def payments_of(reader: Reader, *, agreement: CostAgreement) -> list[PoolPayment]:

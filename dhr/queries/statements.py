@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
@@ -14,11 +16,39 @@ from dhr.models.part_of_review import open_through
 from dhr.queries.payers import owed_through
 
 
+@dataclass(frozen=True)
+class Reading:
+    """A statement as its reader reads it: all of it or a part, and the partners whose charges stand on it.
+
+    Its own partner is the first of these, unless another body has taken its place. A page asks for it once, and
+    hands it to whatever asks for charges, payments and pools.
+    """
+
+    statement: Statement
+    is_whole: bool
+    seats: Sequence[Seat]
+
+    @property
+    def seats_here(self) -> list[Seat]:
+        """Return the partners of whose payments into pools it tells: none of another partnership in the group.
+
+        So nothing that is paid to the group is told twice.
+        """
+        return [one for one in self.seats if one.partnership_id == self.statement.partnership_id]
+
+
 class AskedFor(NamedTuple):
     """What a charge asks for of one type of cost and one financial year, in pence."""
 
     cost_type: str
     year: int
+    pence: int
+
+
+class Paid(NamedTuple):
+    """What was paid of a charge on a day, in pence."""
+
+    on: date
     pence: int
 
 
@@ -36,45 +66,53 @@ def open_to(reader: Reader) -> QuerySet[Statement]:
     return found.order_by("seat__authority__name_order", "seat__sits_as", "key")
 
 
-def charges_of(reader: Reader, *, statement: Statement) -> list[Charge]:
+def reading_of(reader: Reader, *, statement: Statement) -> Reading:
+    """Return whether the reader reads all of a statement, and whose charges stand on it."""
+    owed = owed_through(statement.partnership, seat=statement.seat_id, today=reader.today)
+    own = [statement.seat] if statement.seat_id in owed else []
+    taken_over = [one for one in owed if one != statement.seat_id]
+    if taken_over:
+        others = Seat.objects.filter(pk__in=taken_over).select_related("authority", "partnership")
+        own += others.order_by("pk")
+    return Reading(statement, _reads(reader, statement), own)
+
+
+def charges_of(reader: Reader, *, reading: Reading) -> list[Charge]:
     """Return the charges that were sent to the partner, or to one whose place it has taken, the newest first.
 
     All of them to somebody who reads the statement; to whoever chooses its readers, those of their own reviews.
     """
-    found = _charges(reader, statement).select_related("asked_by", "seat__authority")
-    return list(found.order_by("-year", "-number"))
+    return list(_charges(reader, reading).order_by("-year", "-number"))
 
 
-def lines_of(reader: Reader, *, statement: Statement) -> dict[int, list[AskedFor]]:
+def lines_of(reader: Reader, *, reading: Reading) -> dict[int, list[AskedFor]]:
     """Return what each of these charges asks for, by its id."""
     lines: dict[int, list[AskedFor]] = defaultdict(list)
-    mine = _charges(reader, statement).order_by().values("pk")
+    mine = _charges(reader, reading).order_by().values("pk")
     found = ChargeLine.objects.filter(charge__in=mine).order_by("charge", "year", "pk")
     for charge, cost_type, year, pence in found.values_list("charge", "cost_type", "year", "pence"):
         lines[charge].append(AskedFor(cost_type, year, pence))
     return lines
 
 
-def paid_of(reader: Reader, *, statement: Statement) -> dict[int, int]:
+def paid_of(reader: Reader, *, reading: Reading) -> dict[int, int]:
     """Return how much of each of these charges is paid, by its id, in pence."""
-    mine = _charges(reader, statement).order_by().values("pk")
+    mine = _charges(reader, reading).order_by().values("pk")
     paid = Payment.objects.filter(charge__in=mine).order_by().values_list("charge").annotate(Sum("pence"))
     return dict(paid)
 
 
-def payments_of(reader: Reader, *, statement: Statement) -> QuerySet[Payment]:
-    """Return what the partner paid of these charges."""
-    return Payment.objects.filter(charge__in=_charges(reader, statement).order_by().values("pk")).order_by()
+def payments_of(reader: Reader, *, reading: Reading) -> dict[int, list[Paid]]:
+    """Return what was paid of each of these charges and when, by its id, the first payment first.
 
-
-def reads(reader: Reader, *, statement: Statement) -> bool:
-    """Return whether the reader is one of those for whom a statement is.
-
-    Whoever chooses the readers is never one of them: they would learn what other reviews ask for.
+    What a payment is called in the ledger of those who asked is theirs, and is not told.
     """
-    if statement.partnership_id in reader.partnerships_with(Permission.REVIEW_ADD):
-        return False
-    return open_to(reader).filter(pk=statement.pk, readers_circle__in=reader.circles).exists()
+    payments: dict[int, list[Paid]] = defaultdict(list)
+    mine = _charges(reader, reading).order_by().values("pk")
+    found = Payment.objects.filter(charge__in=mine).order_by("paid_on", "pk")
+    for charge, on, pence in found.values_list("charge", "paid_on", "pence"):
+        payments[charge].append(Paid(on, pence))
+    return payments
 
 
 def of_partnership(reader: Reader, *, partnership: Partnership) -> list[Statement]:
@@ -140,13 +178,21 @@ def chooses(reader: Reader, *, partnership: Partnership, person: Person) -> bool
     return _who_choose(reader, partnership).filter(person=person).exists()
 
 
-def _charges(reader: Reader, statement: Statement) -> QuerySet[Charge]:
-    owed_by = owed_through(statement.partnership, seat=statement.seat_id, today=reader.today)
-    sent = Charge.objects.filter(asked_by=statement.partnership_id, seat__in=owed_by)
+def _reads(reader: Reader, statement: Statement) -> bool:
+    """Return whether the reader is one of those for whom a statement is.
+
+    Whoever chooses the readers is never one of them: they would learn what other reviews ask for.
+    """
+    if statement.partnership_id in reader.partnerships_with(Permission.REVIEW_ADD):
+        return False
+    return open_to(reader).filter(pk=statement.pk, readers_circle__in=reader.circles).exists()
+
+
+def _charges(reader: Reader, reading: Reading) -> QuerySet[Charge]:
+    owed_by = [one.pk for one in reading.seats]
+    sent = Charge.objects.filter(asked_by=reading.statement.partnership_id, seat__in=owed_by)
     sent = sent.exclude(state=Charge.State.DRAFT)
-    if reads(reader, statement=statement):
-        return sent
-    return sent.filter(open_through(reader, Part.MONEY))
+    return sent if reading.is_whole else sent.filter(open_through(reader, Part.MONEY))
 
 
 def _who_choose(reader: Reader, partnership: Partnership) -> QuerySet[Any]:

@@ -1,11 +1,13 @@
 """The statements of partners: the list, one of them, the same as a file, and who reads it."""
 
 import logging
+from typing import TypeVar
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
@@ -21,8 +23,10 @@ from csp.web.kept_typing import typed
 from csp.web.requests import Request
 from csp.web.scoping import scoped_or_404
 from dhr.exports.file_name import file_name
+from dhr.exports.statement_csv import benefits_csv
 from dhr.exports.statement_csv import statement_csv as file_of
 from dhr.forms.statements import LetReadForm, ShutOutForm
+from dhr.models import Statement
 from dhr.policies.statements import may_choose_readers, may_take_out
 from dhr.presenters.pools import of_statement as pools_of
 from dhr.presenters.statement_benefits import benefits_of
@@ -30,8 +34,10 @@ from dhr.presenters.statement_letters import letter_of
 from dhr.presenters.statement_list import rows_of
 from dhr.presenters.statements import page_of
 from dhr.queries import charges, statements
+from dhr.queries.statements import Reading
 from dhr.services.statements import let_read, open_statement, record_download, shut_out
 
+Response = TypeVar("Response", bound=HttpResponseBase)
 log = logging.getLogger(__name__)
 
 
@@ -53,16 +59,15 @@ def statement_list(request: Request) -> HttpResponse:
 @require_safe
 def statement_detail(request: Request, key: str) -> HttpResponse:
     """Show what a partner was asked for, has paid and still owes, over all reviews and years."""
-    reader = request.reader
-    statement = scoped_or_404(statements.open_to(reader), request, key=key)
+    reader, reading = request.reader, _read(request, key)
+    statement, may_choose = reading.statement, may_choose_readers(reader, reading.statement.partnership)
     context = {
         "statement": statement,
-        "page": page_of(reader, statement=statement),
-        "pools": pools_of(reader, statement=statement),
-        "benefits": benefits_of(reader, statement=statement),
-        "reads": statements.reads(reader, statement=statement),
-        "may_choose": may_choose_readers(reader, statement.partnership),
-        "readers": statements.readers_of(reader, statements=[statement])[statement.pk],
+        "page": page_of(reader, reading=reading),
+        "pools": pools_of(reader, reading=reading),
+        "reads": reading.is_whole,
+        "may_choose": may_choose,
+        "readers": statements.readers_of(reader, statements=[statement])[statement.pk] if may_choose else [],
     }
     return render(request, "dhr/statements/detail.html", context)
 
@@ -71,18 +76,39 @@ def statement_detail(request: Request, key: str) -> HttpResponse:
 @require_safe
 def statement_csv(request: Request, key: str) -> StreamingHttpResponse:
     """Send the charges of a statement as a CSV file, and write down that it was taken."""
-    reader = request.reader
-    statement = scoped_or_404(statements.open_to(reader), request, key=key)
-    may_take_out(reader, statement).require()
-    found = statements.charges_of(reader, statement=statement)
-    pools = pools_of(reader, statement=statement).in_pence
-    lines = file_of(found, lines=statements.lines_of(reader, statement=statement), pools=pools)
+    reader, reading = request.reader, _read(request, key)
+    may_take_out(reading).require()
+    lines = file_of(
+        statements.charges_of(reader, reading=reading),
+        lines=statements.lines_of(reader, reading=reading),
+        pools=pools_of(reader, reading=reading).in_pence,
+    )
     response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
-    name = file_name(request.partnership.slug, what="statement", on=reader.today, kind="csv")
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    if request.method == "GET":
-        record_download(statement=statement, by=reader, now=clock.now())
-    return response
+    return _taken(request, response, statement=reading.statement, what="statement", kind="csv")
+
+
+@access(Permission.ENTER)
+@require_safe
+def statement_benefits(request: Request, key: str) -> HttpResponse:
+    """Show what a partner paid in by year, beside what all reviews together cost as everybody is told it."""
+    reading = _read(request, key)
+    context = {
+        "statement": reading.statement,
+        "benefits": benefits_of(request.reader, reading=reading),
+        "reads": reading.is_whole,
+    }
+    return render(request, "dhr/statements/benefits.html", context)
+
+
+@access(Permission.ENTER)
+@require_safe
+def statement_benefits_csv(request: Request, key: str) -> StreamingHttpResponse:
+    """Send the same as a CSV file, and write down that it was taken."""
+    reading = _read(request, key)
+    may_take_out(reading).require()
+    rows = benefits_csv(benefits_of(request.reader, reading=reading).in_file)
+    response = StreamingHttpResponse(rows, content_type="text/csv; charset=utf-8")
+    return _taken(request, response, statement=reading.statement, what="paid-in", kind="csv")
 
 
 @access(Permission.ENTER)
@@ -93,12 +119,12 @@ def statement_pdf(request: Request, key: str) -> HttpResponse:
     from csp.documents.letter import render_letter  # noqa: PLC0415  (who draws nothing needn't load it)
     from csp.documents.render import CannotRender  # noqa: PLC0415  (as above)
 
-    reader = request.reader
-    statement = scoped_or_404(statements.open_to(reader), request, key=key)
-    may_take_out(reader, statement).require()
+    reader, reading = request.reader, _read(request, key)
+    statement = reading.statement
+    may_take_out(reading).require()
     account = charges.account_of(reader, partnership=statement.partnership, seat=statement.seat)
-    page, to = page_of(reader, statement=statement), account.contact if account else ""
-    pools = pools_of(reader, statement=statement)
+    page, to = page_of(reader, reading=reading), account.contact if account else ""
+    pools = pools_of(reader, reading=reading)
     if not (page.rows or pools.rows):
         return redirect(statement)
     try:
@@ -108,11 +134,7 @@ def statement_pdf(request: Request, key: str) -> HttpResponse:
         messages.error(request, str(wrong))
         return redirect(statement)
     response = HttpResponse(made, content_type="application/pdf")
-    name = file_name(request.partnership.slug, what="statement", on=reader.today, kind="pdf")
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    if request.method == "GET":
-        record_download(statement=statement, by=reader, now=clock.now())
-    return response
+    return _taken(request, response, statement=statement, what="statement", kind="pdf")
 
 
 @access(Permission.ENTER)
@@ -156,6 +178,24 @@ def statement_reader_remove(request: Request, key: str) -> HttpResponse:
         return redirect(back)
     context = {"form": form, "one": one, "heading": f"Shut the statement to {one.person.name}"}
     return render(request, "dhr/statement_readers/remove.html", context)
+
+
+def _read(request: Request, key: str) -> Reading:
+    """Return a statement as its reader reads it; not found if they read none of it."""
+    reader = request.reader
+    return statements.reading_of(
+        reader, statement=scoped_or_404(statements.open_to(reader), request, key=key)
+    )
+
+
+def _taken(request: Request, response: Response, *, statement: Statement, what: str, kind: str) -> Response:
+    """Return a file of a statement under its name, and write down that it was taken."""
+    reader = request.reader
+    name = file_name(request.partnership.slug, what=what, on=reader.today, kind=kind)
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
+    if request.method == "GET":
+        record_download(statement=statement, by=reader, now=clock.now())
+    return response
 
 
 def _let_in(request: Request, partner: Seat, form: LetReadForm) -> bool:

@@ -17,6 +17,7 @@ WITHOUT_A_TEMPLATE = {
     "dhr:charge-letter": "is a file",
     "dhr:cost-line-csv": "is a file",
     "dhr:spending-csv": "is a file",
+    "dhr:statement-benefits-csv": "is a file",
     "dhr:statement-csv": "is a file",
     "dhr:ledger-layout-csv": "is a file",
     "dhr:pool-payment-csv": "is a file",

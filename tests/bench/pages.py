@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
+from django.urls import reverse
+
 from dhr.models import Statement
 from plans.models import UpdateRound
 from plans.queries.actions import Wanted, count_of, listed
@@ -32,7 +34,7 @@ def pages(officer: Officer) -> Iterator[Number]:
     yield export(officer)
     yield round_page(Officer(IN_ROUND))
     yield from past_and_difference(Officer(KEPT))
-    yield statement_page(Officer(PAYING))
+    yield from statement_pages(Officer(PAYING))
 
 
 def page(
@@ -62,10 +64,12 @@ def round_page(officer: Officer) -> Number:
     )
 
 
-def statement_page(officer: Officer) -> Number:
-    """Measure what a partner was asked for, over all reviews."""
+def statement_pages(officer: Officer) -> Iterator[Number]:
+    """Measure what a partner was asked for over all reviews, and what it paid in beside what they cost."""
     one = Statement.objects.get(partnership=officer.plan.partnership)
-    return page(officer, "Statement of a partner", 25, one.get_absolute_url(), "100 reviews, 2,000 costs")
+    paid_in = reverse("dhr:statement-benefits", args=[officer.slug, one.key])
+    yield page(officer, "Statement of a partner", 25, one.get_absolute_url(), "100 reviews, 2,000 costs")
+    yield page(officer, "What a partner paid in", 25, paid_in, "100 reviews, 2,000 costs")
 
 
 def past_and_difference(officer: Officer) -> Iterator[Number]:

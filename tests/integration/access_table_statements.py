@@ -4,6 +4,8 @@
 TABLE = """
 dhr:statement-list                  ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
 dhr:statement-detail                --  --  --  --  --  --  ok  --    --  --    in  in
+dhr:statement-benefits              --  --  --  --  --  --  ok  --    --  --    in  in
+dhr:statement-benefits-csv          --  --  --  --  --  --  no  --    --  --    in  in
 dhr:statement-csv                   --  --  --  --  --  --  no  --    --  --    in  in
 dhr:statement-pdf                   --  --  --  --  --  --  no  --    --  --    in  in
 dhr:statement-reader-add            no  no  no  no  no  no  ok  no    --  --    in  in

@@ -4,9 +4,10 @@ from datetime import date
 
 from django.urls import reverse
 
-from csp.models import Person, Seat
+from csp.models import Person, Reader, Seat
 from csp.web import clock
 from dhr.models import Statement, StatementReader
+from dhr.queries.statements import Reading, reading_of
 from dhr.services.statements import let_read, open_statement
 from tests.integration import costing, ledgering, people, pooling
 
@@ -51,10 +52,16 @@ def read_by(person: Person) -> StatementReader:
     )
 
 
+def read_as(reader: Reader, statement: Statement) -> Reading:
+    """Return a statement as somebody reads it."""
+    return reading_of(reader, statement=statement)
+
+
 def pages() -> list[str]:
     """Return the address of every page about the statements of Vale's partners, about years, the ledger and pools."""
     statement = any_statement().key
-    of_one = [reverse(f"dhr:statement-{what}", args=["vale", statement]) for what in ("detail", "csv", "pdf")]
+    kinds = ("detail", "csv", "pdf", "benefits", "benefits-csv")
+    of_one = [reverse(f"dhr:statement-{what}", args=["vale", statement]) for what in kinds]
     added = reverse("dhr:statement-reader-add", args=["vale", any_partner().key])
     removed = reverse("dhr:statement-reader-remove", args=["vale", any_reader().key])
     years = [reverse("dhr:year-lock-list", args=["vale"]), reverse("dhr:year-lock-add", args=["vale", 2025])]

@@ -56,7 +56,7 @@ OF_A_REVIEW = {
 # Of all reviews together, for everybody: what it tells is no secret.
 OF_ALL = {"dhr:pool-payment-csv", "dhr:spending-csv"}
 # Of a partner, over all reviews, for whoever reads it and for nobody who chooses who does.
-OF_A_PARTNER = {"dhr:statement-csv", "dhr:statement-pdf"}
+OF_A_PARTNER = {"dhr:statement-benefits-csv", "dhr:statement-csv", "dhr:statement-pdf"}
 
 
 @pytest.fixture

@@ -46,7 +46,7 @@ def test_on_a_statement_what_is_overdue_leaves_credits_out(made, both):
     asked, back = (one.total for one in both)
     tom, statement = people.reader("tom"), stating.any_statement()
 
-    page = page_of(tom, statement=statement)
+    page = page_of(tom, reading=stating.read_as(tom, statement))
 
     figures = {one.words: one.value for one in page.figures}
     assert figures["overdue"] == pounds(asked)
@@ -56,7 +56,7 @@ def test_on_a_statement_what_is_overdue_leaves_credits_out(made, both):
         ("To be given back", False),
         ("1 to 30 days late", True),
     ]
-    assert owed_late(tom, statement=statement) == asked
+    assert owed_late(tom, reading=stating.read_as(tom, statement)) == asked
     facts = letter_of(statement, page, to="", today=TODAY).facts
     assert facts[-3:] == (("Still to pay", pounds(asked + back)), *page.by_age)
 

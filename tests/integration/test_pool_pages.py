@@ -19,7 +19,7 @@ from dhr.presenters.statement_letters import letter_of
 from dhr.presenters.statements import page_of
 from dhr.services.statements import let_read, open_statement
 from tests import verapdf
-from tests.integration import costing, people, pooling
+from tests.integration import costing, people, pooling, stating
 from tests.integration.charging import drawn, on, send_all
 from tests.integration.pooling import a_pool, page, pay
 from tests.integration.reading import boxes, problems, words
@@ -255,9 +255,9 @@ def test_what_a_partner_pays_to_its_group_stands_on_its_statement_once():
     statement = theirs()
 
     reader = people.reader("tom")
-    assert len(of_statement(reader, statement=statement).rows) == 2
+    assert len(of_statement(reader, reading=stating.read_as(reader, statement)).rows) == 2
     statement.partnership = beside
-    assert of_statement(reader, statement=statement).rows == ()
+    assert of_statement(reader, reading=stating.read_as(reader, statement)).rows == ()
 
 
 def test_a_key_that_names_a_payment_elsewhere_is_not_there(sign_in):
@@ -274,7 +274,8 @@ def test_whoever_takes_the_place_of_a_partner_reads_what_is_left_of_its_payments
     gone.ends_on, gone.taken_over_by = TODAY - timedelta(days=1), statement.seat
     gone.save()
 
-    found = of_statement(people.reader("tom"), statement=statement)
+    tom = people.reader("tom")
+    found = of_statement(tom, reading=stating.read_as(tom, statement))
 
     assert [(one.year, one.agreement, one.money.to_pay) for one in found.rows[:2]] == [
         (2026, pooling.TITLE, 60_000),
@@ -290,9 +291,10 @@ def test_the_real_pdf_tells_of_pools_with_charges_or_without_and_is_accessible(c
     if charges:
         asked_for()
     statement, reader = theirs(), people.reader("tom")
-    said = of_statement(reader, statement=statement)
+    reading = stating.read_as(reader, statement)
+    said = of_statement(reader, reading=reading)
 
-    letter = letter_of(statement, page_of(reader, statement=statement), to="", today=TODAY, pools=said)
+    letter = letter_of(statement, page_of(reader, reading=reading), to="", today=TODAY, pools=said)
     content = drawing.render_letter(letter)
 
     whole = "".join("".join(text_of(content)[0]).split())

@@ -19,7 +19,7 @@ from dhr.queries.payers import payers_of
 from dhr.services.charges import CHANGED, ChargeAnswers, draw_up, send_charge
 from dhr.services.statements import let_read, open_statement
 from dhr.services.waiting_charges import of_statements
-from tests.integration import at_table, costing, people
+from tests.integration import at_table, costing, people, stating
 from tests.integration.charging import HALF, ON_ACTUAL, drawn, pay, send, send_all
 from tests.integration.reading import words
 from tests.integration.reviewing import CODE_NAME, open_review
@@ -145,9 +145,9 @@ def test_each_charge_is_on_the_statement_of_whoever_owes_it_and_on_no_other(made
 
     new = statement_of(seat_of(NEW))
 
-    [row] = page_of(made.by(), statement=new).rows
+    [row] = page_of(made.by(), reading=stating.read_as(made.by(), new)).rows
     assert (row.reference, row.what) == (sent.reference, f"Independent chair, asked of {OLD}")
-    assert page_of(made.by(), statement=old).rows == []
+    assert page_of(made.by(), reading=stating.read_as(made.by(), old)).rows == []
     client = sign_in("june")
     said = words(client.get(reverse("dhr:statement-detail", args=["vale", old.key])))
     assert f"{NEW} has taken its place. What is left stands on the statement of that one." in said

@@ -1,6 +1,8 @@
 """What a partner paid in beside what all reviews cost, on its statement: every payment, and no review by itself."""
 
+import csv
 from datetime import date, timedelta
+from io import StringIO
 
 import pytest
 from django.urls import reverse
@@ -14,6 +16,7 @@ from tests.integration.charging import drawn, pay, send_all
 from tests.integration.reading import words
 from tests.integration.reviewing import open_review
 from tests.integration.spending import spend
+from tests.integration.stating import read_as
 
 pytestmark = pytest.mark.django_db
 TODAY, LAST_YEAR = people.TODAY, date(2026, 3, 31)
@@ -48,8 +51,12 @@ def asked(made, **given):
     return next(one for one in send_all(made) if one.seat == statement().seat)
 
 
+def told(reader):
+    return benefits_of(reader, reading=read_as(reader, statement()))
+
+
 def rows(reader):
-    return {year: (paid, cost) for year, paid, cost in benefits_of(reader, statement=statement()).rows}
+    return {year: (paid, cost) for year, paid, cost in told(reader).rows}
 
 
 def test_what_was_paid_stands_in_the_year_of_the_payment_whatever_year_the_cost_is_of(made, tom):
@@ -69,7 +76,7 @@ def test_all_that_was_paid_is_on_it_and_makes_the_total(made, tom):
     oldest.paid_on = date(2019, 5, 1)
     oldest.save()
 
-    found = benefits_of(tom, statement=statement())
+    found = told(tom)
 
     assert rows(tom)["2026–27"][0] == "£300.00"
     assert found.rows[-1] == ("Earlier", "£10.00", HIDDEN)
@@ -85,7 +92,7 @@ def test_what_was_paid_into_a_pool_is_paid_in(tom):
 
 def test_what_all_reviews_cost_is_told_as_it_is_told_to_everybody(made, tom, sign_in):
     spend(made)
-    page = reverse("dhr:statement-detail", args=["vale", statement().key])
+    page = reverse("dhr:statement-benefits", args=["vale", statement().key])
     assert rows(tom)["2026–27"] == ("£0.00", HIDDEN)
 
     asked(open_review(code_name="Amber Willow"))
@@ -93,6 +100,29 @@ def test_what_all_reviews_cost_is_told_as_it_is_told_to_everybody(made, tom, sig
 
     assert "2026–27 £0.00 £14,000, rounded 2025–26 £0.00" in shown
     assert "Altogether £0.00 £14,000, rounded, of the years that are told" in shown
+
+
+def test_the_file_has_the_same_as_plain_numbers_and_says_how_they_are_told(made, tom, sign_in):
+    pay(made, asked(made), 10_000, on=LAST_YEAR)
+    asked(open_review(code_name="Amber Willow"))
+
+    answer = sign_in("tom").get(reverse("dhr:statement-benefits-csv", args=["vale", statement().key]))
+
+    heads, *found = csv.reader(StringIO(answer.getvalue().decode("utf-8-sig")))
+    assert heads == ["Financial year", "Paid in", "What all reviews cost", "How it is told"]
+    assert found[:2] == [
+        ["2026–27", "0.00", "14000.00", "Rounded to £1,000"],
+        ["2025–26", "100.00", "", HIDDEN],
+    ]
+    assert answer["Content-Disposition"] == f'attachment; filename="vale-paid-in-{TODAY.isoformat()}.csv"'
+
+
+def test_before_anything_is_paid_or_told_the_page_says_so(made, tom, sign_in):
+    spend(made)
+    page = words(sign_in("tom").get(reverse("dhr:statement-benefits", args=["vale", statement().key])))
+
+    assert "Nothing was paid yet" in page
+    assert "Download these figures" not in page
 
 
 def test_nobody_reads_what_another_partner_paid(made, tom):

@@ -74,19 +74,23 @@ def waiting_for(person, statement):
     return list(of_statements(roll=roll))
 
 
+def charges_as(reader, statement):
+    return statements.charges_of(reader, reading=stating.read_as(reader, statement))
+
+
 def test_a_reader_who_becomes_a_review_coordinator_sees_the_charges_of_their_own_reviews_alone(asked):
     tom = people.person("tom")
     statement = stating.read_by(tom).statement
     Charge.objects.update(due_on=TODAY - timedelta(days=1))
-    assert len(statements.charges_of(people.reader("tom"), statement=statement)) == 1
+    assert len(charges_as(people.reader("tom"), statement)) == 1
     assert len(waiting_for(tom, statement)) == 1
 
     people.appoint_also("tom", Role.REVIEW_COORDINATOR)
 
     by = people.reader("tom")
-    assert statements.charges_of(by, statement=statement) == []
+    assert charges_as(by, statement) == []
     assert statements.of_partnership(by, partnership=people.vale()) == []
-    assert not statements.reads(by, statement=statement)
+    assert not stating.read_as(by, statement).is_whole
     assert waiting_for(tom, statement) == []
 
 
@@ -100,7 +104,7 @@ def test_only_whoever_reads_all_of_a_statement_takes_it_out_as_a_file(asked, sig
     assert "Download" in of_tom
     assert "Download" not in of_wren
     assert "they alone can take it out as a file" in of_wren
-    for name in ("statement-csv", "statement-pdf"):
+    for name in ("statement-csv", "statement-pdf", "statement-benefits-csv"):
         answer = wren.get(page(name, key))
         assert answer.status_code == 403
         assert "Only whoever of the partner reads this statement can take it out as a file." in words(answer)

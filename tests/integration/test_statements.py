@@ -29,6 +29,7 @@ from tests.integration.endings import PDF
 from tests.integration.reading import words
 from tests.integration.reviewing import CODE_NAME, open_review
 from tests.integration.spending import change, spend
+from tests.integration.stating import read_as
 from tests.integration.test_pack_whole import text_of
 from tests.programs import require
 
@@ -77,6 +78,10 @@ def let(someone, *, ends_on=None, starts_on=TODAY, by="june", **given) -> Statem
         now=clock.now(),
         **given,
     )
+
+
+def charges_as(reader):
+    return statements.charges_of(reader, reading=read_as(reader, theirs()))
 
 
 def page(name, *keys):
@@ -177,7 +182,7 @@ def test_a_review_coordinator_sees_who_reads_and_the_charges_of_their_own_review
 
     assert "Nothing was asked for yet" in of_june
     assert "Read by Tom Ferrier" in of_june
-    assert [one.reference for one in statements.charges_of(wren, statement=theirs())] == [
+    assert [one.reference for one in charges_as(wren)] == [
         next(one.reference for one in asked if one.seat == police())
     ]
 
@@ -344,7 +349,7 @@ def test_the_real_pdf_is_accessible_and_names_every_charge_and_no_review(asked, 
         drawn(made)
         send_all(made)
     reader = people.reader("tom")
-    shown = page_of(reader, statement=theirs())
+    shown = page_of(reader, reading=read_as(reader, theirs()))
 
     content = drawing.render_letter(letter_of(theirs(), shown, to="Accounts payable", today=TODAY))
 
