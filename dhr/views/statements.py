@@ -75,12 +75,13 @@ def statement_detail(request: Request, key: str) -> HttpResponse:
 @access(Permission.ENTER)
 @require_safe
 def statement_csv(request: Request, key: str) -> StreamingHttpResponse:
-    """Send the charges of a statement as a CSV file, and write down that it was taken."""
+    """Send the charges and payments of a statement as a CSV file, and write down that it was taken."""
     reader, reading = request.reader, _read(request, key)
     may_take_out(reading).require()
     lines = file_of(
         statements.charges_of(reader, reading=reading),
         lines=statements.lines_of(reader, reading=reading),
+        payments=statements.payments_of(reader, reading=reading),
         pools=pools_of(reader, reading=reading).in_pence,
     )
     response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")

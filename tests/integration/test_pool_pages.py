@@ -238,11 +238,11 @@ def test_the_file_of_a_statement_has_columns_of_their_own_for_pools(sign_in):
     answer = sign_in("tom").get(statement_page("csv", theirs()))
 
     heads, *rows = csv.reader(StringIO(answer.getvalue().decode("utf-8-sig")))
-    assert heads[-3:] == ["Asked for", "To pay into a pool", "Paid into a pool"]
-    assert [one[-5:] for one in rows] == [
-        ["Independent chair", "2026–27", "1000.00", "", ""],
-        [f"Pool: {pooling.TITLE}", "2026–27", "", "600.00", "150.00"],
-        [f"Pool: {pooling.TITLE}", "2025–26", "", "600.00", "0.00"],
+    assert heads[-5:] == ["Asked for", "Paid on", "Paid", "To pay into a pool", "Paid into a pool"]
+    assert [one[-7:] for one in rows] == [
+        ["Independent chair", "2026–27", "1000.00", "", "", "", ""],
+        [f"Pool: {pooling.TITLE}", "2026–27", "", "", "", "600.00", "150.00"],
+        [f"Pool: {pooling.TITLE}", "2025–26", "", "", "", "600.00", "0.00"],
     ]
 
 

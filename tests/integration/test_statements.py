@@ -1,6 +1,8 @@
 """What a partner sees: what it was asked for over all reviews, for those of it who may read that, and no review."""
 
+import csv
 from datetime import timedelta
+from io import StringIO
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -159,9 +161,27 @@ def test_the_file_has_a_row_for_each_type_and_says_nothing_of_the_review(asked, 
     rows = b"".join(answer).decode("utf-8-sig").splitlines()
     assert rows[0].startswith("Charge number,Sent,Due")
     assert rows[1].split(",")[0] == mine.reference
-    assert rows[1].endswith(f"Independent chair,2026–27,{mine.total / 100:.2f}")
+    assert rows[1].endswith(f"Independent chair,2026–27,{mine.total / 100:.2f},,")
     assert len(rows) == 2
     assert answer["Content-Disposition"] == f'attachment; filename="vale-statement-{TODAY.isoformat()}.csv"'
+
+
+def test_the_file_has_a_row_for_each_payment_and_not_what_the_ledger_calls_it(asked, made, tom, sign_in):
+    let(tom)
+    mine = next(one for one in asked if one.seat == police())
+    for pence, day in ((20_000, TODAY), (10_000, TODAY - timedelta(days=3))):
+        pay(made, mine, pence, on=day)
+
+    answer = sign_in("tom").get(page("statement-csv", theirs().key))
+
+    heads, asked_for, *paid = csv.reader(StringIO(answer.getvalue().decode("utf-8-sig")))
+    assert heads[-4:] == ["Financial year of the cost", "Asked for", "Paid on", "Paid"]
+    assert asked_for[-3:] == [f"{mine.total / 100:.2f}", "", ""]
+    assert [one[:1] + one[-5:] for one in paid] == [
+        [mine.reference, "", "", "", (TODAY - timedelta(days=3)).isoformat(), "100.00"],
+        [mine.reference, "", "", "", TODAY.isoformat(), "200.00"],
+    ]
+    assert b"BACS 7" not in answer.getvalue()
 
 
 def test_whoever_was_not_let_in_finds_no_statement(asked, tom, sign_in):
