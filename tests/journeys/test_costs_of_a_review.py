@@ -155,6 +155,8 @@ def the_police_read_their_statement(journey: Journey, number: str) -> None:
     journey.then_the_page_says("Tom Ferrier can read the statement")
     journey.follow(POLICE, within=journey.page.locator("main"))
     row_of(journey, number).get_by_text("£83.34").wait_for()
+    journey.follow("What was paid in, and what it was for")
+    journey.then_the_heading_is("What was paid in, and what it was for")
 
 
 def a_year_is_locked(journey: Journey, name: str) -> None:
