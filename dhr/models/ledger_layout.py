@@ -7,8 +7,8 @@ from django.db import models
 from simple_history.models import HistoricalRecords
 
 from csp.kernel.personal_data import NONE
-from csp.models import AnyReader, Partnership, Record
-from csp.permissions import Permission
+from csp.models import Partnership, Record
+from dhr.models.of_partnership import OfPartnershipQuerySet
 
 
 class LedgerField(models.TextChoices):
@@ -40,18 +40,6 @@ class LedgerColumn(NamedTuple):
     field: str
     heading: str
     text: str = ""
-
-
-class LedgerLayoutQuerySet(models.QuerySet["LedgerLayout"]):
-    """Asks which layouts there are; it says nothing of any review."""
-
-    def visible_to(self, reader: AnyReader) -> "LedgerLayoutQuerySet":
-        """Return those of the partnerships where the reader works."""
-        return self.filter(partnership__in=reader.partnerships_with(Permission.ENTER))
-
-    def in_partnership(self, partnership: Partnership) -> "LedgerLayoutQuerySet":
-        """Return those of one partnership."""
-        return self.filter(partnership=partnership)
 
 
 class LedgerLayout(Record):
@@ -125,7 +113,7 @@ class LedgerLayout(Record):
     }
 
     circle_id = None
-    objects = LedgerLayoutQuerySet.as_manager()
+    objects = OfPartnershipQuerySet["LedgerLayout"].as_manager()
     history = HistoricalRecords()
 
     class Meta:

@@ -4,20 +4,8 @@ from django.db import models
 from simple_history.models import HistoricalRecords
 
 from csp.kernel.personal_data import NONE, PERSONAL
-from csp.models import AnyReader, Partnership, Record, Seat
-from csp.permissions import Permission
-
-
-class PartnerAccountQuerySet(models.QuerySet["PartnerAccount"]):
-    """Asks whom charges go to, by who is reading; it says nothing of any review."""
-
-    def visible_to(self, reader: AnyReader) -> "PartnerAccountQuerySet":
-        """Return those of the partnerships where the reader works."""
-        return self.filter(partnership__in=reader.partnerships_with(Permission.ENTER))
-
-    def in_partnership(self, partnership: Partnership) -> "PartnerAccountQuerySet":
-        """Return those of one partnership."""
-        return self.filter(partnership=partnership)
+from csp.models import Partnership, Record, Seat
+from dhr.models.of_partnership import OfPartnershipQuerySet
 
 
 class PartnerAccount(Record):
@@ -45,7 +33,7 @@ class PartnerAccount(Record):
     }
 
     circle_id = None
-    objects = PartnerAccountQuerySet.as_manager()
+    objects = OfPartnershipQuerySet["PartnerAccount"].as_manager()
     history = HistoricalRecords()
 
     class Meta:

@@ -10,22 +10,10 @@ from simple_history.models import HistoricalRecords
 from csp.kernel.measures.periods import APRIL, Period, period_of
 from csp.kernel.pence import MOST
 from csp.kernel.personal_data import NONE
-from csp.models import AnyReader, Partnership, Record
-from csp.permissions import Permission
+from csp.models import Partnership, Record
+from dhr.models.of_partnership import OfPartnershipQuerySet
 
 BACK, AHEAD = 5, 3  # financial years before and after the one that goes on
-
-
-class ReviewBudgetQuerySet(models.QuerySet["ReviewBudget"]):
-    """Asks which budgets there are; they say nothing of any review."""
-
-    def visible_to(self, reader: AnyReader) -> "ReviewBudgetQuerySet":
-        """Return those of the partnerships where the reader works."""
-        return self.filter(partnership__in=reader.partnerships_with(Permission.ENTER))
-
-    def in_partnership(self, partnership: Partnership) -> "ReviewBudgetQuerySet":
-        """Return those of one partnership."""
-        return self.filter(partnership=partnership)
 
 
 class ReviewBudget(Record):
@@ -45,7 +33,7 @@ class ReviewBudget(Record):
     }
 
     circle_id = None
-    objects = ReviewBudgetQuerySet.as_manager()
+    objects = OfPartnershipQuerySet["ReviewBudget"].as_manager()
     history = HistoricalRecords()
 
     class Meta:

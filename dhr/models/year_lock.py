@@ -7,22 +7,10 @@ from simple_history.models import HistoricalRecords
 
 from csp.kernel.measures.periods import APRIL, Period, period_of
 from csp.kernel.personal_data import NONE
-from csp.models import AnyReader, Partnership, Record
-from csp.permissions import Permission
+from csp.models import Partnership, Record
+from dhr.models.of_partnership import OfPartnershipQuerySet
 
 OFFERED = 5  # financial years that are over and can be locked, whether or not there was a review
-
-
-class YearLockQuerySet(models.QuerySet["YearLock"]):
-    """Asks which years are locked; it says nothing of any review."""
-
-    def visible_to(self, reader: AnyReader) -> "YearLockQuerySet":
-        """Return those of the partnerships where the reader works."""
-        return self.filter(partnership__in=reader.partnerships_with(Permission.ENTER))
-
-    def in_partnership(self, partnership: Partnership) -> "YearLockQuerySet":
-        """Return those of one partnership."""
-        return self.filter(partnership=partnership)
 
 
 class YearLock(Record):
@@ -42,7 +30,7 @@ class YearLock(Record):
     }
 
     circle_id = None
-    objects = YearLockQuerySet.as_manager()
+    objects = OfPartnershipQuerySet["YearLock"].as_manager()
     history = HistoricalRecords()
 
     class Meta:
