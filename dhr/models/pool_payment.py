@@ -1,12 +1,10 @@
 """What partners have paid into a pool, which an agreement asks them to do every financial year."""
 
-from datetime import date
-
 from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
-from csp.kernel.measures.periods import APRIL, Period, period_of
+from csp.kernel.measures.periods import Period, financial_year
 from csp.kernel.personal_data import NONE
 from csp.models import Record, Seat
 from dhr.models.cost_agreement import CostAgreement, PartOfAgreementQuerySet
@@ -63,4 +61,4 @@ class PoolPayment(Record):
     @property
     def period(self) -> Period:
         """Return the financial year for which it is."""
-        return period_of("year", date(self.year, APRIL, 1))
+        return financial_year(self.year)

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from csp.kernel.measures.periods import APRIL, Period, period_of
+from csp.kernel.measures.periods import Period, financial_year, period_of
 from csp.kernel.pence import MOST
 from csp.kernel.personal_data import NONE
 from csp.models import Partnership, Record
@@ -62,10 +62,10 @@ class ReviewBudget(Record):
     @property
     def period(self) -> Period:
         """Return the financial year."""
-        return period_of("year", date(self.year, APRIL, 1))
+        return financial_year(self.year)
 
 
 def years_offered(today: date) -> list[Period]:
     """Return the financial years whose budget can be set, the latest first, whether or not there was a review."""
     this = period_of("year", today).starts_on.year
-    return [period_of("year", date(this + at, APRIL, 1)) for at in range(AHEAD, -BACK - 1, -1)]
+    return [financial_year(this + at) for at in range(AHEAD, -BACK - 1, -1)]

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-from csp.kernel.measures.periods import APRIL, Period, period_of
+from csp.kernel.measures.periods import Period, financial_year, period_of
 from csp.kernel.personal_data import NONE
 from csp.models import Partnership, Record
 from dhr.models.of_partnership import OfPartnershipQuerySet
@@ -50,12 +50,12 @@ class YearLock(Record):
     @property
     def period(self) -> Period:
         """Return the financial year."""
-        return period_of("year", date(self.year, APRIL, 1))
+        return financial_year(self.year)
 
 
 def year_called(year: int) -> str:
     """Return what the financial year is called that begins in April of a year: 2025–26."""
-    return period_of("year", date(year, APRIL, 1)).short
+    return financial_year(year).short
 
 
 def years_over(today: date) -> list[Period]:

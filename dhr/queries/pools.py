@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from csp.kernel.measures.periods import APRIL, Period, period_of, periods
+from csp.kernel.measures.periods import Period, financial_year, periods
 from csp.models import Partnership, Reader, Seat
 from dhr.models import AgreementVersion, CostAgreement, CostRule, PoolPayment
 from dhr.queries import cost_agreements
@@ -34,7 +34,7 @@ class Pledge:
     @property
     def period(self) -> Period:
         """Return the financial year."""
-        return period_of("year", date(self.year, APRIL, 1))
+        return financial_year(self.year)
 
 
 @dataclass(frozen=True)

@@ -67,6 +67,11 @@ def period_of(every: str, day: date) -> Period:
     return Period(first, _months_on(first, MONTHS_IN[every]) - timedelta(days=1))
 
 
+def financial_year(begins: int) -> Period:
+    """Return the financial year that begins in April of a year."""
+    return period_of("year", date(begins, APRIL, 1))
+
+
 def periods(every: str, first: date, last: date) -> list[Period]:
     """Return the periods from the one in which the first day lies to the one with the last day."""
     return list(_periods(every, first, last))
