@@ -1,4 +1,4 @@
-"""What was paid of a charge, and before a payment is removed that was noted by mistake."""
+"""What is asked of any payment and of one of a charge, and before one is removed that was noted by mistake."""
 
 from typing import Any
 
@@ -11,12 +11,12 @@ from csp.kernel.keys import ALPHABET, LENGTH, new_key
 from csp.kernel.pence import pounds
 from dhr.forms.careful import CarefulForm
 from dhr.forms.charges import DatedForm
-from dhr.models import Charge, Payment
+from dhr.models import Charge, Payment, PoolPayment
 from dhr.services.payments import PaymentAnswers
 
 
-class PaymentForm(DatedForm):
-    """Offers what is left to pay; its key is minted with it, so that a payment is noted once."""
+class PaidForm(CarefulForm):
+    """Asks what was paid and when; its key is minted with it, so that a payment is noted once."""
 
     button = "Note the payment"
     button_is_pressed_once = True
@@ -43,6 +43,10 @@ class PaymentForm(DatedForm):
         called="name in the ledger",
     )
 
+
+class PaymentForm(PaidForm, DatedForm):
+    """Offers what is left to pay of a charge."""
+
     def __init__(self, *args: Any, subject: Charge, left: int, **kwargs: Any) -> None:
         """Offer what is left; of a credit it is asked what was given back."""
         offered = {"key": new_key(), "pence": abs(left) or None}
@@ -65,14 +69,16 @@ class RemovePaymentForm(CarefulForm):
     """Asked before a payment is removed."""
 
     button, button_kind = "Remove this payment", "warning"
+    mistake = "it was for another charge"
     reason = TextField(
         label="Why are you removing it?",
-        help_text="For example: it was for another charge. What was noted and the reason stay among the changes.",
         max_length=100,
         error_messages={"required": "Enter why you are removing it"},
         called="reason",
     )
 
-    def __init__(self, *args: Any, subject: Payment, **kwargs: Any) -> None:
-        """Remember which version was read."""
+    def __init__(self, *args: Any, subject: Payment | PoolPayment, **kwargs: Any) -> None:
+        """Remember which version was read, and give a mistake that is made with such payments."""
         super().__init__(*args, version=subject.version, **kwargs)
+        stays = "What was noted and the reason stay among the changes."
+        self.offer("reason", help_text=f"For example: {self.mistake}. {stays}")

@@ -2,48 +2,21 @@
 
 from typing import Any
 
-from django import forms
-
-from csp.forms.dates import DateField
-from csp.forms.fields import SelectField, TextField
-from csp.forms.pounds import PoundsField
-from csp.kernel.keys import ALPHABET, LENGTH, new_key
+from csp.forms.fields import SelectField
+from csp.kernel.keys import new_key
 from csp.kernel.pence import pounds
-from dhr.forms.careful import CarefulForm
-from dhr.models import PoolPayment
+from dhr.forms.payments import PaidForm, RemovePaymentForm
 from dhr.models.seats_apart import told_apart
 from dhr.queries.pools import Pledge, PoolYear
 from dhr.services.pools import PoolAnswers
 
 
-class PoolPaymentForm(CarefulForm):
-    """Offers the partners with what is left of each; its key is minted with it, so that a payment is noted once."""
+class PoolPaymentForm(PaidForm):
+    """Offers the partners with what is left of each."""
 
-    button = "Note the payment"
-    button_is_pressed_once = True
-    not_free = frozenset({"reference"})
+    field_order = ("key", "seat")
 
-    key = forms.RegexField(f"^[{ALPHABET}]{{{LENGTH}}}$", required=False, widget=forms.HiddenInput)
     seat = SelectField(label="Which partner paid?", called="partner")
-    pence = PoundsField(
-        label="How much was paid?",
-        least=1,
-        error_messages={"required": "Enter how much was paid"},
-        called="amount",
-    )
-    paid_on = DateField(
-        label="When was it paid?",
-        error_messages={"required": "Enter the day it was paid"},
-        called="day it was paid",
-    )
-    reference = TextField(
-        label="What is it called in the ledger?",
-        help_text="For example, BACS 2211. Leave it empty if it has no name there.",
-        required=False,
-        max_length=60,
-        width=20,
-        called="name in the ledger",
-    )
 
     def __init__(self, *args: Any, stands: PoolYear, partner: str, **kwargs: Any) -> None:
         """Offer what is left of a partner, if one is given by the key of its seat."""
@@ -65,21 +38,10 @@ class PoolPaymentForm(CarefulForm):
         return {"answers": given, "version": said["version"], "payment": said["key"] or None}
 
 
-class RemovePoolPaymentForm(CarefulForm):
-    """Asked before a payment is removed."""
+class RemovePoolPaymentForm(RemovePaymentForm):
+    """Asked before a payment into a pool is removed."""
 
-    button, button_kind = "Remove this payment", "warning"
-    reason = TextField(
-        label="Why are you removing it?",
-        help_text="For example: it was for another year. What was noted and the reason stay among the changes.",
-        max_length=100,
-        error_messages={"required": "Enter why you are removing it"},
-        called="reason",
-    )
-
-    def __init__(self, *args: Any, subject: PoolPayment, **kwargs: Any) -> None:
-        """Remember which version was read."""
-        super().__init__(*args, version=subject.version, **kwargs)
+    mistake = "it was for another year"
 
 
 def _left(pledge: Pledge | None) -> int | None:
