@@ -1,16 +1,22 @@
 """What the pages of charges share: finding one, who may do what with it, what is gone, what was saved meanwhile."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from csp.kernel.decision import Decision
 from csp.models import Reader
+from csp.web.editing import save_answers
 from csp.web.gone import Gone
+from csp.web.kept_typing import typed
 from csp.web.requests import Request
 from csp.web.scoping import scoped_or_404
-from dhr.forms.charges import AboutChargeForm
+from dhr.forms.charges import AboutChargeForm, DatedForm
 from dhr.models import Charge, Part, Review
 from dhr.presenters.charge_changes import told
 from dhr.presenters.charges import facts_of
@@ -62,6 +68,28 @@ def find_gone(request: Request, key: str) -> Gone | None:
         on_words="The charges as they are now",
         texts=TEXTS,
     )
+
+
+def note_of_charge(
+    request: Request,
+    key: str,
+    *,
+    may: Callable[[Reader, Charge], Decision],
+    form_of: type[DatedForm],
+    save: Callable[..., Any],
+    done: str,
+    page: str,
+    heading: str,
+) -> HttpResponse:
+    """Ask what became of a charge that was sent, and hand it to a service; refuse to write over a newer save."""
+    opened, charge = charge_to_change(request, key, may)
+    back = charge.get_absolute_url()
+    form = form_of(typed(request), reader=request.reader, subject=charge, cancel_url=back)
+    outcome = save_answers(request, form, subject=charge, save=partial(save, key=key))
+    if outcome.saved:
+        messages.success(request, done)
+        return redirect(charge)
+    return render(request, page, asked(request, opened, outcome.subject, form, heading=heading))
 
 
 def asked(

@@ -18,12 +18,12 @@ from csp.web.kept_typing import typed
 from csp.web.requests import Request
 from dhr.forms.charges import AgreedForm, InvoicedForm
 from dhr.forms.payments import PaymentForm
-from dhr.models import Charge, Payment
+from dhr.models import Payment
 from dhr.policies.charges import may_keep_books
 from dhr.presenters.charges import payments_of
 from dhr.queries import charges
 from dhr.services.payments import note_agreed, note_invoiced, note_payment
-from dhr.views.charge_pieces import asked, charge_to_change, find_gone
+from dhr.views.charge_pieces import asked, charge_to_change, find_gone, note_of_charge
 
 
 @access(Permission.ENTER)
@@ -31,14 +31,16 @@ from dhr.views.charge_pieces import asked, charge_to_change, find_gone
 @or_gone(find_gone)
 def charge_agree(request: Request, key: str) -> HttpResponse:
     """Ask when the partner agreed, and under which number of its own order."""
-    opened, charge = charge_to_change(request, key, may_keep_books)
-    form = AgreedForm(typed(request), reader=request.reader, subject=charge, cancel_url=_back(charge))
-    outcome = save_answers(request, form, subject=charge, save=partial(note_agreed, key=key))
-    if outcome.saved:
-        messages.success(request, "It is noted that the partner agreed")
-        return redirect(charge)
-    context = asked(request, opened, outcome.subject, form, heading="The partner agreed")
-    return render(request, "dhr/charges/agree.html", context)
+    return note_of_charge(
+        request,
+        key,
+        may=may_keep_books,
+        form_of=AgreedForm,
+        save=note_agreed,
+        done="It is noted that the partner agreed",
+        page="dhr/charges/agree.html",
+        heading="The partner agreed",
+    )
 
 
 @access(Permission.ENTER)
@@ -46,14 +48,16 @@ def charge_agree(request: Request, key: str) -> HttpResponse:
 @or_gone(find_gone)
 def charge_invoice(request: Request, key: str) -> HttpResponse:
     """Ask for the day and the number of the invoice."""
-    opened, charge = charge_to_change(request, key, may_keep_books)
-    form = InvoicedForm(typed(request), reader=request.reader, subject=charge, cancel_url=_back(charge))
-    outcome = save_answers(request, form, subject=charge, save=partial(note_invoiced, key=key))
-    if outcome.saved:
-        messages.success(request, "The invoice is noted")
-        return redirect(charge)
-    context = asked(request, opened, outcome.subject, form, heading="It was invoiced")
-    return render(request, "dhr/charges/invoice.html", context)
+    return note_of_charge(
+        request,
+        key,
+        may=may_keep_books,
+        form_of=InvoicedForm,
+        save=note_invoiced,
+        done="The invoice is noted",
+        page="dhr/charges/invoice.html",
+        heading="It was invoiced",
+    )
 
 
 @access(Permission.ENTER)
@@ -64,7 +68,9 @@ def charge_pay(request: Request, key: str) -> HttpResponse:
     reader = request.reader
     opened, charge = charge_to_change(request, key, may_keep_books)
     left = charge.total - charges.paid_of(reader, charges=[charge]).get(charge.pk, 0)
-    form = PaymentForm(typed(request), reader=reader, subject=charge, left=left, cancel_url=_back(charge))
+    form = PaymentForm(
+        typed(request), reader=reader, subject=charge, left=left, cancel_url=charge.get_absolute_url()
+    )
 
     def is_noted() -> bool:
         mine = charges.payments_of(reader, charge=charge)
@@ -87,7 +93,3 @@ def _noted(*, key: str, payment: str | None, by: Reader, **given: Any) -> Paymen
         return note_payment(key=key, payment=payment, by=by, **given)
     except IntegrityError:  # the key that was minted with the form is taken
         return get_object_or_404(charges.payments_open_to(by), charge__key=key, key=payment)
-
-
-def _back(charge: Charge) -> str:
-    return charge.get_absolute_url()

@@ -1,7 +1,5 @@
 """What is written off, what is taken back of that, and a payment that was noted by mistake."""
 
-from functools import partial
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -11,7 +9,6 @@ from csp.audit import NewerVersion
 from csp.permissions import Permission
 from csp.web import clock
 from csp.web.access import access
-from csp.web.editing import save_answers
 from csp.web.gone import or_gone
 from csp.web.kept_typing import typed
 from csp.web.requests import Request
@@ -22,7 +19,7 @@ from dhr.policies.charges import may_keep_books, may_restore, may_write_off
 from dhr.presenters.charges import PaymentRow
 from dhr.queries import charges
 from dhr.services.payments import remove_payment, restore_charge, write_off
-from dhr.views.charge_pieces import HERE, NOT_DONE, asked, charge_to_change, find_gone, opened_charge
+from dhr.views.charge_pieces import HERE, NOT_DONE, find_gone, note_of_charge, opened_charge
 
 
 @access(Permission.ENTER)
@@ -30,16 +27,16 @@ from dhr.views.charge_pieces import HERE, NOT_DONE, asked, charge_to_change, fin
 @or_gone(find_gone)
 def charge_forgo(request: Request, key: str) -> HttpResponse:
     """Ask why what is left of a charge is written off."""
-    opened, charge = charge_to_change(request, key, may_write_off)
-    form = WriteOffForm(
-        typed(request), reader=request.reader, subject=charge, cancel_url=charge.get_absolute_url()
+    return note_of_charge(
+        request,
+        key,
+        may=may_write_off,
+        form_of=WriteOffForm,
+        save=write_off,
+        done="What was left of it is written off",
+        page="dhr/charges/forgo.html",
+        heading="Write off what is left?",
     )
-    outcome = save_answers(request, form, subject=charge, save=partial(write_off, key=key))
-    if outcome.saved:
-        messages.success(request, "What was left of it is written off")
-        return redirect(charge)
-    context = asked(request, opened, outcome.subject, form, heading="Write off what is left?")
-    return render(request, "dhr/charges/forgo.html", context)
 
 
 @access(Permission.ENTER)
@@ -47,16 +44,16 @@ def charge_forgo(request: Request, key: str) -> HttpResponse:
 @or_gone(find_gone)
 def charge_restore(request: Request, key: str) -> HttpResponse:
     """Ask why it is taken back that a charge is written off."""
-    opened, charge = charge_to_change(request, key, may_restore)
-    form = RestoreForm(
-        typed(request), reader=request.reader, subject=charge, cancel_url=charge.get_absolute_url()
+    return note_of_charge(
+        request,
+        key,
+        may=may_restore,
+        form_of=RestoreForm,
+        save=restore_charge,
+        done="It is not written off any more",
+        page="dhr/charges/restore.html",
+        heading="Take back that it is written off?",
     )
-    outcome = save_answers(request, form, subject=charge, save=partial(restore_charge, key=key))
-    if outcome.saved:
-        messages.success(request, "It is not written off any more")
-        return redirect(charge)
-    context = asked(request, opened, outcome.subject, form, heading="Take back that it is written off?")
-    return render(request, "dhr/charges/restore.html", context)
 
 
 @access(Permission.ENTER)
