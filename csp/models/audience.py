@@ -14,6 +14,7 @@ class Audience(models.TextChoices):
     """Who may read what is issued."""
 
     PART_1 = "part_1", "Part 1: public report"
+    PART_2 = "part_2", "Part 2: not for publication"
 
 
 # Issued words may draw on the plan; no audience is in a circle, so nothing restricted can reach one.

@@ -11,6 +11,7 @@ from django.db.models import Model, Q, QuerySet
 from django.db.models.options import Options
 
 from csp.kernel.folding import words_of
+from csp.kernel.shared_words import SHORTEST, beginnings_of, pieces
 from csp.models import Authority, Partnership
 from plans.models import (
     Action,
@@ -33,9 +34,6 @@ from plans.models import (
     Waiver,
 )
 
-# Letters and digits. What has fewer stands in any text; of what has more than the window, each window is looked
-# for that begins with a word: so a sentence of a paragraph is found, and “the community safety partnership” is not.
-SHORTEST, WINDOW = 25, 40
 CHUNK = 500
 # Everything that people write in a plan. A test fails when a model gets a text that isn't here.
 WRITTEN: dict[type[Model], tuple[str, ...]] = {
@@ -134,14 +132,14 @@ def places_of_restricted_words(
     told where in their own text to look and nothing else. Which plan it was is for the trail of its circle alone.
     ``beat`` is called again and again meanwhile.
     """
-    beginnings = {text[at : at + SHORTEST] for at in range(len(text) - SHORTEST + 1)}
+    beginnings = beginnings_of(text)
     names = _names(partnership)
     sought: dict[int, dict[str, set[Source]]] = defaultdict(lambda: defaultdict(set))
     for source, written in _texts(partnership, beat):
-        for piece in _pieces(written, beginnings):
+        for piece in pieces(written, beginnings):
             if piece not in names:
                 sought[len(piece)][piece].add(source)
-    hits = (hit for size, pieces in sought.items() for hit in _hits(text, size, pieces))
+    hits = (hit for size, wanted in sought.items() for hit in _hits(text, size, wanted))
     return sorted(hits, key=lambda hit: (hit.begins, hit.ends))
 
 
@@ -162,26 +160,9 @@ def parts_with_restricted_words(
     return found
 
 
-def _pieces(text: str, beginnings: set[str]) -> Iterator[str]:
-    """Give what to look for of a text, as a whole and line by line, if at least its beginning is there."""
-    lines = text.splitlines()
-    for part in (text, *lines) if len(lines) > 1 else (text,):
-        words = words_of(part)
-        whole = "".join(words)
-        if len(whole) <= WINDOW:
-            starts: Iterable[int] = (0,)
-        elif part is text:
-            starts = accumulate(map(len, words), initial=0)
-        else:
-            continue  # its windows are among those of the whole text
-        for at in starts:
-            if whole[at : at + SHORTEST] in beginnings and len(whole) - at >= min(WINDOW, len(whole)):
-                yield whole[at : at + WINDOW]
-
-
-def _hits(text: str, size: int, pieces: Mapping[str, set[Source]]) -> Iterator[Hit]:
+def _hits(text: str, size: int, wanted: Mapping[str, set[Source]]) -> Iterator[Hit]:
     for at in range(len(text) - size + 1):
-        if sources := pieces.get(text[at : at + size]):
+        if sources := wanted.get(text[at : at + size]):
             yield Hit(at, at + size, frozenset(sources))
 
 

@@ -3,8 +3,10 @@
 from scrutiny.models.appendix import Appendix, AppendixFile, PackAppendix
 from scrutiny.models.committee import Committee, CommitteeMember, Deadline
 from scrutiny.models.correction import Correction
+from scrutiny.models.exempt import Exemption, ExemptMatter
 from scrutiny.models.meeting import CommitteeMeeting, WorkItem
 from scrutiny.models.pack import Pack
+from scrutiny.models.part_2_reader import Part2Reader
 from scrutiny.models.report import Report
 from scrutiny.models.section import ReportSection, SectionComment
 
@@ -16,8 +18,11 @@ __all__ = [
     "CommitteeMember",
     "Correction",
     "Deadline",
+    "ExemptMatter",
+    "Exemption",
     "Pack",
     "PackAppendix",
+    "Part2Reader",
     "Report",
     "ReportSection",
     "SectionComment",

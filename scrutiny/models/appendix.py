@@ -60,7 +60,7 @@ class Appendix(Record):
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="appendices")
     name = models.CharField("name, to refer to it by", max_length=40)
     position = models.PositiveSmallIntegerField()
-    title = models.CharField(max_length=120)
+    title = models.CharField(max_length=120, blank=True)
     about = models.CharField("what it is, in a few words", max_length=300, blank=True)
     checked = models.OneToOneField(
         AppendixFile, null=True, blank=True, on_delete=models.PROTECT, related_name="appendix"
@@ -96,14 +96,21 @@ class Appendix(Record):
             models.CheckConstraint(
                 name="scrutiny_appendix_is_a_file_or_a_link",
                 condition=Q(link="", link_form="", checked__isnull=False)
-                | (~Q(link="") & ~Q(link_form="") & Q(checked=None)),
+                | (~Q(link="") & ~Q(link_form="") & Q(checked=None))
+                # An exempt one, which is kept elsewhere.
+                | Q(title="", about="", link="", link_form="", checked=None),
                 violation_error_message="Give either a file, or a link with what stands there.",
             ),
         ]
 
     def __str__(self) -> str:
-        """Return its title."""
-        return self.title
+        """Return its title; of an exempt one, that it is."""
+        return self.title or "Exempt appendix"
+
+    @property
+    def is_exempt(self) -> bool:
+        """Return whether it is kept from the public: then nothing that is known of it is in this row."""
+        return not (self.link or self.checked_id)
 
     @property
     def partnership(self) -> Partnership:

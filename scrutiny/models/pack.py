@@ -12,6 +12,7 @@ from csp.models.dated import holds_on
 from csp.permissions import Permission
 from scrutiny.models.committee import CommitteeMember
 from scrutiny.models.meeting import CommitteeMeeting
+from scrutiny.models.part_2_reader import Part2Reader
 from scrutiny.models.report import Report
 
 RESTRICTED = "restricted"  # the name of the check that no words of a restricted plan are in it
@@ -23,20 +24,27 @@ class PackQuerySet(models.QuerySet["Pack"]):
 
     def visible_to(self, reader: Reader) -> Self:
         """Return the packs the reader may open: all to their writers; to others those issued, and councillors
-        those of the committees they are members of."""
+        those of the committees they are members of. Part 2 only where they are named on its report."""
+        named = Part2Reader.objects.naming(reader)
         mine = CommitteeMember.objects.filter(holds_on(reader.today), person_id=reader.person_id)
         issued = Q(state=Pack.State.ISSUED)
         return self.filter(
+            Q(audience=Audience.PART_1) | Q(report__in=named.values("report")),
             Q(partnership__in=reader.partnerships_with(Permission.REPORT_WRITE))
             | issued & Q(partnership__in=reader.partnerships_with(Permission.PAPERS_READ))
             | issued
             & Q(partnership__in=reader.partnerships_with(Permission.PAPERS_READ_OWN))
             & Q(meeting__committee__in=mine.values("committee_id"))
+            | issued & Q(audience=Audience.PART_2),
         )
 
     def in_partnership(self, partnership: Partnership) -> Self:
         """Return the packs of one partnership."""
         return self.filter(partnership=partnership)
+
+    def public(self) -> Self:
+        """Return Part 1 of each: Part 2 is found beside it, by those who are named."""
+        return self.filter(audience=Audience.PART_1)
 
     def issued(self) -> Self:
         """Return those that were issued."""
@@ -133,7 +141,7 @@ class Pack(Record):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["report", "number"], name="scrutiny_pack_number_once_in_a_report"
+                fields=["report", "number", "audience"], name="scrutiny_pack_number_once_in_a_report"
             ),
             models.CheckConstraint(
                 name="scrutiny_pack_is_whole_once_built",
@@ -177,9 +185,15 @@ class Pack(Record):
         failed = [check["name"] for check in self.checks if not check["passed"]]
         return [name for name in failed if not (name == RESTRICTED and self.cleared_at)]
 
+    @property
+    def is_part_2(self) -> bool:
+        """Return whether it holds what is exempt."""
+        return self.audience == Audience.PART_2
+
     def __str__(self) -> str:
         """Return its title and number."""
-        return f"{self.title}, build {self.number}"
+        part = ", Part 2" if self.is_part_2 else ""
+        return f"{self.title}, build {self.number}{part}"
 
     def get_absolute_url(self) -> str:
         """Return the address of its reading view."""

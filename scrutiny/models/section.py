@@ -12,6 +12,8 @@ from csp.models import Partnership, Person, Reader, Record, Seat
 from csp.permissions import Permission
 from scrutiny.models.report import Report
 
+EXEMPT = "exempt"  # the kind of a section that is kept from the public as a whole
+
 
 def open_through(reader: Reader, path: str = "") -> Q:
     """Return which sections a reader opens: all to whoever writes the report, to others those given to them.
@@ -107,6 +109,11 @@ class ReportSection(Record):
                 condition=Q(holder=None) | Q(seat__isnull=False),
                 violation_error_message="Say for which authority this person writes it.",
             ),
+            models.CheckConstraint(
+                name="scrutiny_exempt_section_says_nothing_itself",
+                condition=~Q(kind=EXEMPT) | Q(words="", title="", seat=None),
+                violation_error_message="The words and the title of an exempt section are kept elsewhere.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -116,6 +123,11 @@ class ReportSection(Record):
     def get_absolute_url(self) -> str:
         """Return the address of its page."""
         return reverse("scrutiny:section-detail", args=[self.report.partnership.slug, self.key])
+
+    @property
+    def is_exempt(self) -> bool:
+        """Return whether it is kept from the public as a whole: then this row holds no words of it."""
+        return self.kind == EXEMPT
 
     @property
     def partnership_id(self) -> int:

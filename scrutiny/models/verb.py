@@ -43,6 +43,19 @@ class Verb(StrEnum):
     CORRECTION_CHANGED = "correction.changed"
     CORRECTION_REMOVED = "correction.removed"
     CORRECTION_ISSUED = "correction.issued"
+    EXEMPTION_ADDED = "exemption.added"
+    EXEMPTION_CHANGED = "exemption.changed"
+    EXEMPTION_REMOVED = "exemption.removed"
+    EXEMPT_MATTER_ADDED = "exempt-matter.added"
+    EXEMPT_MATTER_CHANGED = "exempt-matter.changed"
+    EXEMPT_MATTER_REMOVED = "exempt-matter.removed"
+    EXEMPT_MATTER_READ = "exempt-matter.read"
+    EXEMPT_MATTER_TAKEN = "exempt-matter.taken"
+    PART_2_READER_NAMED = "part-2-reader.named"
+    PART_2_READER_ENDED = "part-2-reader.ended"
+    PART_2_BUILT = "part-2.built"
+    PART_2_ISSUED = "part-2.issued"
+    PART_2_READ = "part-2.read"
     PACK_ASKED = "pack.asked"
     PACK_BUILT = "pack.built"
     PACK_CLEARED = "pack.cleared"
@@ -93,19 +106,34 @@ WORDS = {
         Verb.CORRECTION_ADDED: "Listed a correction of a report",
         Verb.CORRECTION_CHANGED: "Changed a correction of a report",
         Verb.CORRECTION_REMOVED: "Took a correction of a report off its list",
+        Verb.EXEMPTION_ADDED: "Said that something in a report is exempt",
+        Verb.EXEMPTION_CHANGED: "Changed under which paragraph something in a report is exempt",
+        Verb.EXEMPTION_REMOVED: "Took something exempt out of a report",
+        Verb.EXEMPT_MATTER_ADDED: "Wrote what is exempt of a report",
+        Verb.EXEMPT_MATTER_CHANGED: "Changed what is exempt of a report",
+        Verb.EXEMPT_MATTER_REMOVED: "Removed what was exempt of a report",
+        Verb.PART_2_READER_NAMED: "Named somebody to read Part 2 of a report",
+        Verb.PART_2_READER_ENDED: "Ended that somebody reads Part 2 of a report",
+        Verb.PART_2_BUILT: "Built Part 2 of a report",
         Verb.PACK_ASKED: "Asked for a report to be built",
         Verb.PACK_BUILT: "Built a report",
         Verb.PACK_CLEARED: "Answered for the words of a report",
         Verb.RESTRICTED_WORDS_FOUND: "Was shown that a report holds words of this plan",
         Verb.RESTRICTED_WORDS_CLEARED: "Answered for a report that holds words of this plan",
     },
+    Group.OPEN: {
+        Verb.EXEMPT_MATTER_READ: "Opened what is exempt of a report",
+        Verb.PART_2_READ: "Opened Part 2 of a report",
+    },
     Group.ISSUE: {
+        Verb.PART_2_ISSUED: "Issued Part 2 of a report",
         Verb.PACK_ISSUED: "Issued a report",
         Verb.CORRECTION_ISSUED: "Issued a correction of a report",
         Verb.RESTRICTED_WORDS_ISSUED: "Issued a report that holds words of this plan",
     },
     Group.EXPORT: {
         Verb.PACK_DOWNLOADED: "Downloaded a report",
+        Verb.EXEMPT_MATTER_TAKEN: "Downloaded an exempt appendix of a report that is being written",
         Verb.APPENDIX_DOWNLOADED: "Downloaded an appendix of a report that is being written",
         Verb.PACK_APPENDIX_DOWNLOADED: "Downloaded an appendix",
         Verb.PACK_ZIP_DOWNLOADED: "Downloaded a report with its appendices",

@@ -6,6 +6,8 @@ from csp.permissions import Permission
 from scrutiny.models import Pack, Report
 from scrutiny.queries.packs import issued_after
 
+WITH_PART_1 = "Part 2 is looked through and issued with Part 1."
+
 
 def may_build(reader: Reader, report: Report) -> Decision:
     """The coordinator builds a report as often as they like."""
@@ -16,6 +18,8 @@ def may_clear(reader: Reader, pack: Pack) -> Decision:
     """A person answers for words that stand in a restricted plan too: once, before the pack is issued."""
     if not reader.holds(Permission.REPORT_WRITE, partnership=pack.partnership_id):
         return refuse(Permission.REPORT_WRITE.refusal)
+    if pack.is_part_2:
+        return refuse(WITH_PART_1)
     if pack.state != Pack.State.BUILT or pack.cleared_at or not pack.exposed:
         return refuse("There are no words in this report that wait for somebody to say they may be public.")
     return ALLOW
@@ -25,8 +29,8 @@ def may_issue(reader: Reader, pack: Pack) -> Decision:
     """A pack is issued once, when it is built, has passed its checks, and no later one was issued before it."""
     if not reader.holds(Permission.REPORT_WRITE, partnership=pack.partnership_id):
         return refuse(Permission.REPORT_WRITE.refusal)
-    if pack.state == Pack.State.ISSUED:
-        return refuse("This report has been issued already.")
+    if pack.is_part_2 or pack.state == Pack.State.ISSUED:
+        return refuse(WITH_PART_1 if pack.is_part_2 else "This report has been issued already.")
     if pack.state != Pack.State.BUILT:
         return refuse("Build the report before you issue it.")
     if pack.failures:

@@ -4,6 +4,7 @@ from csp.kernel.decision import ALLOW, Decision, refuse
 from csp.models import Reader
 from csp.permissions import Permission
 from scrutiny.models import Report, ReportSection
+from scrutiny.policies.exempt import may_change_section
 
 
 def may_shape(reader: Reader, report: Report) -> Decision:
@@ -14,6 +15,8 @@ def may_shape(reader: Reader, report: Report) -> Decision:
 def may_write(reader: Reader, section: ReportSection) -> Decision:
     """Whoever a section is given to writes it, and whoever writes for the same authority, and the coordinator."""
     partnership = section.partnership_id
+    if section.is_exempt:
+        return may_change_section(section)
     if reader.holds(Permission.REPORT_WRITE, partnership=partnership) or is_given_to(reader, section):
         return ALLOW
     return refuse("Only whoever this section is given to, and the coordinator, can write it.")

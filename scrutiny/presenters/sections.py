@@ -11,6 +11,7 @@ from csp.kernel import day_words
 from csp.kernel.terms import Words
 from csp.models import Reader
 from scrutiny.models import Pack, ReportSection, SectionComment
+from scrutiny.models.section import EXEMPT
 from scrutiny.policies.sections import may_sign
 from scrutiny.sources.kinds import KINDS, Kind, is_empty, title_of
 from scrutiny.sources.last_year import words_of
@@ -135,7 +136,9 @@ def comments_of(found: Iterable[SectionComment]) -> list[CommentRow]:
 def kinds_to_add(found: Sequence[ReportSection], *, words: Words) -> list[tuple[Kind, str]]:
     """Return the kinds of section that a report has not yet, each with its title."""
     there = {one.kind for one in found}
-    offered = [kind for kind in KINDS.values() if not (kind.is_once and kind.name in there)]
+    offered = [
+        kind for kind in KINDS.values() if kind.name != EXEMPT and not (kind.is_once and kind.name in there)
+    ]
     return [(kind, kind.title(words)) for kind in offered]
 
 

@@ -67,8 +67,9 @@ def files_by_id(reader: Reader, *, ids: Iterable[int]) -> dict[int, AppendixFile
 
 
 def is_in_a_pack(reader: Reader, *, checked: AppendixFile) -> bool:
-    """Return whether a file went with a pack of its report, all of which its writers may open."""
-    return PackAppendix.objects.visible_to(reader).filter(checked=checked).exists()
+    """Return whether a file went with a pack of a report that the reader writes, in either part of it."""
+    mine = Report.objects.visible_to(reader)
+    return PackAppendix.objects.filter(checked=checked, pack__report__in=mine.values("pk")).exists()
 
 
 def attached_open_to(reader: Reader) -> PackAppendixQuerySet:
@@ -89,6 +90,13 @@ def attached_to(reader: Reader, *, pack: Pack) -> PackAppendixQuerySet:
 def words_attached(reader: Reader, *, pack: Pack) -> dict[str, str]:
     """Return all the words of the files that went with a pack, by letter."""
     rows = PackAppendix.objects.visible_to(reader).filter(pack=pack).order_by("letter")
+    return dict(rows.values_list("letter", "checked__text"))
+
+
+def words_with_part_2(reader: Reader, *, pack: Pack) -> dict[str, str]:
+    """Return all words of the files of a Part 2, by letter, to look through them for whoever writes its report."""
+    mine = Report.objects.visible_to(reader)
+    rows = PackAppendix.objects.filter(pack=pack, pack__report__in=mine.values("pk")).order_by("letter")
     return dict(rows.values_list("letter", "checked__text"))
 
 

@@ -26,6 +26,7 @@ def issued(reader: Reader, *, partnership: Partnership) -> PackQuerySet:
     return (
         open_to(reader)
         .in_partnership(partnership)
+        .public()
         .issued()
         .defer(*HEAVY)
         .order_by("-meeting__held_on", "report__title", "report__key", "meeting__key", "-number")
@@ -49,18 +50,20 @@ def issued_to_me(reader: Reader, *, partnership: Partnership) -> PackQuerySet:
 
 
 def of_report(reader: Reader, *, report: Report) -> PackQuerySet:
-    """Return the packs of a report that the reader may open, without their words, newest first."""
-    return open_to(reader).filter(report=report).defer(*HEAVY).order_by("-number")
+    """Return Part 1 of each pack of a report that the reader may open, without its words, newest first."""
+    return open_to(reader).public().filter(report=report).defer(*HEAVY).order_by("-number")
 
 
 def of_reports(reader: Reader, *, partnership: Partnership) -> PackQuerySet:
     """Return the packs of all reports that the reader may open, without their words, newest first in each."""
-    return open_to(reader).in_partnership(partnership).defer(*HEAVY).order_by("report_id", "-number")
+    found = open_to(reader).public().in_partnership(partnership)
+    return found.defer(*HEAVY).order_by("report_id", "-number")
 
 
 def versions_of(reader: Reader, *, pack: Pack) -> PackQuerySet:
-    """Return what was issued of the pack's report for its meeting, newest first: the versions of one paper."""
-    return of_report(reader, report=pack.report).issued().filter(meeting=pack.meeting_id)
+    """Return what was issued of this part of the report for its meeting, newest first: versions of one paper."""
+    mine = open_to(reader).filter(report=pack.report, audience=pack.audience).defer(*HEAVY)
+    return mine.issued().filter(meeting=pack.meeting_id).order_by("-number")
 
 
 def later_than(reader: Reader, *, pack: Pack) -> bool:
@@ -71,7 +74,7 @@ def later_than(reader: Reader, *, pack: Pack) -> bool:
 def issued_before(reader: Reader, *, report: Report) -> Pack | None:
     """Return the last pack issued to the committee of a report for an earlier meeting, if the reader may open it."""
     meeting = report.meeting
-    earlier = open_to(reader).issued().filter(meeting__committee=meeting.committee_id)
+    earlier = open_to(reader).public().issued().filter(meeting__committee=meeting.committee_id)
     earlier = earlier.filter(meeting__held_on__lt=meeting.held_on)
     return earlier.order_by("-meeting__held_on", "-number", "key").first()
 
@@ -84,5 +87,20 @@ def last_number(reader: Reader, *, report: Report) -> int:
 
 def issued_after(reader: Reader, *, pack: Pack) -> bool:
     """Return whether a later pack of the same report was issued for the same meeting and audience."""
-    later = versions_of(reader, pack=pack).filter(number__gt=pack.number)
-    return later.filter(audience=Audience(pack.audience)).exists()
+    return versions_of(reader, pack=pack).filter(number__gt=pack.number).exists()
+
+
+def other_part(reader: Reader, *, pack: Pack) -> Pack | None:
+    """Return Part 2 of a pack, or Part 1 of its Part 2, if the reader may open that."""
+    found = open_to(reader).filter(report=pack.report_id, number=pack.number)
+    return found.exclude(audience=pack.audience).defer(*HEAVY).first()
+
+
+def part_2_built_with(reader: Reader, *, pack: Pack) -> Pack | None:
+    """Return Part 2 of a pack to whoever writes its report, to be issued with it and looked through.
+
+    They may not read it: no page shows what this returns.
+    """
+    mine = Report.objects.visible_to(reader)
+    found = Pack.objects.filter(report=pack.report_id, number=pack.number, report__in=mine.values("pk"))
+    return found.filter(audience=Audience.PART_2).select_related("report", "file").first()

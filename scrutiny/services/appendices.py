@@ -1,6 +1,5 @@
 """Add an appendix to a report; change, move and remove one. What was built of the report stays as it is."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from string import ascii_lowercase
@@ -17,6 +16,7 @@ from csp.services.ordering import put_in_order
 from scrutiny.models import Appendix, AppendixFile, Report
 from scrutiny.models.verb import Verb
 from scrutiny.policies.appendices import has_room, may_attach
+from scrutiny.policies.exempt import may_change_appendix
 from scrutiny.queries import appendices, reports
 from scrutiny.services.appendix_files import Given, keep_looked, looked_at, looked_at_again
 from scrutiny.services.saving import refuse_key
@@ -68,7 +68,7 @@ def add_appendix(
             raise ValidationError(room.refusal)
         if there:
             appendix.position = there[-1].position + 1
-        appendix.name = _new_name(appendices.names_ever(by, report=report))
+        appendix.name = name_for(report, by=by)
         appendix.checked = keep_looked(found=looked, report=report, by=by, now=now) if looked else None
         _say(appendix, answers)
         audit.save(appendix, by=by, why=Verb.APPENDIX_ADDED, now=now)
@@ -87,6 +87,7 @@ def edit_appendix(
     if before is None:
         raise Http404
     may_attach(by, before.report).require()
+    may_change_appendix(before).require()
     looked = looked_at(given=answers.given) if answers.given else None
     if looked is None and not answers.link and before.checked and answers.title != before.title:
         looked = looked_at_again(checked=before.checked, title=answers.title)
@@ -104,7 +105,7 @@ def edit_appendix(
             return appendix
         audit.save(appendix, by=by, why=Verb.APPENDIX_CHANGED, now=now, reason=reason)
         if was and was != appendix.checked:
-            _let_go(was, by=by)
+            let_go(was, by=by)
     return appendix
 
 
@@ -126,9 +127,10 @@ def remove_appendix(*, key: str, version: int, by: Reader, now: datetime) -> App
     report = _held(by, key=appendices.report_of(by, key=key))
     may_attach(by, report).require()
     appendix = audit.locked(appendices.open_to(by), key=key, version=version)
+    may_change_appendix(appendix).require()
     audit.remove(appendix, by=by, why=Verb.APPENDIX_REMOVED, now=now)
     if appendix.checked:
-        _let_go(appendix.checked, by=by)
+        let_go(appendix.checked, by=by)
     return appendix
 
 
@@ -167,15 +169,16 @@ def _say(appendix: Appendix, answers: AppendixAnswers) -> bool:
     return is_changed
 
 
-def _new_name(taken: Collection[str]) -> str:
+def name_for(report: Report, *, by: Reader) -> str:
     """Return a name that no appendix of the report ever had: appendix-a, and after appendix-z appendix-aa."""
+    taken = appendices.names_ever(by, report=report)
     letters = [*ascii_lowercase, *(f"{one}{other}" for one in ascii_lowercase for other in ascii_lowercase)]
     names = (f"appendix-{one}" for one in letters)
     return next((name for name in names if name not in taken), f"appendix-{len(taken) + 1}")
 
 
-def _let_go(checked: AppendixFile, *, by: Reader) -> None:
-    """Remove a file, and what is known of it, that no pack has."""
+def let_go(checked: AppendixFile, *, by: Reader) -> None:
+    """Remove a file, and what is known of it, that no pack has; within the caller's transaction."""
     if appendices.is_in_a_pack(by, checked=checked):
         return
     checked.delete()

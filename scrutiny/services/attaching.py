@@ -12,9 +12,10 @@ from csp.kernel.report import NumberedReport
 from csp.kernel.report.appendices import LETTERS, label_of
 from csp.models import Reader
 from csp.services.pdfs import kept
-from scrutiny.models import Appendix, Pack, PackAppendix, Report
+from scrutiny.models import Appendix, ExemptMatter, Pack, PackAppendix, Report
 from scrutiny.queries import appendices
 from scrutiny.services.appendix_files import is_as_kept
+from scrutiny.sources.exempt import whole
 
 if TYPE_CHECKING:
     from csp.documents.bundling import Bundle
@@ -50,6 +51,16 @@ def words_by_letter(*, by: Reader, report: Report, rows: Sequence[Appendix]) -> 
     words = appendices.words_of(by, report=report)
     lettered = zip(LETTERS, rows, strict=False)
     return {letter: words.get(row.checked_id, "") for letter, row in lettered if row.checked_id}
+
+
+def whole_rows(
+    *, rows: Sequence[Appendix], matter: Sequence[ExemptMatter]
+) -> tuple[list[Appendix], dict[str, str]]:
+    """Return the appendices as they are in Part 2, and the words of the exempt ones' files by letter."""
+    there = whole(rows, matter=matter)
+    texts = {one.exemption.appendix_id: one.checked.text for one in matter if one.checked}
+    lettered = zip(LETTERS, there, strict=False)
+    return there, {letter: texts[row.pk] for letter, row in lettered if row.pk in texts}
 
 
 def bundle_of(
@@ -103,6 +114,7 @@ def keep_attached(
 
 def file_name(*, pack: Pack, what: str = "", ending: str = ".pdf") -> str:
     """Return the name of a pack's file, made of nothing that anybody typed; ``what`` says which of them it is."""
+    what = "-".join(filter(None, ("part-2" if pack.is_part_2 else "", what)))
     day = pack.meeting.held_on if pack.meeting else pack.report.meeting.held_on
     return f"{pack.partnership.slug}-annual-report-{day:%Y-%m-%d}{f'-{what}' if what else ''}{ending}"
 

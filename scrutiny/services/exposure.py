@@ -19,6 +19,7 @@ from scrutiny.models.verb import Verb
 
 BLOCK = "documents/parts/block.html"
 _TAG = re.compile("<[^>]*>")
+Parts = list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -41,13 +42,27 @@ def exposure_of(
     Letters and digits are compared, in one case, over the ends of paragraphs, cells and pages: of what is
     printed, and of what was written before it was marked up. ``beat`` is called again and again meanwhile.
     """
-    printed = [(name, _letters(text)) for name, text in _printed(numbered)]
-    written = [(name, _letters(text)) for name, text in (*_written(numbered), *_attached(numbered, attached))]
+    printed, written = _read(numbered, attached)
     parts = (*printed, ("", "\n"), *written)
     found = parts_with_restricted_words(partnership, parts=parts, beat=beat)
     return Exposure(
         tuple(name for name in dict.fromkeys(name for name, _ in written) if name in found), found
     )
+
+
+def parts_of(numbered: NumberedReport) -> list[tuple[str, str]]:
+    """Return each part of a report by the name its readers know, in letters and digits: as printed, as written."""
+    printed, written = _read(numbered, {})
+    return [*printed, *written]
+
+
+def joined(first: Exposure, other: Exposure, *, says: str = "") -> Exposure:
+    """Return two lookings-through as one; ``says`` follows the places of the other that the first has not."""
+    names = {place: place if place in first.places else f"{place}{says}" for place in other.places}
+    sources = dict(first.sources)
+    for place, name in names.items():
+        sources[name] = sources.get(name, frozenset()) | other.sources.get(place, frozenset())
+    return Exposure(tuple(dict.fromkeys([*first.places, *names.values()])), sources)
 
 
 def tell_circles(
@@ -61,6 +76,12 @@ def tell_circles(
     sources = {source for place in wanted for source in exposure.sources.get(place, ())}
     for source in sorted(sources, key=lambda one: (one._meta.label_lower, one.pk)):
         audit.record(verb, subject=source, by=by, now=now)
+
+
+def _read(numbered: NumberedReport, attached: Mapping[str, str]) -> tuple[Parts, Parts]:
+    printed = [(name, _letters(text)) for name, text in _printed(numbered)]
+    written = [*_written(numbered), *_attached(numbered, attached)]
+    return printed, [(name, _letters(text)) for name, text in written]
 
 
 def _printed(numbered: NumberedReport) -> Iterator[tuple[str, str]]:

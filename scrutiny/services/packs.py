@@ -1,6 +1,6 @@
 """Build a report as a pack; answer for its words; issue it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -24,6 +24,7 @@ from scrutiny.policies.packs import may_build, may_clear, may_issue
 from scrutiny.policies.reports import NOT_PUBLIC
 from scrutiny.queries import packs, reports, sections
 from scrutiny.queries.appendices import words_attached
+from scrutiny.services import part_2
 from scrutiny.services.attaching import bundle_of, file_name, keep_attached, missing, taken, words_by_letter
 from scrutiny.services.corrections import corrected, keep_listed, why_unlisted
 from scrutiny.services.exposure import Exposure, exposure_of, tell_circles
@@ -93,6 +94,7 @@ def build(*, key: str, by: Reader, progress: Watch) -> None:
     progress.step(1, STEPS, "drawing the pages")
     made = drawn(numbered=numbered, progress=progress)
     bundle, why_not = bundle_of(numbered=numbered, made=made, rows=rows, progress=progress)
+    second = part_2.drawn_of(pack=pack, rows=rows, today=today, by=by, progress=progress)
     progress.step(2, STEPS, "looking for what is restricted")
     exposure = exposure_of(
         numbered=numbered,
@@ -100,10 +102,14 @@ def build(*, key: str, by: Reader, progress: Watch) -> None:
         attached=words_by_letter(by=by, report=pack.report, rows=rows),
         beat=progress.beat,
     )
+    exposure = part_2.looked_through(
+        exposure, numbered=numbered, pdf=made.pdf, pack=pack, second=second, today=today, progress=progress
+    )
     progress.step(3, STEPS, "keeping the file")
     advice += [why_not] if why_not else []
     attached = partial(keep_attached, pack=pack, rows=rows, bundle=bundle, by=by)
-    _keep(pack, made, numbered, exposure, attached=attached, advice=advice, by=by, progress=progress)
+    with_it = (attached, partial(part_2.keep, second, pack=pack, by=by))
+    _keep(pack, made, numbered, exposure, with_it=with_it, advice=advice, by=by, progress=progress)
 
 
 def clear_pack(*, key: str, version: int, reason: str, by: Reader, now: datetime) -> Pack:
@@ -141,6 +147,7 @@ def issue_pack(*, key: str, version: int, by: Reader, now: datetime) -> Pack:
         may_issue(by, pack).require()
         tell_circles(exposure=exposure, verb=Verb.RESTRICTED_WORDS_ISSUED, by=by, now=now)
         keep_listed(pack=pack, by=by, now=now)
+        part_2.issue_with(pack, by=by, now=now)
         return _issued(pack, by=by, now=now)
 
 
@@ -168,7 +175,8 @@ def _exposure(pack: Pack, by: Reader) -> Exposure | None:
     except (CannotRead, CannotNumber):
         return None
     attached = words_attached(by, pack=pack)
-    return exposure_of(numbered=numbered, partnership=pack.partnership, attached=attached)
+    found = exposure_of(numbered=numbered, partnership=pack.partnership, attached=attached)
+    return part_2.looked_at_again(found, numbered=numbered, pack=pack, by=by)
 
 
 def _issued(pack: Pack, *, by: Reader, now: datetime) -> Pack:
@@ -257,7 +265,7 @@ def _keep(
     numbered: NumberedReport,
     exposure: Exposure,
     *,
-    attached: Callable[..., None],
+    with_it: Iterable[Callable[..., None]],
     advice: list[str],
     by: Reader,
     progress: Watch,
@@ -273,7 +281,8 @@ def _keep(
         pack.title, pack.as_at = numbered.report.title, numbered.report.as_at
         pack.snapshot, pack.checks, pack.pages = freeze(numbered), checks, made.pages
         pack.file = _file(pack, made.pdf, by=by, now=now)
-        attached(now=now)
+        for keep in with_it:
+            keep(now=now)
         pack.state, pack.built_at = Pack.State.BUILT, now
         audit.save(pack, by=by, why=Verb.PACK_BUILT, now=now)
         tell_circles(exposure=exposure, verb=Verb.RESTRICTED_WORDS_FOUND, by=by, now=now)

@@ -15,6 +15,7 @@ from csp.models import Person, Reader, Seat
 from csp.services.ordering import put_in_order
 from scrutiny.models import Report, ReportSection
 from scrutiny.models.verb import Verb
+from scrutiny.policies.exempt import may_change_section, may_take_out_section
 from scrutiny.policies.sections import may_shape
 from scrutiny.queries import reports, sections
 from scrutiny.services.saving import refuse_key
@@ -97,6 +98,7 @@ def edit_section(
     """
     section = audit.locked(sections.open_to(by), key=key, version=version)
     may_shape(by, section.report).require()
+    may_change_section(section).require()
     if answers == SectionAnswers.of(section):
         return section
     if answers.seat != section.seat:
@@ -125,6 +127,7 @@ def remove_section(*, key: str, version: int, by: Reader, now: datetime) -> Repo
     """
     section = audit.locked(sections.open_to(by), key=key, version=version)
     may_shape(by, section.report).require()
+    may_take_out_section(by, section).require()
     for comment in sections.comments_open_to(by).filter(section=section):
         audit.remove(comment, by=by, why=Verb.COMMENT_REMOVED, now=now)
     audit.remove(section, by=by, why=Verb.SECTION_REMOVED, now=now)

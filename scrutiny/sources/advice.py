@@ -8,11 +8,12 @@ from csp.kernel.report import Definitions
 from csp.kernel.report import Report as Document
 from csp.kernel.report.parts import texts_in
 from scrutiny.models import ReportSection
+from scrutiny.sources.exempt import marked, marker
 from scrutiny.sources.given import Given
 from scrutiny.sources.kinds import title_of
 from scrutiny.sources.plan_record import NO_LEAD, PlanRecord
 from scrutiny.sources.typed_figures import figures_in
-from scrutiny.sources.wording import counted, words_in
+from scrutiny.sources.wording import counted, paragraphs, words_in
 
 MOST_NAMED = 12
 
@@ -24,7 +25,16 @@ def advice_on(document: Document, *, given: Given) -> list[str]:
     sections = [
         advice for one in given.sections for advice in _of_section(one, given, is_there=one.name in there)
     ]
-    return [*sections, *_of_actions(record), *_of_measures(record), *_of_words(document, names=bodies)]
+    placed = {name for one in given.sections for name in [one.name, *map(marked, paragraphs(one.words))]}
+    lost = [one for one in given.exempt.here.values() if one.section_id and one.name not in placed]
+    exempt = [f"{one} stands nowhere: put {marker(one.name)} into the words of its section." for one in lost]
+    return [
+        *exempt,
+        *sections,
+        *_of_actions(record),
+        *_of_measures(record),
+        *_of_words(document, names=bodies),
+    ]
 
 
 def _of_section(one: ReportSection, given: Given, *, is_there: bool) -> Iterator[str]:

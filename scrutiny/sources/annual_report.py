@@ -13,6 +13,7 @@ from scrutiny.sources import appendices as attaching
 from scrutiny.sources import corrections as correcting
 from scrutiny.sources.advice import advice_on
 from scrutiny.sources.corrections import Corrected
+from scrutiny.sources.exempt import Exempt
 from scrutiny.sources.given import Given, read
 from scrutiny.sources.kinds import KINDS, title_of
 from scrutiny.sources.own_words import typed_in
@@ -29,7 +30,7 @@ def compose(
 ) -> Document:
     """Return the report as its audience may read it on the reader's day; ``sections`` are all its own, in order."""
     given = read(reader, report=report, sections=sections)
-    return _with_appendices(_composed(given, reader, corrected), appendices)
+    return _with_appendices(_composed(given, reader, corrected), appendices, given.exempt)
 
 
 def compose_with_advice(
@@ -45,13 +46,13 @@ def compose_with_advice(
     ``sections`` are all its own, in order; ``appendices`` go with it; ``corrected`` is what it corrects in the last.
     """
     given = read(reader, report=report, sections=sections)
-    document = _with_appendices(_composed(given, reader, corrected), appendices)
+    document = _with_appendices(_composed(given, reader, corrected), appendices, given.exempt)
     return document, [*attaching.advice_on(document.appendices), *advice_on(document, given=given)]
 
 
-def _with_appendices(document: Document, appendices: Sequence[Appendix]) -> Document:
-    attached = attaching.attached_of(appendices)
-    front = (*document.front, *attaching.front_row(attached))
+def _with_appendices(document: Document, appendices: Sequence[Appendix], exempt: Exempt) -> Document:
+    attached = attaching.attached_of(appendices, exempt=exempt)
+    front = (*document.front, *attaching.front_row(attached), *exempt.front_row())
     return replace(document, front=front, appendices=attached)
 
 
@@ -65,7 +66,7 @@ def _composed(given: Given, reader: AudienceReader, corrected: Corrected | None)
         meeting_on=report.meeting.held_on,
         as_at=reader.today,
         sections=correcting.with_corrections(_sections(given), corrected),
-        part_words="Anyone may read it.",
+        **given.exempt.cover(),
         front=(*front_of(report), *correcting.front_row(corrected)),
         recommendations=tuple(
             Recommendation(f"recommendation-{at}", text)
@@ -87,9 +88,11 @@ def _sections(given: Given) -> tuple[Section, ...]:
 
 
 def _filled(given: Given, one: ReportSection) -> Section:
+    if one.is_exempt:
+        return given.exempt.section(one)
     kind = KINDS[one.kind]
     title = title_of(kind=one.kind, title=one.title, words=given.words)
-    return Section(one.name, title, tuple(kind.fill(given, typed_in(one))))
+    return Section(one.name, title, tuple(kind.fill(given, given.exempt.placed(typed_in(one)))))
 
 
 def front_of(report: Report) -> tuple[tuple[str, str], ...]:

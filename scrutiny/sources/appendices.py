@@ -5,25 +5,29 @@ from collections.abc import Iterable
 from csp.files import MediaType
 from csp.kernel.report.appendices import PDF, WORD, Appendix, attached_words
 from scrutiny.models import Appendix as Row
+from scrutiny.sources.exempt import NOTHING, Exempt
 
 ATTACHED = "Documents attached"
 FORMS = {MediaType.PDF.value: PDF, MediaType.DOCUMENT.value: WORD}
 
 
-def attached_of(rows: Iterable[Row]) -> tuple[Appendix, ...]:
-    """Return what a report says of its appendices, in their order."""
-    return tuple(attached(row) for row in rows)
+def attached_of(rows: Iterable[Row], *, exempt: Exempt = NOTHING) -> tuple[Appendix, ...]:
+    """Return what a report says of its appendices, in their order: of an exempt one, only that it is."""
+    return tuple(attached(row, under=exempt.of_appendix(row)) for row in rows)
 
 
-def attached(row: Row) -> Appendix:
-    """Return what a report says of one appendix."""
+def attached(row: Row, *, under: str = "") -> Appendix:
+    """Return what a report says of one appendix; ``under`` is the law by which it is exempt, if it is."""
+    if row.is_exempt:
+        return Appendix(row.name, str(row), form="Not for publication", exempt=under or "Schedule 12A")
+    about = f"{row.about} Exempt: not for publication, under {under}.".strip() if under else row.about
     if row.checked is None:
         return Appendix(row.name, row.title, row.about, form=row.link_form, link=row.link)
     known, file = row.checked, row.checked.file
     return Appendix(
         row.name,
         row.title,
-        row.about,
+        about,
         form=FORMS[file.media_type],
         sha256=file.sha256,
         size=file.size,

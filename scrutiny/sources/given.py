@@ -10,7 +10,8 @@ from dhr.queries.spend import Spend, totals_by_year
 from plans.models import Commitment
 from plans.queries.plan_life import commitments_of
 from scrutiny.models import Report, ReportSection
-from scrutiny.sources import plan_record
+from scrutiny.sources import exempt, plan_record
+from scrutiny.sources.exempt import Exempt
 from scrutiny.sources.plan_record import PlanRecord
 
 
@@ -24,6 +25,7 @@ class Given:
     commitments: Sequence[Commitment]
     counts: Sequence[YearCount]
     spend: Spend
+    exempt: Exempt = exempt.NOTHING
     texts: Sequence[str] = ()  # what all other sections say, for the glossary
 
     @property
@@ -41,4 +43,5 @@ def read(reader: AudienceReader, *, report: Report, sections: Sequence[ReportSec
         commitments=list(commitments_of(reader, plan=report.plan)),
         counts=counts_by_year(reader, partnership=report.partnership),
         spend=totals_by_year(reader, partnership=report.partnership),
+        exempt=exempt.read(reader, report=report),
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from csp.kernel.report import Block
 from csp.kernel.terms import EVERYBODYS, Words
 from scrutiny.models import ReportSection
+from scrutiny.models.section import EXEMPT
 from scrutiny.sources import (
     action_plan,
     attention,
@@ -113,6 +114,7 @@ KINDS = {
             is_sure=False,
         ),
         Kind("year-ahead", _called("The year ahead"), "", _typed_alone, is_sure=False),
+        Kind(EXEMPT, _called("Exempt section"), "", _typed_alone, is_once=False),
         Kind("words", _called("Words of your own"), "", _typed_alone, is_sure=False, is_once=False),
         Kind(
             "glossary",

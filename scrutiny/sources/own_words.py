@@ -5,14 +5,15 @@ from collections.abc import Iterable, Sequence
 from csp.kernel.markdown import addresses, leads_outside
 from csp.kernel.report import CannotNumber, Paragraph, Target, linked
 from scrutiny.models import ReportSection
+from scrutiny.sources.exempt import marked
 from scrutiny.sources.kinds import KINDS
 from scrutiny.sources.wording import paragraphs, recommendations
 
 
 def typed_in(section: ReportSection) -> list[Paragraph]:
-    """Return a section's own words as paragraphs, each with a key by which others refer to it."""
+    """Return a section's own words as paragraphs, each with a key by which others refer to it: a passage's own."""
     found = enumerate(paragraphs(section.words), start=1)
-    return [Paragraph(f"{section.name}-{at}", text) for at, text in found]
+    return [Paragraph(marked(text) or f"{section.name}-{at}", text) for at, text in found]
 
 
 def parts_of(sections: Iterable[ReportSection], *, asked: str) -> list[str]:

@@ -10,7 +10,8 @@ from csp.kernel.report import literal
 LONGEST_PROGRESS = 280
 SHORTEST_PROGRESS = 100
 _REFERENCE = re.compile(r"\{(?=(?:ref|number):)")
-_NAMED = re.compile(r"\{(?:ref|number):([^{}\n]*)\}")
+_NAMED = re.compile(r"\{(?:ref|number|exempt):([^{}\n]*)\}")
+_EXEMPT = re.compile(r"^[ \t]*(\{exempt:[a-z0-9-]+\})[ \t]*$", re.MULTILINE)
 _SENTENCE_END = re.compile(r"[.!?][”’\")]?(?=\s)")
 _LIST = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s")
 _NUMBERING = re.compile(r"^\s*(?:[-*+•]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)")
@@ -59,9 +60,13 @@ def references_named(text: str) -> str:
 
 
 def paragraphs(text: str) -> list[str]:
-    """Return the paragraphs somebody typed, with an empty line between each; a list stays with what it follows."""
+    """Return the paragraphs somebody typed, with an empty line between each; a list stays with what it follows.
+
+    The marker of an exempt passage, on a line of its own, is a paragraph of its own.
+    """
     found: list[str] = []
-    for part in re.split(r"\n\s*\n", text.strip()):
+    apart = _EXEMPT.sub(r"\n\1\n", text)
+    for part in re.split(r"\n\s*\n", apart.strip()):
         if found and _LIST.match(part):
             found[-1] += f"\n\n{part}"
         elif part.strip():

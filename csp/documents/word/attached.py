@@ -24,6 +24,8 @@ def write_appendices(writer: Writer, numbered: NumberedReport) -> None:
 
 def _where(one: Appendix) -> str:
     """Return what one opens and where, as clean HTML."""
+    if one.exempt:
+        return escape(one.exempt_words)
     if one.is_file:
         return f"{escape(one.form_words)}, a file of its own beside this report."
     return f'{escape(one.form_words)}: <a href="{escape(one.link)}">{escape(one.link)}</a>'

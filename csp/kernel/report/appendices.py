@@ -32,11 +32,17 @@ class Appendix:
     language: str = ""
     turned: tuple[int, ...] = ()
     silent: tuple[int, ...] = ()
+    exempt: str = ""  # the law by which it is left out
 
     @property
     def is_file(self) -> bool:
-        """Return whether it is a file, and not an address."""
-        return not self.link
+        """Return whether it is a file that goes with the report, and not an address or left out."""
+        return not (self.link or self.exempt)
+
+    @property
+    def exempt_words(self) -> str:
+        """Return that it was left out, and by which law; nothing of one that goes with the report."""
+        return f"Left out of this public report: it is exempt under {self.exempt}." if self.exempt else ""
 
     @property
     def form_words(self) -> str:

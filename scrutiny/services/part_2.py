@@ -1,0 +1,150 @@
+"""Part 2 of a report: made with Part 1 from what is exempt, kept, looked through and issued with it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+
+from csp import audit, files
+from csp.jobs import Stopped, Watch
+from csp.kernel.report import CannotNumber, NumberedReport, freeze, number, thaw
+from csp.models import Audience, AudienceReader, Reader
+from csp.services.pdfs import drawn, kept
+from scrutiny.models import Appendix, ExemptMatter, Pack
+from scrutiny.models.verb import Verb
+from scrutiny.queries import appendices, exempt, packs, sections
+from scrutiny.services.attaching import bundle_of, file_name, keep_attached, whole_rows
+from scrutiny.services.exempt_words import places_of_exempt_words
+from scrutiny.services.exposure import Exposure, exposure_of, joined
+from scrutiny.sources.annual_report import compose
+
+if TYPE_CHECKING:
+    from csp.documents.bundling import Bundle
+    from csp.documents.render import Rendered
+
+
+@dataclass(frozen=True)
+class Part2:
+    """Part 2 as it was drawn: its numbered words, its PDF, what goes with it and the words of that."""
+
+    numbered: NumberedReport
+    made: "Rendered"
+    rows: Sequence[Appendix]
+    bundle: "Bundle | None"
+    attached: dict[str, str]
+
+
+def reader_of_part_2(pack: Pack, *, today: date) -> AudienceReader:
+    """Return for whom Part 2 of a report is made: only what makes it and looks through Part 1 reads as this."""
+    return AudienceReader(Audience.PART_2, pack.partnership_id, today)
+
+
+def drawn_of(
+    *, pack: Pack, rows: Sequence[Appendix], today: date, by: Reader, progress: Watch
+) -> Part2 | None:
+    """Return Part 2 of a pack that is being built, or None where nothing of its report is exempt.
+
+    Whoever builds it need not be named on the report: nothing of it is shown to them. Raises Stopped.
+    """
+    reader = reader_of_part_2(pack, today=today)
+    matter = exempt.secrets_of(reader, report=pack.report)
+    if not matter:
+        return None
+    there, attached = whole_rows(rows=rows, matter=matter)
+    numbered = _numbered(reader, pack, there, by=by)
+    made = drawn(numbered=numbered, progress=progress)
+    bundle, _ = bundle_of(numbered=numbered, made=made, rows=there, progress=progress)
+    return Part2(numbered, made, there, bundle, attached)
+
+
+def looked_through(
+    exposure: Exposure,
+    *,
+    numbered: NumberedReport,
+    pdf: bytes,
+    pack: Pack,
+    second: Part2 | None,
+    today: date,
+    progress: Watch,
+) -> Exposure:
+    """Return where words stand that only some people may read: in Part 1 exempt ones, in Part 2 restricted ones."""
+    matter = _secrets(pack, today=today)
+    found = joined(exposure, places_of_exempt_words(numbered=numbered, pdf=pdf, pack=pack, matter=matter))
+    if second is None:
+        return found
+    more = exposure_of(
+        numbered=second.numbered,
+        partnership=pack.partnership,
+        attached=second.attached,
+        beat=progress.beat,
+    )
+    return joined(found, more, says=" of Part 2")
+
+
+def keep(second: Part2 | None, *, pack: Pack, by: Reader, now: datetime) -> None:
+    """Keep Part 2, if there is one, beside a pack that is being kept, within the caller's transaction."""
+    if second is None:
+        return
+    part = Pack(
+        partnership=pack.partnership,
+        report=pack.report,
+        meeting=pack.meeting,
+        number=pack.number,
+        audience=Audience.PART_2,
+        state=Pack.State.BUILT,
+        title=second.numbered.report.title,
+        as_at=second.numbered.report.as_at,
+        snapshot=freeze(second.numbered),
+        pages=second.made.pages,
+        checks=second.made.checks.to_json()["checks"],
+        asked_at=pack.asked_at,
+        asked_by=pack.asked_by,
+        built_at=now,
+    )
+    said: dict[str, Any] = {"partnership_id": pack.partnership_id, "by": by, "now": now}
+    part.file = kept(content=second.made.pdf, name=file_name(pack=part), **said)
+    if second.bundle:
+        part.bundle_pages = second.bundle.pages
+        part.bundle = kept(content=second.bundle.pdf, name=file_name(pack=part, what="to-print"), **said)
+    audit.save(part, by=by, why=Verb.PART_2_BUILT, now=now)
+    keep_attached(pack=part, rows=second.rows, bundle=None, by=by, now=now)
+
+
+def issue_with(pack: Pack, *, by: Reader, now: datetime) -> None:
+    """Issue Part 2 of a pack with it, within the caller's transaction; nothing where there is none."""
+    part = packs.part_2_built_with(by, pack=pack)
+    if part is None or part.state != Pack.State.BUILT:
+        return
+    part.state, part.issued_at, part.issued_by = Pack.State.ISSUED, now, by.person
+    audit.save(part, by=by, why=Verb.PART_2_ISSUED, now=now)
+
+
+def looked_at_again(found: Exposure, *, numbered: NumberedReport, pack: Pack, by: Reader) -> Exposure:
+    """Return where words stand that only some may read, as it is today, whenever the pack was built."""
+    matter = _secrets(pack, today=by.today)
+    pdf = files.content_of(pack.file) if matter and pack.file else b""
+    found = joined(found, places_of_exempt_words(numbered=numbered, pdf=pdf, pack=pack, matter=matter))
+    part = packs.part_2_built_with(by, pack=pack)
+    if part is None:
+        return found
+    attached = appendices.words_with_part_2(by, pack=part)
+    more = exposure_of(numbered=thaw(part.snapshot or {}), partnership=pack.partnership, attached=attached)
+    return joined(found, more, says=" of Part 2")
+
+
+def _secrets(pack: Pack, *, today: date) -> list[ExemptMatter]:
+    return exempt.secrets_of(reader_of_part_2(pack, today=today), report=pack.report)
+
+
+def _numbered(reader: AudienceReader, pack: Pack, rows: Sequence[Appendix], *, by: Reader) -> NumberedReport:
+    with transaction.atomic():
+        here = list(sections.of_report(by, report=pack.report))
+        document = compose(reader, report=pack.report, sections=here, appendices=rows)
+    try:
+        return number(document)
+    except CannotNumber as wrong:  # its words are for those who are named alone
+        raise Stopped(
+            "Part 2 could not be put together: a reference in it leads nowhere. Ask those who are named."
+        ) from wrong
