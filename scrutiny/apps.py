@@ -18,6 +18,9 @@ NAMED_BY = {
     "appendix": "appendices",
     "packappendix": "pack_appendices",
     "correction": "corrections",
+    "exemption": "exemptions",
+    "exemptmatter": "exempt_matter",
+    "part2reader": "part_2_readers",
 }
 
 

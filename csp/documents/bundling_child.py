@@ -38,14 +38,7 @@ def together(asked: dict[str, Any], content: bytes) -> tuple[bytes, int]:
     ``asked`` has a title, and for each part how many bytes it has, its bookmark and its stamp, which may be empty.
     """
     made = pikepdf.new()
-    font = made.make_indirect(
-        pikepdf.Dictionary(
-            Type=pikepdf.Name.Font,
-            Subtype=pikepdf.Name.Type1,
-            BaseFont=pikepdf.Name.Helvetica,
-            Encoding=pikepdf.Name.WinAnsiEncoding,
-        )
-    )
+    font = font_in(made)
     begins = []
     for part, one in _parts(asked["parts"], content):
         with pikepdf.open(BytesIO(one)) as source:
@@ -69,6 +62,18 @@ def together(asked: dict[str, Any], content: bytes) -> tuple[bytes, int]:
     return written.getvalue(), pages
 
 
+def font_in(made: pikepdf.Pdf) -> pikepdf.Object:
+    """Return the typeface of stamps, put into a PDF."""
+    return made.make_indirect(
+        pikepdf.Dictionary(
+            Type=pikepdf.Name.Font,
+            Subtype=pikepdf.Name.Type1,
+            BaseFont=pikepdf.Name.Helvetica,
+            Encoding=pikepdf.Name.WinAnsiEncoding,
+        )
+    )
+
+
 def stamp(page: pikepdf.Page, words: str, font: pikepdf.Object) -> None:
     """Write words at the top right of a page, as it is turned when it is shown."""
     left, low, right, high = (float(one) for one in page.cropbox)
@@ -89,7 +94,9 @@ def stamp(page: pikepdf.Page, words: str, font: pikepdf.Object) -> None:
     text = f"BT {FONT} {SIZE} Tf {x:.1f} {y:.1f} Td ({written}) Tj ET"
     page.add_resource(font, pikepdf.Name.Font, pikepdf.Name(FONT), replace_existing=True)
     page.contents_add(b"q\n", prepend=True)
-    page.contents_add(f"\nQ\nq {placed} cm 1 g {box} 0 g {text} Q\n".encode("latin-1", "replace"))
+    # It is no part of what a page says: whoever reads it aloud leaves it out.
+    drawn = f"/Artifact <</Type /Pagination>> BDC q {placed} cm 1 g {box} 0 g {text} Q EMC"
+    page.contents_add(f"\nQ\n{drawn}\n".encode("latin-1", "replace"))
 
 
 def _parts(parts: list[dict[str, Any]], content: bytes) -> Iterator[tuple[dict[str, Any], bytes]]:

@@ -9,6 +9,8 @@ import pikepdf
 from csp.documents.page_text import PageText
 
 BOOKMARKS, PROPERTIES, DESCRIBED = "its bookmarks", "its properties", "its descriptions for a screen reader"
+SAID = ("/Alt", "/ActualText", "/T", "/E", "/Contents")
+DIRECT = (0, 0)  # one that is written where it is used
 
 
 def words_in(pdf: bytes) -> dict[str, str]:
@@ -42,7 +44,15 @@ def _properties(document: pikepdf.Pdf) -> Iterator[str]:
 
 
 def _described(document: pikepdf.Pdf) -> Iterator[str]:
-    """Give what is said of pictures, and in the place of letters, wherever in the file that is."""
-    for one in document.objects:
-        if isinstance(one, pikepdf.Dictionary):
-            yield from (str(one[name]) for name in ("/Alt", "/ActualText", "/T", "/E") if name in one)
+    """Give what is said of pictures and links, and in the place of letters."""
+    waiting: list[Any] = [document.Root.get("/StructTreeRoot")]
+    waiting += [page.get("/Annots") for page in document.pages]
+    seen = set()
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, pikepdf.Array):
+            waiting.extend(one)
+        elif isinstance(one, pikepdf.Dictionary) and (one.objgen == DIRECT or one.objgen not in seen):
+            seen.add(one.objgen)
+            yield from (str(one[name]) for name in SAID if name in one)
+            waiting.append(one.get("/K"))

@@ -17,6 +17,7 @@ from csp.models import Record
 from scrutiny.forms.report import EARLIEST, LATEST
 from scrutiny.models import ReportSection
 from scrutiny.services.sections import SectionAnswers
+from scrutiny.sources.exempt import fault_of_markers
 from scrutiny.sources.kinds import Kind
 from scrutiny.sources.own_words import fault_of, parts_of, references_to
 
@@ -25,6 +26,9 @@ LONGEST, LONGEST_COMMENT, MOST_WORDS = 20_000, 2000, 5000
 HELP = (
     "An empty line begins a new numbered paragraph. A line that begins with a hyphen and a space is a point of a "
     "list; **two stars** make words bold; [words](https://…) is a link."
+)
+EXEMPT_HELP = (
+    " A line such as {exempt:exempt-1} is the place of a passage that is exempt: move it, and keep it."
 )
 
 
@@ -132,18 +136,22 @@ class WordsForm(GovukForm):
         subject: ReportSection,
         sections: Sequence[ReportSection],
         appendices: Sequence[str] = (),
+        exempt: Sequence[str] = (),
         begin: str = "",
         **kwargs: Any,
     ) -> None:
         """Take all sections of the report, and the names of its appendices, to which its words may refer.
+
+        ``exempt`` are the names of the section's exempt passages, whose places its words hold.
 
         An empty section starts from ``begin``.
         """
         kwargs.setdefault("initial", {"words": subject.words or begin})
         super().__init__(*args, version=subject.version, **kwargs)
         self.sections, self.subject, self.appendices = sections, subject, appendices
+        self.exempt = exempt
         parts = [*parts_of(sections, asked=""), *appendices]
-        self.offer("words", help_text=HELP + references_to(parts))
+        self.offer("words", help_text=HELP + references_to(parts) + (EXEMPT_HELP if exempt else ""))
 
     def with_words(self, words: str) -> list[ReportSection]:
         """Return all sections of the report as they would be with these words in this one."""
@@ -154,6 +162,8 @@ class WordsForm(GovukForm):
     def clean_words(self) -> str:
         """Refuse what would stop the report when it is built: references and links that lead nowhere."""
         words: str = self.cleaned_data["words"]
+        if fault := fault_of_markers(words, names=self.exempt):
+            raise forms.ValidationError(fault)
         parts = parts_of(self.with_words(words), asked=self.subject.report.recommendations)
         if fault := fault_of(words, parts=[*parts, *self.appendices]):
             raise forms.ValidationError(fault)

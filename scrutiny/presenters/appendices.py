@@ -41,6 +41,7 @@ class AppendixRow:
     unread: str
     is_first: bool
     is_last: bool
+    is_exempt: bool
 
     @property
     def heading(self) -> str:
@@ -62,7 +63,7 @@ def _row(one: Appendix, at: int, *, is_last: bool) -> AppendixRow:
         key=one.key,
         name=one.name,
         label=label_of(LETTERS[at]),
-        title=one.title,
+        title=str(one),
         about=one.about,
         form=said.form_words,
         link=one.link,
@@ -73,6 +74,7 @@ def _row(one: Appendix, at: int, *, is_last: bool) -> AppendixRow:
         unread=_unread(said.silent),
         is_first=at == 0,
         is_last=is_last,
+        is_exempt=one.is_exempt,
     )
 
 
@@ -86,7 +88,7 @@ def _unread(silent: Sequence[int]) -> str:
 
 def stories_of(versions: Iterable[Any], *, files: Mapping[int, AppendixFile]) -> list[Story]:
     """Return what became of each appendix of a report, the last changed first."""
-    kind = Kind(list(versions), FIELDS, "Appendix", lambda version: str(version.title))
+    kind = Kind(list(versions), FIELDS, "Appendix", lambda version: str(version.title) or "Exempt appendix")
     return stories.stories_of([kind], say=lambda version, name: _say(version, name, files))
 
 

@@ -36,6 +36,7 @@ class SectionRow:
     length: str
     comments: int
     report: str
+    is_exempt: bool
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,7 @@ def rows_of(
                 length=_length(one),
                 comments=comments.get(one.pk, 0),
                 report=str(one.report),
+                is_exempt=one.is_exempt,
             )
         )
     return rows

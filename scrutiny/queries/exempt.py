@@ -19,6 +19,14 @@ def exemptions_of(reader: AnyReader, *, report: Report) -> ExemptionQuerySet:
     return found.select_related("section", "appendix", "marked_by").order_by("marked_at", "key")
 
 
+def exemptions_open_to(reader: Reader) -> ExemptionQuerySet:
+    """Return that something is exempt, of the reports that the reader may write."""
+    found = Exemption.objects.visible_to(reader).filter(
+        report__in=Report.objects.visible_to(reader).values("pk")
+    )
+    return found.select_related("report__partnership").order_by("marked_at", "key")
+
+
 def names_in(reader: AnyReader, *, section: ReportSection) -> list[str]:
     """Return the names of the exempt passages of a section."""
     found = Exemption.objects.visible_to(reader).filter(section=section)
@@ -53,9 +61,9 @@ def matter_of(reader: AnyReader, *, report: Report) -> ExemptMatterQuerySet:
     return matter_open_to(reader).filter(report=report)
 
 
-def secrets_of(reader: AnyReader, *, report: Report) -> list[ExemptMatter]:
-    """Return what is exempt of a report with all words of its files: what Part 1 is looked through for."""
-    found = ExemptMatter.objects.visible_to(reader).filter(report=report)
+def secrets_of(reader: AnyReader, *, report_id: int) -> list[ExemptMatter]:
+    """Return what is exempt of a report (an id) with all words of its files: what Part 1 is looked through for."""
+    found = ExemptMatter.objects.visible_to(reader).filter(report=report_id)
     return list(found.select_related("checked__file", "exemption").order_by("pk"))
 
 

@@ -10,6 +10,7 @@ from csp.models import Reader
 from scrutiny.queries import appendices as all_appendices
 from scrutiny.queries import committees as all_committees
 from scrutiny.queries import corrections as all_corrections
+from scrutiny.queries import exempt as all_exempt
 from scrutiny.queries import packs as all_packs
 from scrutiny.queries import reports as all_reports
 from scrutiny.queries import sections as all_sections
@@ -54,6 +55,24 @@ def pack_appendices(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Nam
 def corrections(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:
     """Return where the corrections with these ids stand, of reports that the reader may write."""
     found = all_corrections.open_to(reader).filter(pk__in=ids)
+    return {one.pk: Named(f"{one}, {one.report}", one.report.get_absolute_url()) for one in found}
+
+
+def exemptions(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:
+    """Return that something is exempt of reports that the reader may write, for these ids, and nothing of it."""
+    found = all_exempt.exemptions_open_to(reader).filter(pk__in=ids)
+    return {one.pk: Named(f"{one}, {one.report}", one.report.get_absolute_url()) for one in found}
+
+
+def exempt_matter(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:
+    """Return of which reports the exempt matter with these ids is, for whoever is named on them."""
+    found = all_exempt.matter_open_to(reader).filter(pk__in=ids)
+    return {one.pk: Named(f"{one}, {one.report}", one.report.get_absolute_url()) for one in found}
+
+
+def part_2_readers(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:
+    """Return who is named on reports that the reader writes, for these ids."""
+    found = all_exempt.readers_open_to(reader).filter(pk__in=ids)
     return {one.pk: Named(f"{one}, {one.report}", one.report.get_absolute_url()) for one in found}
 
 

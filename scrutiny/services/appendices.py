@@ -68,7 +68,7 @@ def add_appendix(
             raise ValidationError(room.refusal)
         if there:
             appendix.position = there[-1].position + 1
-        appendix.name = name_for(report, by=by)
+        appendix.name = name_for(report=report, by=by)
         appendix.checked = keep_looked(found=looked, report=report, by=by, now=now) if looked else None
         _say(appendix, answers)
         audit.save(appendix, by=by, why=Verb.APPENDIX_ADDED, now=now)
@@ -105,7 +105,7 @@ def edit_appendix(
             return appendix
         audit.save(appendix, by=by, why=Verb.APPENDIX_CHANGED, now=now, reason=reason)
         if was and was != appendix.checked:
-            let_go(was, by=by)
+            let_go(checked=was, by=by)
     return appendix
 
 
@@ -130,7 +130,7 @@ def remove_appendix(*, key: str, version: int, by: Reader, now: datetime) -> App
     may_change_appendix(appendix).require()
     audit.remove(appendix, by=by, why=Verb.APPENDIX_REMOVED, now=now)
     if appendix.checked:
-        let_go(appendix.checked, by=by)
+        let_go(checked=appendix.checked, by=by)
     return appendix
 
 
@@ -169,7 +169,7 @@ def _say(appendix: Appendix, answers: AppendixAnswers) -> bool:
     return is_changed
 
 
-def name_for(report: Report, *, by: Reader) -> str:
+def name_for(*, report: Report, by: Reader) -> str:
     """Return a name that no appendix of the report ever had: appendix-a, and after appendix-z appendix-aa."""
     taken = appendices.names_ever(by, report=report)
     letters = [*ascii_lowercase, *(f"{one}{other}" for one in ascii_lowercase for other in ascii_lowercase)]
@@ -177,7 +177,7 @@ def name_for(report: Report, *, by: Reader) -> str:
     return next((name for name in names if name not in taken), f"appendix-{len(taken) + 1}")
 
 
-def let_go(checked: AppendixFile, *, by: Reader) -> None:
+def let_go(*, checked: AppendixFile, by: Reader) -> None:
     """Remove a file, and what is known of it, that no pack has; within the caller's transaction."""
     if appendices.is_in_a_pack(by, checked=checked):
         return

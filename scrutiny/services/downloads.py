@@ -1,13 +1,13 @@
 """Take a pack, or what goes with it, out of the application."""
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import IO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from csp import audit, files
-from csp.models import Reader
+from csp.models import Reader, StoredFile
 from scrutiny.models import Pack, PackAppendix
 from scrutiny.models.verb import Verb
 from scrutiny.services.attaching import file_name, name_of
@@ -25,16 +25,22 @@ def record_taken(*, one: PackAppendix, by: Reader, now: datetime) -> None:
     audit.record(Verb.PACK_APPENDIX_DOWNLOADED, subject=one, by=by, now=now)
 
 
-def zipped(*, pack: Pack, attached: Iterable[PackAppendix]) -> IO[bytes]:
+def zipped(
+    *,
+    pack: Pack,
+    attached: Iterable[PackAppendix],
+    content: Callable[[StoredFile], bytes] = files.content_of,
+) -> IO[bytes]:
     """Return the report's PDF and the files that went with it as one, opened to be read; the same each time.
 
-    Raises OSError when one of them is gone, and ValueError when it is not what was kept.
+    ``content`` gives the bytes of each, as whoever takes them has them. Raises OSError when one of them is gone, and
+    ValueError when it is not what was kept, or what ``content`` raises.
     """
     assert pack.file is not None  # noqa: S101  (a pack that is built has its file)
     held = tempfile.SpooledTemporaryFile(max_size=HELD)  # noqa: SIM115  (whoever sends it closes it)
     with ZipFile(held, "w", ZIP_STORED) as packed:
-        packed.writestr(ZipInfo(file_name(pack=pack)), files.content_of(pack.file))
+        packed.writestr(ZipInfo(file_name(pack=pack)), content(pack.file))
         for one in attached:
-            packed.writestr(ZipInfo(name_of(one=one, pack=pack)), files.content_of(one.checked.file))
+            packed.writestr(ZipInfo(name_of(one=one, pack=pack)), content(one.checked.file))
     held.seek(0)
     return held

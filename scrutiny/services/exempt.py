@@ -108,7 +108,7 @@ def add_exempt_appendix(
             raise ValidationError(room.refusal)
         exemption = _begun(report, by=by, now=now)
         appendix = Appendix(report=report, position=there[-1].position + 1 if there else 1)
-        appendix.name = name_for(report, by=by)
+        appendix.name = name_for(report=report, by=by)
         audit.save(appendix, by=by, why=Verb.APPENDIX_ADDED, now=now)
         exemption.appendix = appendix
         checked = keep_looked(found=looked, report=report, by=by, now=now)
@@ -161,7 +161,7 @@ def take_out_exempt(*, key: str, version: int, by: Reader, now: datetime) -> Rep
         held.signed_at = held.signed_by = None
         audit.save(held, by=by, why=Verb.SECTION_WRITTEN, now=now)
     if checked:
-        let_go(checked, by=by)
+        let_go(checked=checked, by=by)
     return matter.report
 
 

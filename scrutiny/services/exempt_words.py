@@ -22,7 +22,7 @@ def places_of_exempt_words(
     """
     if not matter:
         return Exposure()
-    parts = [*parts_of(numbered), *_of_file(pdf, pack)]
+    parts = [*parts_of(numbered=numbered), *_of_file(pdf, pack)]
     whole = "\n".join(text for _, text in parts) + "\n" + "".join(text for _, text in parts)
     wanted = _wanted(matter, beginnings_of(whole))
     found = [name for name, text in parts if any(one in text for one in wanted)]

@@ -50,13 +50,13 @@ def exposure_of(
     )
 
 
-def parts_of(numbered: NumberedReport) -> list[tuple[str, str]]:
+def parts_of(*, numbered: NumberedReport) -> list[tuple[str, str]]:
     """Return each part of a report by the name its readers know, in letters and digits: as printed, as written."""
     printed, written = _read(numbered, {})
     return [*printed, *written]
 
 
-def joined(first: Exposure, other: Exposure, *, says: str = "") -> Exposure:
+def joined(*, first: Exposure, other: Exposure, says: str = "") -> Exposure:
     """Return two lookings-through as one; ``says`` follows the places of the other that the first has not."""
     names = {place: place if place in first.places else f"{place}{says}" for place in other.places}
     sources = dict(first.sources)

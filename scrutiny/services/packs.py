@@ -103,12 +103,18 @@ def build(*, key: str, by: Reader, progress: Watch) -> None:
         beat=progress.beat,
     )
     exposure = part_2.looked_through(
-        exposure, numbered=numbered, pdf=made.pdf, pack=pack, second=second, today=today, progress=progress
+        exposure=exposure,
+        numbered=numbered,
+        pdf=made.pdf,
+        pack=pack,
+        second=second,
+        today=today,
+        progress=progress,
     )
     progress.step(3, STEPS, "keeping the file")
     advice += [why_not] if why_not else []
     attached = partial(keep_attached, pack=pack, rows=rows, bundle=bundle, by=by)
-    with_it = (attached, partial(part_2.keep, second, pack=pack, by=by))
+    with_it = (attached, partial(part_2.keep, second=second, pack=pack, by=by))
     _keep(pack, made, numbered, exposure, with_it=with_it, advice=advice, by=by, progress=progress)
 
 
@@ -147,7 +153,7 @@ def issue_pack(*, key: str, version: int, by: Reader, now: datetime) -> Pack:
         may_issue(by, pack).require()
         tell_circles(exposure=exposure, verb=Verb.RESTRICTED_WORDS_ISSUED, by=by, now=now)
         keep_listed(pack=pack, by=by, now=now)
-        part_2.issue_with(pack, by=by, now=now)
+        part_2.issue_with(pack=pack, by=by, now=now)
         return _issued(pack, by=by, now=now)
 
 
@@ -176,7 +182,7 @@ def _exposure(pack: Pack, by: Reader) -> Exposure | None:
         return None
     attached = words_attached(by, pack=pack)
     found = exposure_of(numbered=numbered, partnership=pack.partnership, attached=attached)
-    return part_2.looked_at_again(found, numbered=numbered, pack=pack, by=by)
+    return part_2.looked_at_again(found=found, numbered=numbered, pack=pack, by=by)
 
 
 def _issued(pack: Pack, *, by: Reader, now: datetime) -> Pack:

@@ -36,11 +36,6 @@ class Part2:
     attached: dict[str, str]
 
 
-def reader_of_part_2(pack: Pack, *, today: date) -> AudienceReader:
-    """Return for whom Part 2 of a report is made: only what makes it and looks through Part 1 reads as this."""
-    return AudienceReader(Audience.PART_2, pack.partnership_id, today)
-
-
 def drawn_of(
     *, pack: Pack, rows: Sequence[Appendix], today: date, by: Reader, progress: Watch
 ) -> Part2 | None:
@@ -48,8 +43,8 @@ def drawn_of(
 
     Whoever builds it need not be named on the report: nothing of it is shown to them. Raises Stopped.
     """
-    reader = reader_of_part_2(pack, today=today)
-    matter = exempt.secrets_of(reader, report=pack.report)
+    reader = _reader_of(pack, today=today)
+    matter = exempt.secrets_of(reader, report_id=pack.report_id)
     if not matter:
         return None
     there, attached = whole_rows(rows=rows, matter=matter)
@@ -60,8 +55,8 @@ def drawn_of(
 
 
 def looked_through(
-    exposure: Exposure,
     *,
+    exposure: Exposure,
     numbered: NumberedReport,
     pdf: bytes,
     pack: Pack,
@@ -71,7 +66,9 @@ def looked_through(
 ) -> Exposure:
     """Return where words stand that only some people may read: in Part 1 exempt ones, in Part 2 restricted ones."""
     matter = _secrets(pack, today=today)
-    found = joined(exposure, places_of_exempt_words(numbered=numbered, pdf=pdf, pack=pack, matter=matter))
+    found = joined(
+        first=exposure, other=places_of_exempt_words(numbered=numbered, pdf=pdf, pack=pack, matter=matter)
+    )
     if second is None:
         return found
     more = exposure_of(
@@ -80,10 +77,10 @@ def looked_through(
         attached=second.attached,
         beat=progress.beat,
     )
-    return joined(found, more, says=" of Part 2")
+    return joined(first=found, other=more, says=" of Part 2")
 
 
-def keep(second: Part2 | None, *, pack: Pack, by: Reader, now: datetime) -> None:
+def keep(*, second: Part2 | None, pack: Pack, by: Reader, now: datetime) -> None:
     """Keep Part 2, if there is one, beside a pack that is being kept, within the caller's transaction."""
     if second is None:
         return
@@ -112,7 +109,7 @@ def keep(second: Part2 | None, *, pack: Pack, by: Reader, now: datetime) -> None
     keep_attached(pack=part, rows=second.rows, bundle=None, by=by, now=now)
 
 
-def issue_with(pack: Pack, *, by: Reader, now: datetime) -> None:
+def issue_with(*, pack: Pack, by: Reader, now: datetime) -> None:
     """Issue Part 2 of a pack with it, within the caller's transaction; nothing where there is none."""
     part = packs.part_2_built_with(by, pack=pack)
     if part is None or part.state != Pack.State.BUILT:
@@ -121,21 +118,23 @@ def issue_with(pack: Pack, *, by: Reader, now: datetime) -> None:
     audit.save(part, by=by, why=Verb.PART_2_ISSUED, now=now)
 
 
-def looked_at_again(found: Exposure, *, numbered: NumberedReport, pack: Pack, by: Reader) -> Exposure:
+def looked_at_again(*, found: Exposure, numbered: NumberedReport, pack: Pack, by: Reader) -> Exposure:
     """Return where words stand that only some may read, as it is today, whenever the pack was built."""
     matter = _secrets(pack, today=by.today)
     pdf = files.content_of(pack.file) if matter and pack.file else b""
-    found = joined(found, places_of_exempt_words(numbered=numbered, pdf=pdf, pack=pack, matter=matter))
+    found = joined(
+        first=found, other=places_of_exempt_words(numbered=numbered, pdf=pdf, pack=pack, matter=matter)
+    )
     part = packs.part_2_built_with(by, pack=pack)
     if part is None:
         return found
     attached = appendices.words_with_part_2(by, pack=part)
     more = exposure_of(numbered=thaw(part.snapshot or {}), partnership=pack.partnership, attached=attached)
-    return joined(found, more, says=" of Part 2")
+    return joined(first=found, other=more, says=" of Part 2")
 
 
 def _secrets(pack: Pack, *, today: date) -> list[ExemptMatter]:
-    return exempt.secrets_of(reader_of_part_2(pack, today=today), report=pack.report)
+    return exempt.secrets_of(_reader_of(pack, today=today), report_id=pack.report_id)
 
 
 def _numbered(reader: AudienceReader, pack: Pack, rows: Sequence[Appendix], *, by: Reader) -> NumberedReport:
@@ -148,3 +147,8 @@ def _numbered(reader: AudienceReader, pack: Pack, rows: Sequence[Appendix], *, b
         raise Stopped(
             "Part 2 could not be put together: a reference in it leads nowhere. Ask those who are named."
         ) from wrong
+
+
+def _reader_of(pack: Pack, *, today: date) -> AudienceReader:
+    """Return for whom Part 2 of a report is made: only what makes it and looks through Part 1 reads as this."""
+    return AudienceReader(Audience.PART_2, pack.partnership_id, today)

@@ -25,8 +25,8 @@ class Given:
     commitments: Sequence[Commitment]
     counts: Sequence[YearCount]
     spend: Spend
-    exempt: Exempt = exempt.NOTHING
     texts: Sequence[str] = ()  # what all other sections say, for the glossary
+    exempt: Exempt = exempt.NOTHING
 
     @property
     def words(self) -> Words:

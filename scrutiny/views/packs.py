@@ -1,6 +1,7 @@
 """Packs: building one, reading it, taking it away, answering for its words, issuing it."""
 
 import logging
+from functools import partial
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseBase
@@ -27,6 +28,8 @@ from scrutiny.queries import appendices, packs, reports
 from scrutiny.services.downloads import record_download
 from scrutiny.services.pack_word import CannotMakeWord, word_name, word_of_pack
 from scrutiny.services.packs import CannotIssue, UnderWay, ask_for_pack, clear_pack, issue_pack
+from scrutiny.services.taking import record_opening
+from scrutiny.views.pack_files import send_of
 
 log = logging.getLogger(__name__)
 CHANGED_MEANWHILE = "Somebody else changed this pack meanwhile. Look at it again."
@@ -56,6 +59,8 @@ def pack_detail(request: Request, key: str) -> HttpResponse:
     if pack.state == Pack.State.BUILDING:
         return redirect(pack.report)
     writes = may_write(reader, request.partnership)
+    decides = writes and not pack.is_part_2
+    record_opening(pack=pack, by=reader, now=clock.now())
     issued = list(packs.versions_of(reader, pack=pack))
     page = ReadingPage.of(pack, issued, list(appendices.attached_to(reader, pack=pack)))
     context = {
@@ -63,9 +68,10 @@ def pack_detail(request: Request, key: str) -> HttpResponse:
         "page": page,
         "find": Finding.of(page.document, request.GET.get("words")),
         "may_write": writes,
-        "may_issue": may_issue(reader, pack) if writes else None,
-        "may_clear": may_clear(reader, pack) if writes else None,
-        "checks": checks_of(pack) if writes else None,
+        "other": packs.other_part(reader, pack=pack),
+        "may_issue": may_issue(reader, pack) if decides else None,
+        "may_clear": may_clear(reader, pack) if decides else None,
+        "checks": checks_of(pack) if decides else None,
     }
     return render(request, "scrutiny/packs/detail.html", context)
 
@@ -78,6 +84,7 @@ def pack_table(request: Request, key: str, number: int) -> HttpResponse:
     one = table_of(pack, number)
     if one is None:
         raise Http404
+    record_opening(pack=pack, by=request.reader, now=clock.now())
     return render(request, "scrutiny/packs/table.html", {"pack": pack, "one": one})
 
 
@@ -88,6 +95,9 @@ def pack_download(request: Request, key: str) -> HttpResponseBase:
     pack = scoped_or_404(packs.open_to(request.reader), request, key=key)
     if pack.file is None:
         raise Http404
+    if pack.is_part_2:
+        note = partial(record_download, pack=pack, by=request.reader, now=clock.now())
+        return send_of(request, pack.file, pack=pack, note=note)
     try:
         response = files.send(pack.file)
     except (OSError, ValueError):

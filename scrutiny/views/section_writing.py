@@ -15,9 +15,10 @@ from csp.web.kept_typing import typed
 from csp.web.requests import Request
 from csp.web.scoping import scoped_or_404
 from scrutiny.forms.sections import WordsForm
+from scrutiny.policies.sections import may_write
 from scrutiny.presenters.section_preview import preview_of
 from scrutiny.presenters.sections import last_words
-from scrutiny.queries import appendices, packs, sections
+from scrutiny.queries import appendices, exempt, packs, sections
 from scrutiny.services.section_words import write_section
 from scrutiny.views.sections import find_gone, news_since, section_page
 
@@ -29,6 +30,7 @@ def section_write(request: Request, key: str) -> HttpResponse:
     """Ask for the words of a section; refuse to write over somebody else's newer save."""
     reader = request.reader
     section = scoped_or_404(sections.open_to(reader), request, key=key)
+    may_write(reader, section).require()
     last = packs.issued_before(reader, report=section.report)
     attached = appendices.beside(reader, section=section)
     before = last_words(last, section=section)
@@ -37,6 +39,7 @@ def section_write(request: Request, key: str) -> HttpResponse:
         subject=section,
         sections=sections.beside(reader, section=section),
         appendices=[one.name for one in attached],
+        exempt=exempt.names_in(reader, section=section),
         begin=before if "last" in request.GET else "",
         cancel_url=section.get_absolute_url(),
     )

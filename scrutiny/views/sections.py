@@ -51,6 +51,8 @@ def find_gone(request: Request, key: str) -> Gone | None:
 def section_detail(request: Request, key: str) -> HttpResponse:
     """Show a section: its words, who writes it, what was said of it."""
     section = scoped_or_404(sections.open_to(request.reader), request, key=key)
+    if section.is_exempt:
+        return redirect("scrutiny:exemption-list", request.partnership.slug, section.report.key)
     return _detail(request, section, CommentForm(action=f"{section.get_absolute_url()}comment/"))
 
 

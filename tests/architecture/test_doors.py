@@ -81,6 +81,7 @@ WITHOUT_A_TEMPLATE = {
     "scrutiny:section-move": "goes back to the report",
     "scrutiny:meeting-hold": "goes on to the meeting",
     "scrutiny:work-item-repeat": "goes on to the committee",
+    "scrutiny:exemption-download": "is a file",
     "scrutiny:appendix-download": "is a file",
     "scrutiny:appendix-move": "goes back to the report",
     "scrutiny:pack-appendix-download": "is a file",

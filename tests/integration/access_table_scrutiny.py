@@ -6,6 +6,14 @@ scrutiny:paper-list                 ok  ok  ok  ok  ok  ok  ok  ok    --  --    
 scrutiny:report-add                 no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:report-detail              no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:report-edit                no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:exemption-list             no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:exemption-add              no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:exemption-edit             no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:exemption-remove           no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:exemption-changes          no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:exemption-download         no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:exempt-reader-add          no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:exempt-reader-end          no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:appendix-add               no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:appendix-changes           no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:appendix-edit              no  ok  no  no  no  no  no  no    --  --    in  in
@@ -60,6 +68,11 @@ scrutiny:comment-settle             no  go  go  go  no  --  --  no    --  --    
 SENT_EMPTY = """
 scrutiny:report-add                 no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:report-edit                no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:exemption-add              no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:exemption-edit             no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:exemption-remove           no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:exempt-reader-add          no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:exempt-reader-end          no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:appendix-add               no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:appendix-edit              no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:appendix-remove            no  ok  no  no  no  no  no  no    --  --    in  in

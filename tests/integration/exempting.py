@@ -51,6 +51,11 @@ def any_matter() -> ExemptMatter:
     return ExemptMatter.objects.filter(checked=None).first() or passage()
 
 
+def any_file() -> ExemptMatter:
+    """An exempt appendix of the demonstration's report, as it is there already or new."""
+    return ExemptMatter.objects.exclude(checked=None).first() or appendix()
+
+
 def any_reader() -> Part2Reader:
     """Somebody who is named on the demonstration's report, as they are there already or new."""
     any_matter()

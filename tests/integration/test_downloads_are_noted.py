@@ -31,6 +31,7 @@ FILES = {
     "plans:plan-difference-csv",
     "plans:plan-trail-csv",
     "scrutiny:appendix-download",
+    "scrutiny:exemption-download",
     "scrutiny:pack-appendix-download",
     "scrutiny:pack-download",
     "scrutiny:pack-print",
