@@ -97,7 +97,17 @@ class NewExemptForm(ReasonedForm):
     about = TextField(label="What is it, in a few words?", required=False, max_length=300)
     file = FileField(label="File", endings=(".pdf", ".docx"), error_messages={"required": NO_FILE})
 
-    field_order = ("key", "kind")
+    field_order = (
+        "key",
+        "kind",
+        "section",
+        "passage",
+        "title",
+        "words",
+        "appendix_title",
+        "about",
+        "file",
+    )
 
     def __init__(self, *args: Any, sections: list[tuple[str, str]], **kwargs: Any) -> None:
         """Offer the sections of the report that are not exempt as a whole, as (key, title)."""

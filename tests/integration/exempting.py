@@ -3,7 +3,7 @@
 from typing import Any
 
 from csp.web import clock
-from scrutiny.models import ExemptMatter, Part2Reader
+from scrutiny.models import ExemptMatter, Part2Reader, ReportSection
 from scrutiny.services.exempt import ExemptAnswers, add_exempt_appendix, add_exempt_section, add_passage
 from scrutiny.services.part_2_readers import name_reader
 from tests.integration import attaching, papers, people
@@ -21,10 +21,10 @@ def answers(**said: Any) -> ExemptAnswers:
     return ExemptAnswers(**{"paragraph": 3, "reason": WHY, "words": PASSAGE, **said})
 
 
-def passage(*, by: str = "june", **said: Any) -> ExemptMatter:
-    """An exempt passage in the summary of the demonstration's report."""
+def passage(*, by: str = "june", of: ReportSection | None = None, **said: Any) -> ExemptMatter:
+    """An exempt passage in a section of the demonstration's report, the summary if no other."""
     given = answers(**said)
-    return add_passage(section=papers.section(), answers=given, by=people.reader(by), now=clock.now())
+    return add_passage(section=of or papers.section(), answers=given, by=people.reader(by), now=clock.now())
 
 
 def section(*, by: str = "june", **said: Any) -> ExemptMatter:

@@ -15,10 +15,12 @@ from csp.jobs import WithoutAJob
 from csp.models import Audience, AudienceReader, Authority, Person
 from csp.web import clock
 from scrutiny.models import Committee, CommitteeMember, Pack, Report, ReportSection
+from scrutiny.queries.exempt import matter_of
 from scrutiny.services.packs import begin_pack, build, issue_pack
 from scrutiny.services.reports import ReportAnswers
 from scrutiny.services.section_words import write_section
 from scrutiny.sources import annual_report
+from scrutiny.sources.exempt import whole
 from tests.integration import people
 
 PDF = b"%PDF-1.7 invented"
@@ -38,11 +40,15 @@ def report() -> Report:
     )
 
 
-def document(of: Report | None = None, *, today: date = people.TODAY) -> Any:
-    """What a report says to the public on a day."""
+def document(
+    of: Report | None = None, *, today: date = people.TODAY, part: Audience = Audience.PART_1
+) -> Any:
+    """What a part of a report says on a day, Part 1 if no other."""
     of = of or report()
-    public = AudienceReader(Audience.PART_1, of.partnership_id, today)
-    return annual_report.compose(public, report=of, sections=list(of.sections.order_by("position")))
+    reader = AudienceReader(part, of.partnership_id, today)
+    rows = whole(list(of.appendices.order_by("position")), matter=list(matter_of(reader, report=of)))
+    here = list(of.sections.order_by("position"))
+    return annual_report.compose(reader, report=of, sections=here, appendices=rows)
 
 
 def put_together(*_: Any, **__: Any) -> Bundle:
