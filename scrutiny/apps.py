@@ -62,6 +62,7 @@ class ScrutinyConfig(AppConfig):
         demonstration.register("scrutiny.demonstration.load.load")
         demonstration.register("scrutiny.demonstration.together.load")
         demonstration.register("scrutiny.demonstration.appendices.load")
+        demonstration.register("scrutiny.demonstration.exempt.load")
         self.say_what_was_done()
 
     def let_sections_be_passed_on(self) -> None:

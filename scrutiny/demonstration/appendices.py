@@ -30,13 +30,14 @@ def _answers(one: dict[str, Any], report: Report, *, as_at: date) -> AppendixAns
     if "link" in one:
         return AppendixAnswers(**said, link=one["link"], link_form=one["link_form"])
     try:
-        made = render(number(_document(one, report, as_at=as_at)))
+        made = render(number(document_of(one, report, as_at=as_at)))
     except CannotRender:
         return None
     return AppendixAnswers(**said, content=made.pdf, name="drawn.pdf")
 
 
-def _document(one: dict[str, Any], report: Report, *, as_at: date) -> Document:
+def document_of(one: dict[str, Any], report: Report, *, as_at: date) -> Document:
+    """Return an invented appendix as it is drawn: its title, its sections and their paragraphs."""
     return Document(
         title=one["title"],
         partnership=str(report.partnership),

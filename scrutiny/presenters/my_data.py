@@ -5,7 +5,7 @@ from datetime import datetime
 
 from csp.models import Reader
 from csp.web.my_data import Row, Section, Table, columns, rows_from
-from scrutiny.models import CommitteeMember, Pack, ReportSection, SectionComment
+from scrutiny.models import CommitteeMember, Pack, Part2Reader, ReportSection, SectionComment
 from scrutiny.queries import my_data
 
 
@@ -13,6 +13,7 @@ def sections_of(reader: Reader, *, now: datetime) -> Iterator[Section]:
     """Yield what the scrutiny holds about the reader."""
     yield _memberships(reader)
     yield _packs(reader)
+    yield _named_on(reader)
     yield _sections(reader)
     yield _comments(reader)
 
@@ -53,6 +54,16 @@ def _packs(reader: Reader) -> Section:
     return Section(
         "packs", "Reports that you built or issued", Table(cells, rows_from(my_data.packs_of(reader), row))
     )
+
+
+def _named_on(reader: Reader) -> Section:
+    cells = columns(report="Report", partnership="Partnership", named="Named", until="Until")
+
+    def row(one: Part2Reader) -> Row:
+        return str(one.report), str(one.report.partnership), one.named_at, one.ended_at
+
+    found = rows_from(my_data.named_on(reader), row)
+    return Section("part-2", "Reports on which you are or were named to read Part 2", Table(cells, found))
 
 
 def _sections(reader: Reader) -> Section:

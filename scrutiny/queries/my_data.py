@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from csp.models import Reader
-from scrutiny.models import CommitteeMember, Pack, ReportSection, SectionComment
+from scrutiny.models import CommitteeMember, Pack, Part2Reader, ReportSection, SectionComment
 from scrutiny.queries.packs import HEAVY
 
 
@@ -18,6 +18,12 @@ def packs_of(reader: Reader) -> QuerySet[Pack]:
     mine = Q(asked_by=reader.person_id) | Q(cleared_by=reader.person_id) | Q(issued_by=reader.person_id)
     found = Pack.objects.visible_to(reader).filter(mine).select_related("partnership")
     return found.defer(*HEAVY).order_by("-asked_at", "key")
+
+
+def named_on(reader: Reader) -> QuerySet[Part2Reader]:
+    """Return where the reader is or was named to read what is exempt of a report, newest first."""
+    mine = Part2Reader.objects.filter(person=reader.person_id)
+    return mine.select_related("report__partnership").order_by("-named_at", "key")
 
 
 def sections_of(reader: Reader) -> QuerySet[ReportSection]:

@@ -90,7 +90,7 @@ def any_file() -> Appendix:
 
 def any_pack() -> Pack:
     """A pack that was issued with at least one file, as it is there already or a new one."""
-    there = Pack.objects.issued().exclude(bundle=None).order_by("number").last()
+    there = Pack.objects.issued().public().exclude(bundle=None).order_by("number").last()
     if there:
         return there
     any_file()
@@ -100,4 +100,4 @@ def any_pack() -> Pack:
 
 def any_attached() -> PackAppendix:
     """A file that went with a pack that was issued."""
-    return PackAppendix.objects.get(pack=any_pack(), letter="A")
+    return PackAppendix.objects.filter(pack=any_pack()).order_by("letter")[0]

@@ -47,16 +47,23 @@ def name(called: str, *, by: str = "june") -> Part2Reader:
 
 
 def any_matter() -> ExemptMatter:
-    """Something that is exempt of the demonstration's report, as it is there already or new."""
-    return ExemptMatter.objects.filter(checked=None).first() or passage()
+    """Something that is exempt of the demonstration's report, as it is there already or new, open to Aled."""
+    return open_to_aled(ExemptMatter.objects.filter(checked=None).first() or passage())
 
 
 def any_file() -> ExemptMatter:
-    """An exempt appendix of the demonstration's report, as it is there already or new."""
-    return ExemptMatter.objects.exclude(checked=None).first() or appendix()
+    """An exempt appendix of the demonstration's report, as it is there already or new, open to Aled."""
+    return open_to_aled(ExemptMatter.objects.exclude(checked=None).first() or appendix())
 
 
 def any_reader() -> Part2Reader:
     """Somebody who is named on the demonstration's report, as they are there already or new."""
-    any_matter()
-    return Part2Reader.objects.filter(ended_at=None).first() or name("farida")
+    return Part2Reader.objects.filter(ended_at=None, person=people.person("hal")).first() or name("hal")
+
+
+def open_to_aled(matter: ExemptMatter) -> ExemptMatter:
+    """Name the coordinator of the access table on the report: no role alone opens what is exempt."""
+    aled = people.person("aled")
+    if not Part2Reader.objects.filter(report=matter.report, person=aled, ended_at=None).exists():
+        name("aled")
+    return matter
