@@ -77,6 +77,7 @@ LEFT_OUT = (
     "plans.demonstration.endings.load",
     "scrutiny.demonstration.together.load",
     "scrutiny.demonstration.appendices.load",
+    "scrutiny.demonstration.exempt.load",
     "plans.demonstration.plans_beside.load",
 )
 MORNING = datetime(2026, 11, 23, 10, 30, tzinfo=ZoneInfo("Europe/London"))

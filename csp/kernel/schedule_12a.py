@@ -5,6 +5,8 @@ Part 1 of the schedule is for England and Part 4 for Wales, each with its own nu
 
 from collections.abc import Mapping
 
+from csp.kernel.listing import listed
+
 ENGLAND: Mapping[int, str] = {
     1: "about an individual",
     2: "likely to reveal who an individual is",
@@ -31,7 +33,10 @@ def paragraphs_of(*, is_wales: bool) -> Mapping[int, str]:
     return WALES if is_wales else ENGLAND
 
 
-def cited(paragraph: int) -> str:
-    """Return a paragraph as it is cited: “paragraph 3 of Schedule 12A to the Local Government Act 1972 (…)”."""
-    about = PARAGRAPHS[paragraph]
-    return f"paragraph {paragraph} of Schedule 12A to the Local Government Act 1972 ({about})"
+def cited(*paragraphs: int) -> str:
+    """Return paragraphs as they are cited: “paragraphs 3 (…) and 7 (…) of Schedule 12A to the …”; “” for none."""
+    if not paragraphs:
+        return ""
+    named = listed([f"{one} ({PARAGRAPHS[one]})" for one in paragraphs])
+    many = "s" if len(paragraphs) > 1 else ""
+    return f"paragraph{many} {named} of Schedule 12A to the Local Government Act 1972"

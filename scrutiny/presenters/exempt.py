@@ -38,6 +38,11 @@ class ExemptRow:
     changes_url: str
     file_url: str
 
+    @property
+    def heading(self) -> str:
+        """Return where it stands, with its title for whoever may know that."""
+        return f"{self.where}, “{self.title}”" if self.title else self.where
+
 
 @dataclass(frozen=True)
 class ReaderRow:

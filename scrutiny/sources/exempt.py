@@ -6,7 +6,6 @@ from copy import copy
 from dataclasses import dataclass, field
 from typing import Any
 
-from csp.kernel.listing import listed
 from csp.kernel.report import Block, CannotNumber, Note, Paragraph, Prose, Section
 from csp.kernel.schedule_12a import cited
 from csp.models import Audience, AudienceReader
@@ -38,7 +37,7 @@ class Exempt:
     @property
     def citations(self) -> str:
         """Return the paragraphs that are cited in words; nothing where nothing is exempt."""
-        return listed([cited(one) for one in self.paragraphs])
+        return cited(*self.paragraphs)
 
     def cover(self) -> dict[str, Any]:
         """Return what the cover and the foot of each page say of who may read it."""
@@ -46,6 +45,7 @@ class Exempt:
             left = f" What is exempt was left out, under {self.citations}." if self.here else ""
             return {"part_words": f"Anyone may read it.{left}"}
         return {
+            "is_public": False,
             "part": "Part 2, not for publication",
             "part_heading": "Part 2: not for publication.",
             "part_words": f"It holds exempt information, under {self.citations}. It is for those who are named "

@@ -85,7 +85,7 @@ def add(given: AppendixAnswers | None = None, *, of: Report | None = None, by: s
 
 def any_file() -> Appendix:
     """An appendix of the demonstration's report that is a file."""
-    return Appendix.objects.filter(link="").order_by("position").first() or add()
+    return Appendix.objects.exclude(checked=None).order_by("position").first() or add()
 
 
 def any_pack() -> Pack:

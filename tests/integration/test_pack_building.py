@@ -264,7 +264,7 @@ def test_the_record_is_read_in_few_queries_however_many_actions_there_are(django
 
     # One asks whether reviews are counted for everybody, one for all figures of measures, two for what reviews cost,
     # two for the report's sections and what authorities put in.
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         papers.document(report)
 
     assert Action.objects.filter(plan=report.plan).count() > 60

@@ -45,3 +45,4 @@ class Report:
     brand_colour: str = ""  # such as #12406b; the house's own when empty
     language: str = "en-GB"
     appendices: tuple[Appendix, ...] = ()
+    is_public: bool = True  # anybody may read it
