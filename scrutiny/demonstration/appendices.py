@@ -36,15 +36,15 @@ def _answers(one: dict[str, Any], report: Report, *, as_at: date) -> AppendixAns
     return AppendixAnswers(**said, content=made.pdf, name="drawn.pdf")
 
 
-def document_of(one: dict[str, Any], report: Report, *, as_at: date) -> Document:
-    """Return an invented appendix as it is drawn: its title, its sections and their paragraphs."""
+def document_of(one: dict[str, Any], report: Report, *, as_at: date, **part: Any) -> Document:
+    """Return an invented appendix as it is drawn: its title, its sections, and of which part it is."""
     return Document(
         title=one["title"],
         partnership=str(report.partnership),
         committee=report.meeting.committee.name,
         meeting_on=report.meeting.held_on,
         as_at=as_at,
-        part_words="Anyone may read it.",
+        **{"part_words": "Anyone may read it.", **part},
         brand_colour=report.partnership.brand_colour,
         sections=tuple(
             Section(

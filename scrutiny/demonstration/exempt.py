@@ -11,6 +11,12 @@ from scrutiny.queries import reports, sections
 from scrutiny.services.exempt import ExemptAnswers, add_exempt_appendix, add_passage
 from scrutiny.services.part_2_readers import name_reader
 
+PART_2 = {
+    "part": "Part 2, not for publication",
+    "part_heading": "Not for publication.",
+    "part_words": "It goes with Part 2.",
+    "is_public": False,
+}
 FILE = Path(__file__).parent / "exempt.toml"
 
 
@@ -26,7 +32,7 @@ def load(cast: Cast) -> None:
     add_passage(section=section, answers=words, **said)
     other = story["appendix"]
     try:
-        made = render(number(document_of(other, report, as_at=day)))
+        made = render(number(document_of(other, report, as_at=day, **PART_2)))
     except CannotRender:
         pass
     else:

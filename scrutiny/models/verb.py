@@ -50,7 +50,7 @@ class Verb(StrEnum):
     EXEMPT_MATTER_CHANGED = "exempt-matter.changed"
     EXEMPT_MATTER_REMOVED = "exempt-matter.removed"
     EXEMPT_MATTER_READ = "exempt-matter.read"
-    EXEMPT_MATTER_TAKEN = "exempt-matter.taken"
+    EXEMPT_MATTER_TAKEN = "exempt-matter.downloaded"
     PART_2_READER_NAMED = "part-2-reader.named"
     PART_2_READER_ENDED = "part-2-reader.ended"
     PART_2_BUILT = "part-2.built"

@@ -1,8 +1,10 @@
 """Look whether Part 1 of a report holds words that are exempt, and where: never the words."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from csp.kernel import day_words
 from csp.kernel.folding import words_of
 from csp.kernel.report import NumberedReport
 from csp.kernel.shared_words import beginnings_of, pieces
@@ -24,7 +26,7 @@ def places_of_exempt_words(
         return Exposure()
     parts = [*parts_of(numbered=numbered), *_of_file(pdf, pack)]
     whole = "\n".join(text for _, text in parts) + "\n" + "".join(text for _, text in parts)
-    wanted = _wanted(matter, beginnings_of(whole))
+    wanted = _wanted(matter, beginnings_of(whole), names=_names(numbered))
     found = [name for name, text in parts if any(one in text for one in wanted)]
     over = _over_ends(parts, wanted)
     return Exposure(tuple(dict.fromkeys([*found, *over])))
@@ -39,12 +41,27 @@ def _of_file(pdf: bytes, pack: Pack) -> Iterator[tuple[str, str]]:
     yield "the name of the file", "".join(words_of(file_name(pack=pack)))
 
 
-def _wanted(matter: Sequence[ExemptMatter], beginnings: set[str]) -> set[str]:
-    """Return what to look for, as letters and digits."""
+def _names(numbered: NumberedReport) -> re.Pattern[str]:
+    """Return what names the report and its meeting: it stands at the head of every paper of that meeting."""
+    about = numbered.report
+    named = (
+        about.title,
+        about.subtitle,
+        about.partnership,
+        about.committee,
+        day_words.plain(about.meeting_on),
+    )
+    found = [r"\s+".join(map(re.escape, one.split())) for one in named if one]
+    return re.compile("|".join(sorted(found, key=len, reverse=True)), re.IGNORECASE)
+
+
+def _wanted(matter: Sequence[ExemptMatter], beginnings: set[str], *, names: re.Pattern[str]) -> set[str]:
+    """Return what to look for, as letters and digits: what stands between the names that are no secret."""
     found: set[str] = set()
     for one in matter:
         texts = (one.words, one.about, one.reason, one.checked.text if one.checked else "")
-        found |= {piece for text in texts if text for piece in pieces(text, beginnings)}
+        parts = [part for text in texts if text for part in names.split(text)]
+        found |= {piece for part in parts for piece in pieces(part, beginnings)}
         title = "".join(words_of(one.title))
         if len(title) >= SHORTEST_TITLE:
             found.add(title)
