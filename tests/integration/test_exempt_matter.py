@@ -61,7 +61,7 @@ def test_part_1_says_that_something_was_left_out_and_part_2_what():
     assert one.numbers.items() <= other.numbers.items()  # what is in both is numbered alike
     assert other.report.part == "Part 2, not for publication"
     assert dict(one.report.front)["Exempt information"].startswith(
-        "Leaves out what is exempt under paragraph 3"
+        "Leaves out what is exempt under paragraphs 3 ("
     )
 
 
