@@ -16,6 +16,7 @@ from scrutiny.models import Appendix, ExemptMatter, Pack
 from scrutiny.models.verb import Verb
 from scrutiny.queries import appendices, exempt, packs, sections
 from scrutiny.services.attaching import bundle_of, file_name, keep_attached, whole_rows
+from scrutiny.services.corrections import corrected
 from scrutiny.services.exempt_words import places_of_exempt_words
 from scrutiny.services.exposure import Exposure, exposure_of, joined
 from scrutiny.sources.annual_report import compose
@@ -140,7 +141,10 @@ def _secrets(pack: Pack, *, today: date) -> list[ExemptMatter]:
 def _numbered(reader: AudienceReader, pack: Pack, rows: Sequence[Appendix], *, by: Reader) -> NumberedReport:
     with transaction.atomic():
         here = list(sections.of_report(by, report=pack.report))
-        document = compose(reader, report=pack.report, sections=here, appendices=rows)
+        before = corrected(by=by, report=pack.report)
+        document = compose(
+            reader, report=pack.report, sections=here, appendices=rows, corrected=before
+        )
     try:
         return number(document)
     except CannotNumber as wrong:  # its words are for those who are named alone
