@@ -18,8 +18,8 @@ def html_of(numbered: NumberedReport) -> str:
 
 
 def style_of(numbered: NumberedReport) -> str:
-    """Return its style sheet; no text of the report reaches it, only its colour, which was checked."""
-    return _sheet().substitute(brand=numbered.colour)
+    """Return its style sheet; no text of the report reaches it, only its colours, which were checked."""
+    return _sheet().substitute(brand=numbered.colour, heading=numbered.heading_colour)
 
 
 @cache

@@ -21,7 +21,7 @@ def _parts(numbered: NumberedReport) -> Iterator[tuple[str, Any]]:
     for asked, one in zip(numbered.recommendations, report.recommendations, strict=True):
         yield f"recommendation {asked.number}", one
     for section in numbered.sections:
-        yield f"section {section.number}", section.title
+        yield section.name, section.title
         for block in section.blocks:
             yield name_of(block, section), block.block
     for appendix in numbered.appendices:

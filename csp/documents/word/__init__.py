@@ -10,6 +10,7 @@ from csp.documents.word.styles import set_up
 from csp.documents.word.tables import Tables
 from csp.documents.word.writer import Writer
 from csp.kernel.report import Heading, NumberedReport
+from csp.kernel.report.front import IMPLICATIONS, RISKS
 
 
 def word_of(numbered: NumberedReport, *, pictures: Mapping[str, bytes]) -> bytes:
@@ -18,7 +19,7 @@ def word_of(numbered: NumberedReport, *, pictures: Mapping[str, bytes]) -> bytes
     brand = numbered.colour.removeprefix("#").upper()
     title = f"{report.title}: {report.partnership}"
     document = begun(title=title, on=report.as_at, language=report.language)
-    set_up(document, brand=brand)
+    set_up(document, brand=brand, headings=numbered.heading_colour.removeprefix("#").upper())
     write_edges(document, numbered)
     writer = Writer(document, places_of(numbered))
     tables = Tables(writer, brand=brand)
@@ -34,6 +35,7 @@ def word_of(numbered: NumberedReport, *, pictures: Mapping[str, bytes]) -> bytes
 def places_of(numbered: NumberedReport) -> dict[str, str]:
     """Return the name of each place in Word, by its anchor on a page: it is made of numbers, and of nothing typed."""
     places = {target.anchor: target.words.lower() for target in numbered.targets.values()}
+    places |= {one.anchor: f"section {at}" for at, one in enumerate(numbered.sections, start=1)}
     headings = (
         one.anchor
         for section in numbered.sections
@@ -41,5 +43,6 @@ def places_of(numbered: NumberedReport) -> dict[str, str]:
         if isinstance(one.block, Heading)
     )
     places |= {anchor: f"heading {at}" for at, anchor in enumerate(headings, start=1)}
-    places |= {ASKED_FOR: ASKED_FOR, APPENDICES: APPENDICES}
+    own = (ASKED_FOR, IMPLICATIONS, RISKS, APPENDICES)
+    places |= {one: one for one in own}
     return {anchor: words.replace(" ", "_").replace(".", "_") for anchor, words in places.items()}

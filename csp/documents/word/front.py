@@ -10,8 +10,12 @@ from csp.documents.word.tables import Tables
 from csp.documents.word.writer import Writer
 from csp.kernel import day_words
 from csp.kernel.report import Heading, NumberedReport
+from csp.kernel.report.front import IMPLICATIONS, RISKS
 
 ASKED_FOR = "recommendations"
+IMPLICATION_HEADS, IMPLICATION_WIDTHS = ("Implication", "Any?", "Details"), (44, 16, TEXT_WIDTH - 60)
+RISK_HEADS = ("Risk", "If nothing is done", "What is done about it", "With that", "Who holds it")
+RISK_WIDTHS = (42, 28, 48, 28, 26)  # millimetres
 # Headings of the second and third level, and captions: as links, without the pages that only Word can count.
 _OF_HEADINGS, _OF_CAPTIONS = r'TOC \o "2-3" \n \h \z', r'TOC \n \h \z \t "Caption,1"'
 Entry = tuple[str, str, str]  # its style, its words, where it leads
@@ -32,6 +36,23 @@ def write_front(writer: Writer, tables: Tables, numbered: NumberedReport) -> Non
         writer.say(PLAIN, report.asked)
         for one in numbered.recommendations:
             writer.numbered(f"{one.number}.", one.html, style=ASKED, anchor=one.anchor)
+    _implications(writer, tables, numbered)
+    _risks(writer, tables, numbered)
+
+
+def _implications(writer: Writer, tables: Tables, numbered: NumberedReport) -> None:
+    rows = [(one.label, one.answer, one.detail) for one in numbered.report.implications]
+    if rows:
+        writer.say("Heading 2", "Implications", anchor=IMPLICATIONS)
+        writer.add(tables.grid(IMPLICATION_HEADS, rows, title="Implications", widths=IMPLICATION_WIDTHS))
+
+
+def _risks(writer: Writer, tables: Tables, numbered: NumberedReport) -> None:
+    risks = numbered.report.risks
+    rows = [(one.risk, one.before, one.controls, one.after, one.holder or "Not said") for one in risks]
+    if rows:
+        writer.say("Heading 2", "Risks", anchor=RISKS)
+        writer.add(tables.grid(RISK_HEADS, rows, title="Risks", widths=RISK_WIDTHS))
 
 
 def write_contents(writer: Writer, numbered: NumberedReport) -> None:
@@ -61,6 +82,8 @@ def write_edges(document: Any, numbered: NumberedReport) -> None:
 
 def _headings(numbered: NumberedReport) -> list[Entry]:
     found = [("toc 1", "Recommendations", ASKED_FOR)] if numbered.recommendations else []
+    found += [("toc 1", "Implications", IMPLICATIONS)] if numbered.report.implications else []
+    found += [("toc 1", "Risks", RISKS)] if numbered.report.risks else []
     for section in numbered.sections:
         found.append(("toc 1", section.heading, section.anchor))
         found += [

@@ -32,7 +32,7 @@ CONTENTS_HEADING, LINKED = "TOC Heading", "Hyperlink"
 
 @dataclass(frozen=True)
 class _Look:
-    """A style in points and millimetres; a colour such as 14232E, or the partnership's own where it is “brand”."""
+    """A style in points and millimetres; a colour such as 14232E, or one of the report's own: “brand”, “headings”."""
 
     size: float
     colour: str = INK
@@ -47,10 +47,10 @@ class _Look:
 _LOOKS = {
     PLAIN: _Look(10.5, after=6),
     "Heading 1": _Look(26, "brand", bold=True, after=4, keeps_next=True),
-    "Heading 2": _Look(17, "brand", bold=True, before=20, after=10, keeps_next=True),
-    "Heading 3": _Look(13, "brand", bold=True, before=14, after=6, keeps_next=True),
+    "Heading 2": _Look(17, "headings", bold=True, before=20, after=10, keeps_next=True),
+    "Heading 3": _Look(13, "headings", bold=True, before=14, after=6, keeps_next=True),
     "Subtitle": _Look(13, MUTED, after=12),
-    CONTENTS_HEADING: _Look(17, "brand", bold=True, before=14, after=8, keeps_next=True),
+    CONTENTS_HEADING: _Look(17, "headings", bold=True, before=14, after=8, keeps_next=True),
     "Caption": _Look(10.5, bold=True, before=12, after=5, keeps_next=True),
     NUMBERED: _Look(10.5, after=7, left=HANGS[NUMBERED], hang=HANGS[NUMBERED]),
     ASKED: _Look(10.5, after=5, left=HANGS[ASKED], hang=HANGS[ASKED]),
@@ -70,15 +70,17 @@ _LOOKS = {
 _BOXED = {NOTE: (RULE, "F6F9FB"), CALL: ("00703C", "E8F1EC"), FIGURE: ("00727A", "")}
 
 
-def set_up(document: Any, *, brand: str) -> None:
-    """Give the document its paper and its styles; ``brand`` is the partnership's own colour."""
+def set_up(document: Any, *, brand: str, headings: str) -> None:
+    """Give the document its paper and its styles; ``brand`` and ``headings`` are its own colours."""
     page = document.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = Mm(19)
     page.top_margin, page.bottom_margin = Mm(25), Mm(22)
     page.header_distance = page.footer_distance = Mm(11)
+    own = {"brand": brand, "headings": headings}
     for name, look in _LOOKS.items():
-        _draw(_style(document, name), look, brand=brand)
+        colour = own.get(look.colour, look.colour)
+        _draw(_style(document, name), look, colour=colour)
     for name, (colour, fill) in _BOXED.items():
         _box(document.styles[name], colour=colour, fill=fill)
     link = document.styles.add_style(LINKED, WD_STYLE_TYPE.CHARACTER, builtin=True)
@@ -99,12 +101,11 @@ def _style(document: Any, name: str) -> Any:
     return made
 
 
-def _draw(style: Any, look: _Look, *, brand: str) -> None:
+def _draw(style: Any, look: _Look, *, colour: str) -> None:
     plain_letters(style)
     for theirs in (*style.element.iter(qn("w:tabs")), *style.element.xpath("w:rPr/w:spacing")):
         theirs.getparent().remove(theirs)
     font, space = style.font, style.paragraph_format
-    colour = brand if look.colour == "brand" else look.colour
     font.size, font.bold, font.italic = Pt(look.size), look.bold, False
     font.color.rgb = RGBColor.from_string(colour)
     space.space_before, space.space_after = Pt(look.before), Pt(look.after)

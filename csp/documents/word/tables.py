@@ -43,6 +43,13 @@ class Tables:
         cells = [([self._cell(label, bold=True), self._cell(value)], True) for label, value in rows]
         return _table(title, (46, TEXT_WIDTH - 46), [], cells)
 
+    def grid(
+        self, heads: Sequence[str], rows: Iterable[Sequence[str]], *, title: str, widths: Sequence[float]
+    ) -> Any:
+        """Return words under heads as a table: the first cell of a row names it; ``widths`` are millimetres."""
+        cells = [(self._row(row, [False] * len(heads)), True) for row in rows]
+        return _table(title, widths, self._heads([(head, False) for head in heads]), cells)
+
     def status(self, status: Status) -> list[Any]:
         """Return a status as words: its letter on its colour, and its word."""
         fill, ink = (one.removeprefix("#") for one in FILLS.get(status.colour, FILLS["grey"]))

@@ -22,6 +22,7 @@ from csp.kernel.report.blocks import (
     StatusKey,
     StatusRow,
 )
+from csp.kernel.report.front import Implication, Logo, Risk
 from csp.kernel.report.numbering import NumberedBlock, NumberedReport, NumberedSection, number
 from csp.kernel.report.references import CannotNumber, Target, linked, literal, literal_lines
 from csp.kernel.report.report import Recommendation, Report, Section
@@ -38,9 +39,11 @@ __all__ = [
     "Definition",
     "Definitions",
     "Heading",
+    "Implication",
     "KeyFigure",
     "KeyFigures",
     "LineChart",
+    "Logo",
     "Note",
     "NumberedAppendix",
     "NumberedBlock",
@@ -51,6 +54,7 @@ __all__ = [
     "Prose",
     "Recommendation",
     "Report",
+    "Risk",
     "Section",
     "Series",
     "Status",

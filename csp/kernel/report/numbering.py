@@ -9,6 +9,7 @@ from types import MappingProxyType
 from django.utils.safestring import SafeString
 
 from csp.kernel.contrast import ENOUGH_FOR_TEXT, contrast, is_colour
+from csp.kernel.council_form import THROUGH
 from csp.kernel.markdown import to_words
 from csp.kernel.report.appendices import LETTERS, NumberedAppendix, label_of
 from csp.kernel.report.blocks import (
@@ -73,7 +74,7 @@ class NumberedBlock:
 
 @dataclass(frozen=True)
 class NumberedSection:
-    """A section with its number."""
+    """A section with its number, or with none where paragraphs are numbered through the report."""
 
     number: str
     title: str
@@ -84,7 +85,12 @@ class NumberedSection:
     @property
     def heading(self) -> str:
         """Return the heading as printed and as bookmarked: “1. Summary”."""
-        return f"{self.number}. {self.title}"
+        return f"{self.number}. {self.title}" if self.number else self.title
+
+    @property
+    def name(self) -> str:
+        """Return what readers call it: “section 1”, or by its title where it has no number."""
+        return f"section {self.number}" if self.number else f"section “{self.title}”"
 
     @property
     def is_long(self) -> bool:
@@ -115,6 +121,11 @@ class NumberedReport:
     def colour(self) -> str:
         """Return the colour of bands and headings."""
         return self.report.brand_colour or HOUSE_COLOUR
+
+    @property
+    def heading_colour(self) -> str:
+        """Return the colour of the words of headings, where it is another than that of bands."""
+        return self.report.heading_colour or self.colour
 
     @property
     def figures_and_tables(self) -> list[NumberedBlock]:
@@ -152,7 +163,7 @@ def number(report: Report) -> NumberedReport:
     )
     sections = tuple(
         NumberedSection(
-            targets[section.key].number,
+            "" if report.numbering == THROUGH else targets[section.key].number,
             section.title,
             section.key,
             _anchor(section.key),
@@ -171,13 +182,16 @@ def _targets(report: Report) -> Iterator[tuple[str, Target]]:
     for at, one in enumerate(report.recommendations, start=1):
         yield one.key, Target(f"recommendation {at}", str(at), _anchor(one.key))
     counts: Counter[str] = Counter()
+    runs_through = report.numbering == THROUGH
     for at, section in enumerate(report.sections, start=1):
-        yield section.key, Target(f"section {at}", str(at), _anchor(section.key))
-        paragraphs = 0
+        called = f"“{section.title}”" if runs_through else str(at)
+        yield section.key, Target(f"section {called}", called, _anchor(section.key))
+        before = counts["paragraph"]
         for block in section.blocks:
             if isinstance(block, Paragraph):
-                paragraphs += 1
-                name, shown = "paragraph", f"{at}.{paragraphs}"
+                counts["paragraph"] += 1
+                here = counts["paragraph"]
+                name, shown = "paragraph", str(here) if runs_through else f"{at}.{here - before}"
             elif name := _captioned(block):
                 counts[name] += 1
                 shown = str(counts[name])
@@ -235,11 +249,11 @@ def _refuse_bad_keys(report: Report) -> None:
 
 
 def _refuse_bad_colours(report: Report) -> None:
-    colour = report.brand_colour
-    if colour and not (is_colour(colour) and contrast(colour, "#ffffff") >= ENOUGH_FOR_TEXT):
-        raise CannotNumber(
-            f"White words could not be read on “{colour}”, or it is no colour such as #12406b."
-        )
+    for colour in filter(None, (report.brand_colour, report.heading_colour)):
+        if not (is_colour(colour) and contrast(colour, "#ffffff") >= ENOUGH_FOR_TEXT):
+            raise CannotNumber(
+                f"White words could not be read on “{colour}”, or it is no colour such as #12406b."
+            )
 
 
 def _refuse_ragged_tables(report: Report) -> None:

@@ -11,7 +11,7 @@ def name_of(block: NumberedBlock, section: NumberedSection) -> str:
     """Return what a reader calls a block: paragraph 1.2, Table 4, or its section where it has no number."""
     if block.part == "paragraph":
         return f"paragraph {block.label}"
-    return block.label or f"section {section.number}"
+    return block.label or section.name
 
 
 def texts_in(value: Any) -> Iterator[str]:

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from csp.kernel.council_form import BY_SECTION
 from csp.kernel.report.appendices import Appendix
 from csp.kernel.report.blocks import Block
+from csp.kernel.report.front import Implication, Logo, Risk
 
 
 @dataclass(frozen=True)
@@ -46,3 +48,8 @@ class Report:
     language: str = "en-GB"
     appendices: tuple[Appendix, ...] = ()
     is_public: bool = True  # anybody may read it
+    implications: tuple[Implication, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    numbering: str = BY_SECTION  # or through the report
+    heading_colour: str = ""  # that of the bands when empty
+    logo: Logo | None = None
