@@ -12,6 +12,8 @@ NAMED_BY = {
     "deadline": "deadlines",
     "workitem": "work_items",
     "report": "reports",
+    "reportrisk": "risks",
+    "councilform": "council_forms",
     "reportsection": "sections",
     "sectioncomment": "comments",
     "pack": "packs",

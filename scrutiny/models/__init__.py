@@ -4,10 +4,12 @@ from scrutiny.models.appendix import Appendix, AppendixFile, PackAppendix
 from scrutiny.models.committee import Committee, CommitteeMember, Deadline
 from scrutiny.models.correction import Correction
 from scrutiny.models.exempt import Exemption, ExemptMatter
+from scrutiny.models.council_form import CouncilForm
 from scrutiny.models.meeting import CommitteeMeeting, WorkItem
 from scrutiny.models.pack import Pack
 from scrutiny.models.part_2_reader import Part2Reader
 from scrutiny.models.report import Report
+from scrutiny.models.risk import ReportRisk
 from scrutiny.models.section import ReportSection, SectionComment
 
 __all__ = [
@@ -17,6 +19,7 @@ __all__ = [
     "CommitteeMeeting",
     "CommitteeMember",
     "Correction",
+    "CouncilForm",
     "Deadline",
     "ExemptMatter",
     "Exemption",
@@ -24,6 +27,7 @@ __all__ = [
     "PackAppendix",
     "Part2Reader",
     "Report",
+    "ReportRisk",
     "ReportSection",
     "SectionComment",
     "WorkItem",

@@ -4,7 +4,8 @@ from django.db import models
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from csp.models import Partnership, Reader, Record
+from csp.kernel.council_form import Form, read
+from csp.models import Partnership, Reader, Record, StoredFile
 from csp.permissions import Permission
 from plans.models import Plan
 from scrutiny.models.meeting import CommitteeMeeting
@@ -38,6 +39,10 @@ class Report(Record):
     contact = models.TextField("author and contact", blank=True)
     purpose = models.TextField("purpose of the report", blank=True)
     recommendations = models.TextField("what the committee is asked to do", help_text="One on each line.")
+    form = models.JSONField("its own copy of the council’s form", default=dict, blank=True)
+    front = models.JSONField("what is typed in other fields of the front sheet", default=dict, blank=True)
+    implications = models.JSONField("what was answered about implications", default=dict, blank=True)
+    logo = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     circle_id = None
     objects = ReportQuerySet.as_manager()
@@ -49,6 +54,11 @@ class Report(Record):
     def __str__(self) -> str:
         """Return its title."""
         return self.title
+
+    @property
+    def council_form(self) -> Form:
+        """Return the form that it was begun on, as it was then."""
+        return read(self.form)
 
     def get_absolute_url(self) -> str:
         """Return the address of its page."""

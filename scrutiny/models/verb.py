@@ -23,6 +23,14 @@ class Verb(StrEnum):
     WORK_ADDED = "work-item.added"
     WORK_CHANGED = "work-item.changed"
     WORK_REMOVED = "work-item.removed"
+    FORM_ADDED = "council-form.added"
+    FORM_CHANGED = "council-form.changed"
+    FORM_REMOVED = "council-form.removed"
+    RISK_ADDED = "report-risk.added"
+    RISK_CHANGED = "report-risk.changed"
+    RISK_MOVED = "report-risk.moved"
+    RISK_REMOVED = "report-risk.removed"
+    IMPLICATIONS_ANSWERED = "implications.answered"
     REPORT_ADDED = "report.added"
     REPORT_CHANGED = "report.changed"
     SECTION_ADDED = "section.added"
@@ -88,6 +96,14 @@ WORDS = {
         Verb.WORK_ADDED: "Added to a committee’s work programme",
         Verb.WORK_CHANGED: "Changed a committee’s work programme",
         Verb.WORK_REMOVED: "Took something off a committee’s work programme",
+        Verb.FORM_ADDED: "Added a council form for reports",
+        Verb.FORM_CHANGED: "Changed a council form for reports",
+        Verb.FORM_REMOVED: "Removed a council form for reports",
+        Verb.RISK_ADDED: "Added a risk to a report",
+        Verb.RISK_CHANGED: "Changed a risk of a report",
+        Verb.RISK_MOVED: "Moved a risk of a report",
+        Verb.RISK_REMOVED: "Took a risk out of a report",
+        Verb.IMPLICATIONS_ANSWERED: "Answered what a report implies",
         Verb.REPORT_ADDED: "Began a report",
         Verb.REPORT_CHANGED: "Changed a report",
         Verb.SECTION_ADDED: "Added a section to a report",

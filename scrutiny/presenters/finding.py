@@ -17,6 +17,7 @@ from csp.kernel.report import (
     NumberedSection,
     PlainTable,
 )
+from csp.kernel.report.front import IMPLICATIONS, RISKS
 from csp.kernel.report.parts import name_of, texts_in
 from csp.kernel.xml_letters import on_one_line
 
@@ -71,10 +72,14 @@ def _parts(document: NumberedReport) -> Iterator[Part]:
     """Give every part of the report in its order."""
     report = document.report
     yield "The front sheet", "front", " ".join(texts_in(report.front))
+    for asked in report.implications:
+        yield "The implications", IMPLICATIONS, f"{asked.label}: {asked.words}"
+    for risk in report.risks:
+        yield "The risks", RISKS, " ".join(texts_in(risk))
     for one in document.recommendations:
         yield f"Recommendation {one.number}", one.anchor, _plain(one.html)
     for section in document.sections:
-        yield f"Section {section.number}", section.anchor, section.title
+        yield f"S{section.name[1:]}", section.anchor, section.title
         for block in section.blocks:
             yield from _of_block(block, section)
     for attached in document.appendices:

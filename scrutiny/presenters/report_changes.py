@@ -8,9 +8,12 @@ from typing import Any
 from django.utils import timezone
 
 from csp.kernel import day_words, saves, stories
+from csp.kernel.risk_level import STEPS
 from csp.kernel.saves import Save
 from csp.kernel.stories import Kind, Story
 from csp.kernel.terms import Words
+from scrutiny.models import ReportRisk
+from scrutiny.models.risk import LEVELS
 from scrutiny.presenters.clash import FIELDS, said_of
 from scrutiny.sources.kinds import title_of
 
@@ -24,18 +27,28 @@ SECTION_FIELDS = (
     ("signed_by_id", "Signed by"),
     ("signed_at", "Signed"),
 )
+RISK_FIELDS = (
+    ("risk", "Risk"),
+    ("likelihood_before", "Likelihood if nothing is done"),
+    ("impact_before", "Impact if nothing is done"),
+    ("controls", "What is done about it"),
+    ("likelihood_after", "Likelihood with that"),
+    ("impact_after", "Impact with that"),
+    ("holder", "Who holds it"),
+)
 Names = Mapping[str, Mapping[int, str]]
 
 
 def stories_of(
     reports: Sequence[Any],
     sections: Sequence[Any],
+    risks: Sequence[Any],
     *,
     names: Names,
     plans: Collection[int],
     words: Words,
 ) -> list[Story]:
-    """Return what became of a report and of each of its sections, the last changed first.
+    """Return what became of a report, of each of its sections and of each of its risks, the last changed first.
 
     ``names`` are what seats and people are called, by field, then by id; ``plans`` the ids of those that the reader
     may open.
@@ -43,8 +56,20 @@ def stories_of(
     title = partial(_title, words=words)
     of_report = Kind(reports, FIELDS, "", lambda version: "The report itself")
     of_sections = Kind(sections, SECTION_FIELDS, "Section", title)
+    of_risks = Kind(risks, RISK_FIELDS, "Risk", lambda version: str(version.risk))
     say = partial(_say, names=names, plans=plans)
-    return stories.stories_of([of_report, of_sections], say=say)
+    return stories.stories_of([of_report, of_sections, of_risks], say=say)
+
+
+def saves_of_risk(versions: Sequence[Any], *, risk: ReportRisk, since: int) -> list[Save]:
+    """Return the saves of one risk among these versions after one of them, newest first."""
+    mine = [one for one in versions if one.id == risk.pk and one.version >= since]
+    return saves.saves_of(mine, fields=RISK_FIELDS, say=_said_of_risk)
+
+
+def _said_of_risk(version: Any, name: str) -> str:
+    value = getattr(version, name)
+    return STEPS[value] if name in LEVELS else str(value) or "Nothing"
 
 
 def saves_since(versions: Sequence[Any], *, names: Names) -> list[Save]:
@@ -57,7 +82,9 @@ def _title(version: Any, *, words: Words) -> str:
 
 
 def _say(version: Any, name: str, *, names: Names, plans: Collection[int]) -> str:
-    return _said(version, name, names=names) if hasattr(version, "kind") else said_of(version, name, plans)
+    if hasattr(version, "kind"):
+        return _said(version, name, names=names)
+    return _said_of_risk(version, name) if hasattr(version, "controls") else said_of(version, name, plans)
 
 
 def _said(version: Any, name: str, *, names: Names) -> str:

@@ -9,11 +9,13 @@ from django.utils import timezone
 
 from csp.kernel import day_words
 from csp.kernel.clear_days import publish_by
+from csp.kernel.report.front import Risk
 from csp.models import Job
-from scrutiny.models import Appendix, Pack, Report
+from scrutiny.models import Appendix, Pack, Report, ReportRisk
 from scrutiny.presenters.appendices import AppendixRow, rows_of
 from scrutiny.presenters.pack_words import file_words, issued_words
-from scrutiny.sources.annual_report import front_of
+from scrutiny.sources.front_sheet import front_of, implications_of, missing_from
+from scrutiny.sources.risks import risk_of
 from scrutiny.sources.wording import recommendations, references_named
 
 
@@ -40,6 +42,11 @@ class ReportPage:
     builds: list[Build]
     papers_by: date
     appendices: list[AppendixRow]
+    form_name: str
+    missing: list[str]
+    implications: list[tuple[str, str]]
+    has_risks: bool
+    risks: list[Risk]
 
     @classmethod
     def of(
@@ -48,19 +55,35 @@ class ReportPage:
         packs: Iterable[Pack],
         jobs: Mapping[str, Job],
         states: Mapping[str, str],
+        *,
         appendices: Sequence[Appendix] = (),
+        risks: Sequence[ReportRisk] = (),
     ) -> "ReportPage":
         """Return the page; of packs that are not built, by their keys, ``jobs`` are those that the reader asked
         for, and ``states`` how far each is, whoever asked for it.
         """
         builds = [_build(pack, jobs.get(pack.key), states.get(pack.key, "")) for pack in packs]
         return cls(
-            front=front_of(report)[1:],
+            front=front_of(report),
             recommendations=[references_named(one) for one in recommendations(report.recommendations)],
             builds=builds,
             papers_by=publish_by(report.meeting.held_on, clear=report.meeting.committee.clear_days),
             appendices=rows_of(appendices),
+            form_name=report.council_form.name,
+            missing=missing_from(report),
+            implications=_implications(report),
+            has_risks=report.council_form.has_risks,
+            risks=[risk_of(one) for one in risks],
         )
+
+
+def _implications(report: Report) -> list[tuple[str, str]]:
+    """Return every implication of the report's form, with what was answered."""
+    answered = {one.key: one for one in implications_of(report)}
+    return [
+        (one.label, answered[one.name].words if one.name in answered else "Not answered yet")
+        for one in report.council_form.implications
+    ]
 
 
 def _build(pack: Pack, job: Job | None, job_state: str) -> Build:

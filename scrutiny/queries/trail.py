@@ -11,7 +11,9 @@ from scrutiny.queries import appendices as all_appendices
 from scrutiny.queries import committees as all_committees
 from scrutiny.queries import corrections as all_corrections
 from scrutiny.queries import exempt as all_exempt
+from scrutiny.queries import council_forms as all_forms
 from scrutiny.queries import packs as all_packs
+from scrutiny.queries import report_risks as all_risks
 from scrutiny.queries import reports as all_reports
 from scrutiny.queries import sections as all_sections
 
@@ -101,6 +103,18 @@ def deadlines(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:
 def work_items(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:
     """Return what is on work programmes with these ids, as far as the reader may see it."""
     return _of_committees(all_committees.work_open_to(reader), ids)
+
+
+def council_forms(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:
+    """Return the names of the council forms with these ids that the reader may see."""
+    found = all_forms.open_to(reader).filter(pk__in=ids)
+    return {one.pk: Named(one.name, one.get_absolute_url()) for one in found}
+
+
+def risks(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:
+    """Return the risks with these ids of reports that the reader writes."""
+    found = all_risks.open_to(reader).filter(pk__in=ids)
+    return {one.pk: Named(f"{one}, {one.report}", one.report.get_absolute_url()) for one in found}
 
 
 def _of_committees(found: QuerySet[Any], ids: Collection[int]) -> Mapping[int, Named]:

@@ -96,12 +96,17 @@ def _printed(numbered: NumberedReport) -> Iterator[tuple[str, str]]:
 
 def _written(numbered: NumberedReport) -> Iterator[tuple[str, str]]:
     """Give each part as it was written."""
-    report = numbered.report
-    yield "the front sheet", " ".join(texts_in((report.title, report.subtitle, report.front, report.contact)))
+    report, logo = numbered.report, numbered.report.logo.words if numbered.report.logo else ""
+    yield (
+        "the front sheet",
+        " ".join(texts_in((report.title, report.subtitle, report.front, report.contact, logo))),
+    )
+    yield "the implications", " ".join(texts_in(report.implications))
+    yield "the risks", " ".join(texts_in(report.risks))
     for one, numbered_one in zip(report.recommendations, numbered.recommendations, strict=True):
         yield f"recommendation {numbered_one.number}", one.text
     for section in numbered.sections:
-        yield f"the heading of section {section.number}", section.title
+        yield f"the heading of {section.name}", section.title
         for block in section.blocks:
             yield name_of(block, section), " ".join(texts_in(block.block))
 

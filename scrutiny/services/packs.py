@@ -25,6 +25,7 @@ from scrutiny.policies.reports import NOT_PUBLIC
 from scrutiny.queries import packs, reports, sections
 from scrutiny.queries.appendices import words_attached
 from scrutiny.services import part_2
+from scrutiny.queries.report_risks import of_report as risks_of
 from scrutiny.services.attaching import bundle_of, file_name, keep_attached, missing, taken, words_by_letter
 from scrutiny.services.corrections import corrected, keep_listed, why_unlisted
 from scrutiny.services.exposure import Exposure, exposure_of, tell_circles
@@ -241,6 +242,7 @@ def _frozen(pack: Pack, today: date, rows: list[Appendix], *, by: Reader) -> tup
             sections=here,
             appendices=rows,
             corrected=corrected(by=by, report=pack.report),
+            risks=list(risks_of(by, report=pack.report)),
         )
     try:
         return number(document), advice

@@ -1,12 +1,14 @@
 """Write a report; change one."""
 
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from csp import audit
+from csp.kernel.council_form import stored
 from csp.kernel.keys import new_key
 from csp.models import Reader
 from plans.models import Plan
@@ -14,7 +16,9 @@ from scrutiny.models import Committee, CommitteeMeeting, Report
 from scrutiny.models.verb import Verb
 from scrutiny.policies.reports import may_edit, may_report_on
 from scrutiny.queries import committees, reports
+from scrutiny.services.council_forms import chosen_form
 from scrutiny.services.sections import begin_sections
+from scrutiny.sources.ready_forms import COMMITTEE_REPORT
 
 FIRST_MONTH = 4  # of a financial year
 CANCELLED = "That meeting is cancelled. Choose another day"
@@ -34,6 +38,7 @@ class ReportAnswers:
     wards: str = ""
     contact: str = ""
     purpose: str = ""
+    front: Mapping[str, str] = field(default_factory=dict)  # the other fields of its form, by their names
 
     @classmethod
     def of(cls, report: Report) -> "ReportAnswers":
@@ -54,14 +59,19 @@ def title_on(*, day: date) -> str:
 
 
 @transaction.atomic
-def add_report(*, answers: ReportAnswers, by: Reader, now: datetime, key: str | None = None) -> Report:
-    """Begin a report for a committee's meeting, with the sections that every report begins with.
+def add_report(
+    *, answers: ReportAnswers, by: Reader, now: datetime, key: str | None = None, form: str = COMMITTEE_REPORT
+) -> Report:
+    """Begin a report for a committee's meeting, on its own copy of a form and with the sections of that.
 
-    Under a key that was minted with the form, or a new one. Raises PermissionDenied, ValidationError for a meeting
-    that is cancelled, and IntegrityError when the key is taken.
+    Under a key that was minted with the page, or a new one; ``form`` is the name of one that stands ready, or the key
+    of one of the partnership’s. Raises PermissionDenied, ValidationError for a meeting that is cancelled or a form
+    that is gone, and IntegrityError when the key is taken.
     """
     may_report_on(by, plan=answers.plan, committee=answers.committee).require()
     report = Report(partnership=answers.plan.partnership, key=key or new_key())
+    chosen, report.logo = chosen_form(choice=form, partnership=report.partnership, by=by)
+    report.form = stored(chosen)
     _fill(report, answers, by=by, now=now)
     audit.save(report, by=by, why=Verb.REPORT_ADDED, now=now)
     begin_sections(report=report, by=by, now=now)

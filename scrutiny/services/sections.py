@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from csp import audit
+from csp.kernel.council_form import Form
 from csp.kernel.keys import new_key
 from csp.models import Person, Reader, Seat
 from csp.services.ordering import put_in_order
@@ -19,7 +20,7 @@ from scrutiny.policies.exempt import may_change_section, may_take_out_section
 from scrutiny.policies.sections import may_shape
 from scrutiny.queries import reports, sections
 from scrutiny.services.saving import refuse_key
-from scrutiny.sources.kinds import KINDS, OWN_WORDS, STARTING
+from scrutiny.sources.kinds import KINDS, OWN_WORDS
 
 THERE = "This report has that section already"
 NEEDS_TITLE = "Enter what this section is called"
@@ -44,14 +45,19 @@ class SectionAnswers:
         return cls(**{one.name: getattr(section, one.name) for one in fields(cls)})
 
 
-def starting_sections() -> list[ReportSection]:
-    """Return the sections that every report begins with, in order, of no report yet and not saved."""
-    return [ReportSection(kind=kind, name=kind, position=at) for at, kind in enumerate(STARTING, start=1)]
+def starting_sections(*, form: Form) -> list[ReportSection]:
+    """Return the sections that a report on a form begins with, in order, of no report yet and not saved."""
+    found: list[ReportSection] = []
+    for at, one in enumerate(form.sections, start=1):
+        taken = {other.name for other in found}
+        name = _name_of(one.title, taken=taken) if one.kind == OWN_WORDS else one.kind
+        found.append(ReportSection(kind=one.kind, name=name, position=at, title=one.title))
+    return found
 
 
 def begin_sections(*, report: Report, by: Reader, now: datetime) -> None:
-    """Give a new report the sections that every report begins with, within the caller's transaction."""
-    for section in starting_sections():
+    """Give a new report the sections that its form begins with, within the caller's transaction."""
+    for section in starting_sections(form=report.council_form):
         section.report = report
         audit.save(section, by=by, why=Verb.SECTION_ADDED, now=now)
 

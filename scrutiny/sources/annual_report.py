@@ -3,20 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from csp.kernel import day_words
 from csp.kernel.report import Recommendation, Section
 from csp.kernel.report import Report as Document
+from csp.kernel.report.appendices import attached_words
 from csp.kernel.report.parts import texts_in
 from csp.models import AudienceReader
-from scrutiny.models import Appendix, Report, ReportSection
+from scrutiny.models import Appendix, Report, ReportRisk, ReportSection
 from scrutiny.sources import appendices as attaching
 from scrutiny.sources import corrections as correcting
 from scrutiny.sources.advice import advice_on
 from scrutiny.sources.corrections import Corrected
 from scrutiny.sources.exempt import Exempt
+from scrutiny.sources.front_sheet import front_of, implications_of, missing_from
 from scrutiny.sources.given import Given, read
 from scrutiny.sources.kinds import KINDS, title_of
 from scrutiny.sources.own_words import typed_in
+from scrutiny.sources.risks import risk_of
 from scrutiny.sources.wording import recommendations
 
 
@@ -26,11 +28,12 @@ def compose(
     report: Report,
     sections: Sequence[ReportSection],
     appendices: Sequence[Appendix] = (),
+    risks: Sequence[ReportRisk] = (),
     corrected: Corrected | None = None,
 ) -> Document:
     """Return the report as its audience may read it on the reader's day; ``sections`` are all its own, in order."""
     given = read(reader, report=report, sections=sections)
-    return _with_appendices(_composed(given, reader, corrected), appendices, given.exempt)
+    return _on_its_form(_composed(given, reader, corrected), given, appendices, risks, corrected)
 
 
 def compose_with_advice(
@@ -39,21 +42,41 @@ def compose_with_advice(
     report: Report,
     sections: Sequence[ReportSection],
     appendices: Sequence[Appendix] = (),
+    risks: Sequence[ReportRisk] = (),
     corrected: Corrected | None = None,
 ) -> tuple[Document, list[str]]:
     """Return the report as its audience may read it on the reader's day, and what to look at before it is issued.
 
-    ``sections`` are all its own, in order; ``appendices`` go with it; ``corrected`` is what it corrects in the last.
+    ``sections`` are all its own, in order; ``appendices`` go with it; ``risks`` are those it lists; ``corrected`` is
+    what it corrects in the version before.
     """
     given = read(reader, report=report, sections=sections)
-    document = _with_appendices(_composed(given, reader, corrected), appendices, given.exempt)
-    return document, [*attaching.advice_on(document.appendices), *advice_on(document, given=given)]
+    document = _on_its_form(_composed(given, reader, corrected), given, appendices, risks, corrected)
+    advice = [*attaching.advice_on(document.appendices), *advice_on(document, given=given)]
+    return document, [*advice, *missing_from(report)]
 
 
-def _with_appendices(document: Document, appendices: Sequence[Appendix], exempt: Exempt) -> Document:
-    attached = attaching.attached_of(appendices, exempt=exempt)
-    front = (*document.front, *attaching.front_row(attached), *exempt.front_row())
-    return replace(document, front=front, appendices=attached)
+def _on_its_form(
+    document: Document,
+    given: Given,
+    appendices: Sequence[Appendix],
+    risks: Sequence[ReportRisk],
+    corrected: Corrected | None,
+) -> Document:
+    """Return the report with all that its form asks for: front sheet, implications, risks, and how it looks."""
+    report, exempt = given.report, given.exempt
+    attached, form = attaching.attached_of(appendices, exempt=exempt), report.council_form
+    front = front_of(report, part=document.part, attached=attached_words(attached))
+    return replace(
+        document,
+        front=(*front, *exempt.front_row(), *correcting.front_row(corrected)),
+        appendices=attached,
+        implications=implications_of(report),
+        risks=tuple(map(risk_of, risks)) if form.has_risks else (),
+        numbering=form.numbering,
+        brand_colour=form.brand_colour or document.brand_colour,
+        heading_colour=form.heading_colour,
+    )
 
 
 def _composed(given: Given, reader: AudienceReader, corrected: Corrected | None) -> Document:
@@ -67,7 +90,6 @@ def _composed(given: Given, reader: AudienceReader, corrected: Corrected | None)
         as_at=reader.today,
         sections=correcting.with_corrections(_sections(given), corrected),
         **given.exempt.cover(),
-        front=(*front_of(report), *correcting.front_row(corrected)),
         recommendations=tuple(
             Recommendation(f"recommendation-{at}", text)
             for at, text in enumerate(recommendations(report.recommendations), start=1)
@@ -93,18 +115,3 @@ def _filled(given: Given, one: ReportSection) -> Section:
     kind = KINDS[one.kind]
     title = title_of(kind=one.kind, title=one.title, words=given.words)
     return Section(one.name, title, tuple(kind.fill(given, given.exempt.placed(typed_in(one)))))
-
-
-def front_of(report: Report) -> tuple[tuple[str, str], ...]:
-    """Return the front sheet: what it asks, and what was answered; questions without an answer are left out."""
-    committee = report.meeting.committee
-    rows = (
-        ("Report to", f"{committee.name}, {committee.authority.name}"),
-        ("Date of meeting", day_words.long(report.meeting.held_on)),
-        ("Report of", report.report_of),
-        ("Cabinet member", report.cabinet_member),
-        ("Wards affected", report.wards),
-        ("Author and contact", report.contact),
-        ("Purpose of the report", report.purpose),
-    )
-    return tuple((label, value) for label, value in rows if value)

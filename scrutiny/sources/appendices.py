@@ -7,7 +7,6 @@ from csp.kernel.report.appendices import PDF, WORD, Appendix, attached_words
 from scrutiny.models import Appendix as Row
 from scrutiny.sources.exempt import NOTHING, Exempt
 
-ATTACHED = "Documents attached"
 FORMS = {MediaType.PDF.value: PDF, MediaType.DOCUMENT.value: WORD}
 
 
@@ -37,11 +36,6 @@ def attached(row: Row, *, under: str = "") -> Appendix:
         turned=tuple(known.turned),
         silent=tuple(known.silent),
     )
-
-
-def front_row(appendices: tuple[Appendix, ...]) -> tuple[tuple[str, str], ...]:
-    """Return what the front sheet says of them: nothing where there are none."""
-    return ((ATTACHED, attached_words(appendices)),) if appendices else ()
 
 
 def advice_on(appendices: tuple[Appendix, ...]) -> list[str]:

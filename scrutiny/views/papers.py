@@ -8,6 +8,7 @@ from csp.permissions import Permission
 from csp.queries.words import words_of
 from csp.web.access import access
 from csp.web.requests import Request
+from scrutiny.policies.committees import may_run
 from scrutiny.policies.reports import may_write
 from scrutiny.presenters.papers import drafts_of, papers_of
 from scrutiny.presenters.sections import rows_of
@@ -23,6 +24,7 @@ def paper_list(request: Request) -> HttpResponse:
     context = {
         "papers": papers_of(packs.issued(reader, partnership=partnership)),
         "may_write": writes,
+        "may_run": may_run(reader, partnership.pk),
         "reads_all": reader.holds(Permission.PAPERS_READ, partnership=partnership.pk),
     }
     if reader.holds(Permission.SECTION_WRITE, partnership=partnership.pk):

@@ -12,6 +12,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from csp.forms.govuk import GovukForm
+from csp.kernel.council_form import Form
 from csp.kernel.saves import Save
 from csp.models import Audience, AudienceReader
 from csp.permissions import Permission
@@ -31,11 +33,22 @@ from scrutiny.presenters.corrections import rows_of as correction_rows
 from scrutiny.presenters.report_changes import stories_of
 from scrutiny.presenters.report_page import ReportPage
 from scrutiny.presenters.sections import rows_of
-from scrutiny.queries import appendices, committees, packs, reports, section_holders, sections
+from scrutiny.queries import (
+    appendices,
+    committees,
+    council_forms,
+    packs,
+    report_risks,
+    reports,
+    section_holders,
+    sections,
+)
 from scrutiny.services.corrections import corrected
+from scrutiny.services.council_forms import chosen_form, usual_form
 from scrutiny.services.packs import KIND
 from scrutiny.services.reports import add_report, edit_report, title_on
 from scrutiny.services.sections import starting_sections
+from scrutiny.sources.ready_forms import COMMITTEE_REPORT
 
 
 @access(Permission.REPORT_WRITE)
@@ -57,7 +70,8 @@ def report_detail(request: Request, key: str) -> HttpResponse:
         today=reader.today,
     )
     attached = list(appendices.of_report(reader, report=report))
-    page = ReportPage.of(report, built, jobs, states, attached)
+    risks = list(report_risks.of_report(reader, report=report))
+    page = ReportPage.of(report, built, jobs, states, appendices=attached, risks=risks)
     next_one = corrected(by=reader, report=report)
     context = {
         "report": report,
@@ -79,7 +93,8 @@ def report_add(request: Request) -> HttpResponse:
         typed(request),
         initial={"title": title_on(day=reader.today)},
         cancel_url=reverse("scrutiny:paper-list", args=[request.partnership.slug]),
-        sections=starting_sections(),
+        sections=starting_sections(form=_form_chosen(request)),
+        council_forms=list(council_forms.of_partnership(reader, partnership=request.partnership)),
         **_offers(request),
     )
     if request.method == "POST" and form.is_valid():
@@ -115,7 +130,7 @@ def report_edit(request: Request, key: str) -> HttpResponse:
         messages.success(request, outcome.words("The report is changed"))
         return redirect(outcome.saved)
     report = outcome.subject
-    news = _news_since(request, report, form)
+    news = news_since(request, report, form)
     return render(request, "scrutiny/reports/edit.html", {"report": report, "form": form, "news": news})
 
 
@@ -130,11 +145,21 @@ def report_changes(request: Request, key: str) -> HttpResponse:
     stories = stories_of(
         own,
         parts,
+        report_risks.versions_in(reader, report=report),
         names=sections.names_in(reader, parts),
         plans=_plans_named(request, own),
         words=words_of(reader, partnership=request.partnership),
     )
     return render(request, "scrutiny/reports/changes.html", {"report": report, "stories": stories})
+
+
+def _form_chosen(request: Request) -> Form:
+    """Return the form that was chosen on the page, or the usual one: what is asked may refer to its sections."""
+    choice = request.POST.get("form") or COMMITTEE_REPORT
+    try:
+        return chosen_form(choice=choice, partnership=request.partnership, by=request.reader)[0]
+    except ValidationError:  # the form of the page says so, beside its question
+        return usual_form()
 
 
 def _plans_named(request: Request, versions: Sequence[Any]) -> set[int]:
@@ -152,7 +177,7 @@ def _offers(request: Request) -> dict[str, Any]:
     }
 
 
-def _news_since(request: Request, report: Report, form: ReportForm) -> list[Save]:
+def news_since(request: Request, report: Report, form: GovukForm) -> list[Save]:
     """Return what was saved since the person first opened the form; it is shown until theirs is saved."""
     if not form.has_news(report.version):
         return []

@@ -79,6 +79,8 @@ WITHOUT_A_TEMPLATE = {
     "scrutiny:comment-settle": "goes back to the section",
     "scrutiny:section-comment": "is answered by the section’s page",
     "scrutiny:section-move": "goes back to the report",
+    "scrutiny:form-part-move": "goes back to the form",
+    "scrutiny:risk-move": "goes back to the report",
     "scrutiny:meeting-hold": "goes on to the meeting",
     "scrutiny:work-item-repeat": "goes on to the committee",
     "scrutiny:exemption-download": "is a file",

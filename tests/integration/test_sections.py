@@ -17,13 +17,13 @@ from scrutiny.queries import sections
 from scrutiny.services import waiting
 from scrutiny.services.section_words import add_comment, settle_comment, sign_section, write_section
 from scrutiny.services.sections import (
-    STARTING,
     SectionAnswers,
     add_section,
     edit_section,
     move_section,
     remove_section,
 )
+from scrutiny.sources.kinds import STARTING
 from tests.integration import papers, people, together
 from tests.integration.together import june
 

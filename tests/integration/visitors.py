@@ -21,6 +21,7 @@ from tests.integration import (
     endings,
     exempting,
     family,
+    forming,
     importing,
     ledgering,
     linking,
@@ -201,6 +202,9 @@ SUBJECTS: dict[str, Callable[[], Any]] = {
     "scrutiny:section-add": papers.report,
     "scrutiny:section": together.given,
     "scrutiny:comment": together.comment,
+    "scrutiny:form": forming.any_form,
+    "scrutiny:risk-add": papers.report,
+    "scrutiny:risk": forming.risk,
     "scrutiny:report": papers.report,
     "scrutiny:exemption-list": papers.report,
     "scrutiny:exemption-add": papers.report,
@@ -256,6 +260,8 @@ def _address(name: str, key: str) -> str:
         "year": 2025,
         "pk": 1,
         "number": 1,
+        "part": "front",
+        "name": "wards",
     }
     if name == "account_reset_password_from_key":
         carried = {"uidb36": "1", "key": "guessed-key"}

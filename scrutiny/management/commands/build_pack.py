@@ -23,6 +23,7 @@ from plans.queries import plans
 from scrutiny.forms.report import ReportForm
 from scrutiny.models import Committee, Pack, Report
 from scrutiny.queries import committees, packs, reports
+from scrutiny.services.council_forms import usual_form
 from scrutiny.services.packs import CannotIssue, begin_pack, build, issue_pack
 from scrutiny.services.reports import add_report, title_on
 from scrutiny.services.sections import starting_sections
@@ -165,7 +166,7 @@ def _answers(reader: Reader, committee: Committee, title: str, options: dict[str
         sent,
         committees=committees.committees_of(reader, partnership=committee.partnership),
         plans=plans.open_to(public),
-        sections=starting_sections(),
+        sections=starting_sections(form=usual_form()),
     )
     if not form.is_valid():
         raise CommandError(" ".join(f"{one}." for errors in form.errors.values() for one in errors))
