@@ -6,6 +6,7 @@ from typing import Any
 
 from csp.demonstration.load import Cast, moment, read
 from plans.queries import plans
+from scrutiny.demonstration import front
 from scrutiny.models import Committee
 from scrutiny.queries import sections
 from scrutiny.queries.committees import meetings_open_to
@@ -75,9 +76,11 @@ def _write(cast: Cast, committee: Committee, one: dict[str, Any]) -> None:
         meeting_on=held_on,
         plan=plan,
         title=title_on(day=held_on),
+        front=front.typed(),
         **{name: one[name].strip() for name in WORDS},
     )
-    report = add_report(answers=answers, by=june, now=moment(day))
+    report = add_report(answers=answers, by=june, now=moment(day), form=front.add_forms(cast))
+    front.fill(report, by=june, now=moment(day))
     for section in sections.of_report(june, report=report).filter(name__in=one["words"]):
         words = one["words"][section.name].strip()
         write_section(key=section.key, version=section.version, words=words, by=june, now=moment(day))
