@@ -63,6 +63,7 @@ class ScrutinyConfig(AppConfig):
         self.let_sections_be_passed_on()
         demonstration.register("scrutiny.demonstration.load.load")
         demonstration.register("scrutiny.demonstration.together.load")
+        demonstration.register("scrutiny.demonstration.front.load")
         demonstration.register("scrutiny.demonstration.appendices.load")
         demonstration.register("scrutiny.demonstration.exempt.load")
         self.say_what_was_done()

@@ -76,6 +76,7 @@ LEFT_OUT = (
     "csp.demonstration.setting_up.load",
     "plans.demonstration.endings.load",
     "scrutiny.demonstration.together.load",
+    "scrutiny.demonstration.front.load",
     "scrutiny.demonstration.appendices.load",
     "scrutiny.demonstration.exempt.load",
     "plans.demonstration.plans_beside.load",

@@ -4,11 +4,12 @@ from pathlib import Path
 from typing import Any
 
 from csp.demonstration.load import Cast, moment, read
-from scrutiny.models import Report
+from scrutiny.queries import reports
 from scrutiny.services.council_forms import FormAnswers, add_form
 from scrutiny.services.report_front import RiskAnswers, add_risk, answer_implications
 
 FILE = Path(__file__).parent / "front.toml"
+STORY = FILE.with_name("scrutiny.toml")
 
 
 def add_forms(cast: Cast) -> str:
@@ -28,9 +29,12 @@ def typed() -> dict[str, str]:
     return found
 
 
-def fill(report: Report, **said: Any) -> None:
-    """Answer what the report implies, and list its risks."""
-    story = read(FILE)
+def load(cast: Cast) -> None:
+    """Answer, as the coordinator, what the report implies, and list its risks."""
+    story, told = read(FILE), read(STORY)["report"]
+    june, now = cast.reader(told["by"], ago=told["ago"]), moment(cast.day(-told["ago"]))
+    report = reports.of_partnership(june, partnership=cast.partnership).get()
+    said: dict[str, Any] = {"by": june, "now": now}
     answer_implications(key=report.key, version=report.version, implications=story["implications"], **said)
     for one in story["risk"]:
         add_risk(report=report, answers=RiskAnswers(**one), **said)

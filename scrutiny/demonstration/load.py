@@ -80,7 +80,6 @@ def _write(cast: Cast, committee: Committee, one: dict[str, Any]) -> None:
         **{name: one[name].strip() for name in WORDS},
     )
     report = add_report(answers=answers, by=june, now=moment(day), form=front.add_forms(cast))
-    front.fill(report, by=june, now=moment(day))
     for section in sections.of_report(june, report=report).filter(name__in=one["words"]):
         words = one["words"][section.name].strip()
         write_section(key=section.key, version=section.version, words=words, by=june, now=moment(day))
