@@ -48,6 +48,7 @@ urlpatterns = [
     path("forms/<key:key>/", council_forms.form_detail, name="form-detail"),
     path("forms/<key:key>/change/", council_forms.form_edit, name="form-edit"),
     path("forms/<key:key>/changes/", council_forms.form_changes, name="form-changes"),
+    path("forms/<key:key>/logo/", council_forms.form_logo, name="form-logo"),
     path("forms/<key:key>/remove/", council_forms.form_remove, name="form-remove"),
     path("forms/<key:key>/<slug:part>/add/", form_parts.form_part_add, name="form-part-add"),
     path("forms/<key:key>/<slug:part>/<slug:name>/", form_parts.form_part_edit, name="form-part-edit"),

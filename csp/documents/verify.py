@@ -95,7 +95,8 @@ def _headings_that_differ(seen: Seen, numbered: NumberedReport) -> list[str]:
 def _of_access(seen: Seen, numbered: NumberedReport) -> Iterator[Check]:
     report = numbered.report
     yield from of_itself(seen, language=report.language, title=f"{report.title}: {report.partnership}")
-    said = [seen.written(one.said) for section in numbered.sections for one in section.blocks if one.said]
+    drawn = [one.said for section in numbered.sections for one in section.blocks if one.said]
+    said = [seen.written(one) for one in ([report.logo.words, *drawn] if report.logo else drawn)]
     yield _check(
         "figures",
         [] if said == seen.said_of_figures() else ["in words"],

@@ -4,7 +4,15 @@ from typing import Any
 
 from django import forms
 
-from csp.forms.fields import RadioField, RecordField, SelectField, TextAreaField, TextField, TickField
+from csp.forms.fields import (
+    FileField,
+    RadioField,
+    RecordField,
+    SelectField,
+    TextAreaField,
+    TextField,
+    TickField,
+)
 from csp.forms.govuk import GovukForm, Group
 from csp.kernel.council_form import NUMBERING, Part
 from csp.kernel.keys import ALPHABET, LENGTH, new_key
@@ -13,6 +21,7 @@ from csp.models.partnership import refuse_a_pale_colour
 from scrutiny.forms.committees import RecordForm
 from scrutiny.models import CouncilForm
 from scrutiny.services.council_forms import FormAnswers
+from scrutiny.services.council_logos import MEGABYTES
 from scrutiny.sources.front_sheet import SOURCES, TYPED
 from scrutiny.sources.kinds import KINDS
 from scrutiny.sources.ready_forms import ABOUT, READY
@@ -185,6 +194,48 @@ class BeginForm(PartForm):
         """Offer every kind of section by its title."""
         self.offer("kind", choices=[(one.name, one.title(words)) for one in KINDS.values()])
         self.offer("kind", hints={one.name: one.adds for one in KINDS.values() if one.adds})
+
+
+class LogoForm(GovukForm):
+    """Asked of the logo of a form."""
+
+    button_is_pressed_once = True
+    file = FileField(
+        label="Picture",
+        help_text=(
+            "A PNG or JPEG, 2 MB at most. It is drawn anew on white, and nothing but its dots is kept. Leave it "
+            "empty to keep the one that is there."
+        ),
+        endings=(".png", ".jpg", ".jpeg"),
+        megabytes=MEGABYTES,
+        required=False,
+        called="picture",
+    )
+    words = TextField(
+        label="What does it say?",
+        help_text="For whoever can’t see it, for example: Vale District Council. Empty, the logo is removed.",
+        required=False,
+        max_length=120,
+    )
+
+    def __init__(self, *args: Any, subject: CouncilForm, **kwargs: Any) -> None:
+        """Start from what it says."""
+        start = {"words": subject.logo_words}
+        super().__init__(*args, initial=start, version=subject.version, **kwargs)
+
+    def clean(self) -> dict[str, Any]:
+        """A picture says something."""
+        given = super().clean() or self.cleaned_data
+        if given.get("file") and not given.get("words") and "words" not in self.errors:
+            self.add_error("words", "Enter what the logo says, for whoever can’t see it")
+        return given
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """Return what the service takes: the bytes of the picture, if there is one, and its words."""
+        given = self.cleaned_data
+        content = given["file"].read() if given["file"] else None
+        return {"content": content, "words": given["words"], "version": given["version"]}
 
 
 class RemoveFormForm(GovukForm):

@@ -28,6 +28,7 @@ from scrutiny.services import part_2
 from scrutiny.queries.report_risks import of_report as risks_of
 from scrutiny.services.attaching import bundle_of, file_name, keep_attached, missing, taken, words_by_letter
 from scrutiny.services.corrections import corrected, keep_listed, why_unlisted
+from scrutiny.services.council_logos import with_logo
 from scrutiny.services.exposure import Exposure, exposure_of, tell_circles
 from scrutiny.sources.annual_report import compose_with_advice
 
@@ -244,6 +245,7 @@ def _frozen(pack: Pack, today: date, rows: list[Appendix], *, by: Reader) -> tup
             corrected=corrected(by=by, report=pack.report),
             risks=list(risks_of(by, report=pack.report)),
         )
+    document = with_logo(document=document, report=pack.report)
     try:
         return number(document), advice
     except CannotNumber as wrong:

@@ -20,10 +20,11 @@ from csp.web.gone import CHANGED_MEANWHILE
 from csp.web.kept_typing import typed
 from csp.web.requests import Request
 from csp.web.scoping import scoped_or_404
-from scrutiny.forms.council_forms import CouncilFormForm, RemoveFormForm
+from scrutiny.forms.council_forms import CouncilFormForm, LogoForm, RemoveFormForm
 from scrutiny.presenters.council_forms import page_of, saves_since, stories_of
 from scrutiny.queries import committees, council_forms
 from scrutiny.services.council_forms import add_form, edit_form, remove_form
+from scrutiny.services.council_logos import set_logo
 
 
 @access(Permission.COMMITTEE_RUN)
@@ -101,6 +102,26 @@ def form_edit(request: Request, key: str) -> HttpResponse:
     )
     context = {"council_form": subject, "form": form, "news": news, "what": "this form"}
     return render(request, "scrutiny/forms/edit.html", {**context, "heading": "Change this form"})
+
+
+@access(Permission.COMMITTEE_RUN)
+@require_http_methods(["GET", "POST"])
+def form_logo(request: Request, key: str) -> HttpResponse:
+    """Ask for the logo of a form, and what it says."""
+    subject = scoped_or_404(council_forms.open_to(request.reader), request, key=key)
+    form = LogoForm(
+        typed(request), request.FILES or None, subject=subject, cancel_url=subject.get_absolute_url()
+    )
+    outcome = save_answers(request, form, subject=subject, save=partial(set_logo, key=key))
+    if outcome.saved:
+        messages.success(request, outcome.words("The logo is changed"))
+        return redirect(subject)
+    news = form.has_news(outcome.subject.version) and saves_since(
+        council_forms.versions_of(request.reader, form=subject, since=form.opened or 1),
+        words=words_of(request.reader, partnership=request.partnership),
+    )
+    context = {"council_form": subject, "form": form, "news": news, "what": "this form"}
+    return render(request, "scrutiny/forms/logo.html", {**context, "heading": "Logo"})
 
 
 @access(Permission.COMMITTEE_RUN)

@@ -59,6 +59,7 @@ scrutiny:form-detail                no  ok  no  no  no  ok  no  no    --  --    
 scrutiny:form-changes               no  ok  no  no  no  ok  no  no    --  --    in  in
 scrutiny:form-add                   no  ok  no  no  no  ok  no  no    --  --    in  in
 scrutiny:form-edit                  no  ok  no  no  no  ok  no  no    --  --    in  in
+scrutiny:form-logo                  no  ok  no  no  no  ok  no  no    --  --    in  in
 scrutiny:form-remove                no  ok  no  no  no  ok  no  no    --  --    in  in
 scrutiny:form-part-add              no  ok  no  no  no  ok  no  no    --  --    in  in
 scrutiny:form-part-edit             no  ok  no  no  no  ok  no  no    --  --    in  in
@@ -114,6 +115,7 @@ scrutiny:meeting-hold               no  go  no  no  no  go  no  no    --  --    
 scrutiny:work-item-repeat           no  go  no  no  no  go  no  no    --  --    in  in
 scrutiny:form-add                   no  ok  no  no  no  ok  no  no    --  --    in  in
 scrutiny:form-edit                  no  ok  no  no  no  ok  no  no    --  --    in  in
+scrutiny:form-logo                  no  ok  no  no  no  ok  no  no    --  --    in  in
 scrutiny:form-remove                no  ok  no  no  no  ok  no  no    --  --    in  in
 scrutiny:form-part-add              no  ok  no  no  no  ok  no  no    --  --    in  in
 scrutiny:form-part-edit             no  ok  no  no  no  ok  no  no    --  --    in  in

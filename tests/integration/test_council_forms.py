@@ -1,13 +1,18 @@
 """Council forms: who makes one, what it asks of reports, and that a report keeps the form it was begun on."""
 
+from io import BytesIO
+
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from PIL import Image
 
 from csp.audit import NewerVersion
 from csp.web import clock
 from scrutiny.models import CouncilForm, Report
 from scrutiny.services.council_forms import FormAnswers, add_form, edit_form
+from scrutiny.services.council_logos import with_logo
 from scrutiny.services.form_parts import move_part, set_part
 from scrutiny.services.report_front import answer_implications
 from scrutiny.sources.ready_forms import BRIEFING, COMMITTEE_REPORT, OVERVIEW, READY
@@ -294,3 +299,38 @@ class TestRisks:
 
         assert gone.status_code == 410
         assert "was removed" in words(gone)
+
+
+class TestLogo:
+    @pytest.fixture
+    def page(self):
+        return f"{forming.council_form().get_absolute_url()}logo/"
+
+    def test_a_logo_goes_with_a_report_that_is_begun_and_into_what_is_printed(self, sign_in, june, page):
+        client, picture = sign_in("farida"), BytesIO()
+        Image.new("RGB", (300, 100), "#7a1f5c").save(picture, "PNG")
+        file = SimpleUploadedFile("ours.png", picture.getvalue())
+
+        client.post(page, {**boxes(client.get(page)), "file": file, "words": "Vale District Council"})
+        report = begun_on(CouncilForm.objects.get(name=forming.NAME).key, june)
+        client.post(page, {**boxes(client.get(page)), "words": ""})
+
+        printed = with_logo(document=papers.document(report), report=report).logo
+        assert (printed.words, printed.width, printed.height) == ("Vale District Council", 300, 100)
+        assert CouncilForm.objects.get(name=forming.NAME).logo is None
+
+    @pytest.mark.parametrize(
+        ("content", "said", "sentence"),
+        [
+            (b"no picture", "Vale", "The picture can’t be opened: it is damaged, or is no PNG or JPEG"),
+            (b"no picture", "", "Enter what the logo says, for whoever can’t see it"),
+            (None, "Vale", "Choose the picture"),
+        ],
+    )
+    def test_what_can_not_be_a_logo_is_said(self, sign_in, page, content, said, sentence):
+        client = sign_in("farida")
+        sent = {"file": SimpleUploadedFile("ours.png", content)} if content else {}
+
+        found = problems(client.post(page, {**boxes(client.get(page)), **sent, "words": said}))
+
+        assert [one[: len(sentence)] for one in found] == [sentence]

@@ -1,6 +1,11 @@
 """The front of a report in Word: its title, its front sheet, what the committee is asked, and its contents."""
 
+from base64 import b64decode
+from io import BytesIO
 from typing import Any
+
+from docx.shared import Mm
+from docx.text.run import Run
 
 from csp.documents.word.attached import APPENDICES
 from csp.documents.word.elements import element, linked, run, tab, twips
@@ -9,10 +14,12 @@ from csp.documents.word.styles import ASKED, CALL, CONTENTS_HEADING, MUTED, PLAI
 from csp.documents.word.tables import Tables
 from csp.documents.word.writer import Writer
 from csp.kernel import day_words
-from csp.kernel.report import Heading, NumberedReport
+from csp.kernel.report import Heading, Logo, NumberedReport
 from csp.kernel.report.front import IMPLICATIONS, RISKS
+from csp.kernel.xml_letters import on_one_line
 
 ASKED_FOR = "recommendations"
+LOGO_WIDTH, LOGO_HEIGHT = 60, 20  # millimetres
 IMPLICATION_HEADS, IMPLICATION_WIDTHS = ("Implication", "Any?", "Details"), (44, 16, TEXT_WIDTH - 60)
 RISK_HEADS = ("Risk", "If nothing is done", "What is done about it", "With that", "Who holds it")
 RISK_WIDTHS = (42, 28, 48, 28, 26)  # millimetres
@@ -24,6 +31,8 @@ Entry = tuple[str, str, str]  # its style, its words, where it leads
 def write_front(writer: Writer, tables: Tables, numbered: NumberedReport) -> None:
     """Write all that stands before the first section."""
     report = numbered.report
+    if report.logo:
+        _logo(writer, report.logo)
     writer.add(writer.paragraph(PLAIN, run(report.partnership, bold=True, colour=MUTED)))
     writer.say("Heading 1", report.title)
     if report.subtitle:
@@ -38,6 +47,20 @@ def write_front(writer: Writer, tables: Tables, numbered: NumberedReport) -> Non
             writer.numbered(f"{one.number}.", one.html, style=ASKED, anchor=one.anchor)
     _implications(writer, tables, numbered)
     _risks(writer, tables, numbered)
+
+
+def _logo(writer: Writer, logo: Logo) -> None:
+    """Write the council's logo as a picture that says aloud what stands on it."""
+    paragraph, holder = writer.paragraph(PLAIN), element("r")
+    paragraph.append(holder)
+    writer.add(paragraph)
+    scale = min(LOGO_WIDTH / logo.width, LOGO_HEIGHT / logo.height)
+    shape = Run(holder, writer.document._body).add_picture(
+        BytesIO(b64decode(logo.png)), width=Mm(logo.width * scale)
+    )
+    about = shape._inline.docPr
+    about.set("name", "Logo")
+    about.set("descr", on_one_line(logo.words))
 
 
 def _implications(writer: Writer, tables: Tables, numbered: NumberedReport) -> None:

@@ -47,7 +47,7 @@ def give_form(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("scrutiny", "0012_council_forms"),
+        ("scrutiny", "0013_council_forms"),
     ]
 
     operations = [migrations.RunPython(give_form, migrations.RunPython.noop)]

@@ -11,7 +11,7 @@ import csp.kernel.keys
 class Migration(migrations.Migration):
     dependencies = [
         ("csp", "0014_seats_taken_over"),
-        ("scrutiny", "0010_appendices"),
+        ("scrutiny", "0012_exempt_matter"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,108 @@
+"""A logo is drawn anew, and stands with implications and risks on the front of a PDF and a Word document."""
+
+from base64 import b64encode
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from docx import Document
+from PIL import Image
+
+from csp.documents.logo import NotALogo, drawn_logo
+from csp.documents.logo_child import drawn_anew
+from csp.documents.render import render
+from csp.documents.word import word_of
+from csp.kernel.council_form import THROUGH
+from csp.kernel.png import size_of
+from csp.kernel.report import Implication, Logo, Risk, number
+from csp.kernel.report import Report as Printed
+from csp.kernel.report.blocks import Paragraph
+from csp.kernel.report.report import Section
+from tests.programs import require
+from tests.unit.csp.sample import sample
+
+
+def picture(size=(600, 200), *, form="PNG", **said):
+    kept = BytesIO()
+    Image.new("RGB", size, "#7a1f5c").save(kept, form, **said)
+    return kept.getvalue()
+
+
+@pytest.fixture(scope="module")
+def numbered() -> Printed:
+    logo = Logo(b64encode(picture()).decode(), "Vale District Council", 600, 200)
+    sections = (Section("one", "What was done", (Paragraph("one-1", "Much."), Paragraph("one-2", "More."))),)
+    implied = Implication("financial", "Financial", is_yes=True, detail="£3,000 a year.")
+    risk = Risk(
+        "pool", "The pool is empty", "High: likelihood high, impact high", "It is filled.", "Low: both"
+    )
+    return number(
+        replace(
+            sample(1),
+            sections=sections,
+            recommendations=(),
+            numbering=THROUGH,
+            heading_colour="#7a1f5c",
+            implications=(implied,),
+            risks=(risk,),
+            logo=logo,
+        )
+    )
+
+
+def test_nothing_of_a_picture_is_kept_but_its_dots():
+    place = Image.Exif()
+    place[0x010E] = "taken in Mill Street"
+
+    drawn = drawn_logo(picture((1800, 600), form="JPEG", exif=place))
+
+    assert (drawn.width, drawn.height) == size_of(drawn.png) == (900, 300)
+    assert b"Mill Street" not in drawn.png
+
+
+def test_what_is_no_picture_is_refused_in_a_sentence():
+    with pytest.raises(NotALogo, match="is damaged, or is no PNG or JPEG"):
+        drawn_logo(b"<svg xmlns='http://www.w3.org/2000/svg'/>")
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (
+            picture((5000, 4000)),
+            "The picture has 20 million dots, and a logo may have 16 million. Make it smaller",
+        ),
+        (picture((39, 400)), "The picture is 39 by 400 dots. A logo needs 40 by 40 at least"),
+        (picture()[:60], "The picture can’t be opened: it is damaged"),
+    ],
+)
+def test_a_picture_that_is_too_large_too_small_or_cut_off_is_refused(content, sentence):
+    known, png = drawn_anew(content)
+
+    assert known["refused"].startswith(sentence)
+    assert png == b""
+
+
+def test_the_front_is_drawn_as_a_pdf_that_passes_its_checks(numbered):
+    require("pango")
+
+    made = render(numbered)
+
+    assert [one.words for one in made.checks.failures] == []
+
+
+def test_the_front_is_written_in_word_with_the_words_of_its_logo(numbered):
+    document = Document(BytesIO(word_of(numbered, pictures={})))
+
+    said = [[cell.text for cell in row.cells] for table in document.tables[1:] for row in table.rows]
+    assert said == [
+        ["Implication", "Any?", "Details"],
+        ["Financial", "Yes", "£3,000 a year."],
+        ["Risk", "If nothing is done", "What is done about it", "With that", "Who holds it"],
+        ["The pool is empty", "High: likelihood high, impact high", "It is filled.", "Low: both", "Not said"],
+    ]
+    about = document.inline_shapes[0]._inline.docPr
+    assert about.get("descr") == "Vale District Council"
+    headings = [one for one in document.paragraphs if one.style.name == "Heading 2"]
+    assert [one.text for one in headings] == ["Implications", "Risks", "What was done"]
+    assert str(document.styles["Heading 2"].font.color.rgb) == "7A1F5C"
