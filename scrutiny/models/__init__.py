@@ -3,8 +3,8 @@
 from scrutiny.models.appendix import Appendix, AppendixFile, PackAppendix
 from scrutiny.models.committee import Committee, CommitteeMember, Deadline
 from scrutiny.models.correction import Correction
-from scrutiny.models.exempt import Exemption, ExemptMatter
 from scrutiny.models.council_form import CouncilForm
+from scrutiny.models.exempt import Exemption, ExemptMatter
 from scrutiny.models.meeting import CommitteeMeeting, WorkItem
 from scrutiny.models.pack import Pack
 from scrutiny.models.part_2_reader import Part2Reader

@@ -10,8 +10,8 @@ from csp.models import Reader
 from scrutiny.queries import appendices as all_appendices
 from scrutiny.queries import committees as all_committees
 from scrutiny.queries import corrections as all_corrections
-from scrutiny.queries import exempt as all_exempt
 from scrutiny.queries import council_forms as all_forms
+from scrutiny.queries import exempt as all_exempt
 from scrutiny.queries import packs as all_packs
 from scrutiny.queries import report_risks as all_risks
 from scrutiny.queries import reports as all_reports

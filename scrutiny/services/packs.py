@@ -22,15 +22,13 @@ from scrutiny.models.pack import ADVICE, RESTRICTED
 from scrutiny.models.verb import Verb
 from scrutiny.policies.packs import may_build, may_clear, may_issue
 from scrutiny.policies.reports import NOT_PUBLIC
-from scrutiny.queries import packs, reports, sections
+from scrutiny.queries import packs, reports
 from scrutiny.queries.appendices import words_attached
 from scrutiny.services import part_2
-from scrutiny.queries.report_risks import of_report as risks_of
 from scrutiny.services.attaching import bundle_of, file_name, keep_attached, missing, taken, words_by_letter
-from scrutiny.services.corrections import corrected, keep_listed, why_unlisted
-from scrutiny.services.council_logos import with_logo
+from scrutiny.services.composing import composed
+from scrutiny.services.corrections import keep_listed, why_unlisted
 from scrutiny.services.exposure import Exposure, exposure_of, tell_circles
-from scrutiny.sources.annual_report import compose_with_advice
 
 if TYPE_CHECKING:
     from csp.documents.render import Rendered
@@ -235,17 +233,7 @@ def _frozen(pack: Pack, today: date, rows: list[Appendix], *, by: Reader) -> tup
     reader = AudienceReader(Audience(pack.audience), pack.partnership_id, today)
     if not plans.open_to(reader).filter(pk=pack.report.plan_id).exists():
         raise Stopped(NOT_PUBLIC)
-    with transaction.atomic():
-        here = list(sections.of_report(by, report=pack.report))
-        document, advice = compose_with_advice(
-            reader,
-            report=pack.report,
-            sections=here,
-            appendices=rows,
-            corrected=corrected(by=by, report=pack.report),
-            risks=list(risks_of(by, report=pack.report)),
-        )
-    document = with_logo(document=document, report=pack.report)
+    document, advice = composed(report=pack.report, appendices=rows, audience=reader, by=by)
     try:
         return number(document), advice
     except CannotNumber as wrong:

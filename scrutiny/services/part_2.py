@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db import transaction
-
 from csp import audit, files
 from csp.jobs import Stopped, Watch
 from csp.kernel.report import CannotNumber, NumberedReport, freeze, number, thaw
@@ -14,12 +12,11 @@ from csp.models import Audience, AudienceReader, Reader
 from csp.services.pdfs import drawn, kept
 from scrutiny.models import Appendix, ExemptMatter, Pack
 from scrutiny.models.verb import Verb
-from scrutiny.queries import appendices, exempt, packs, sections
+from scrutiny.queries import appendices, exempt, packs
 from scrutiny.services.attaching import bundle_of, file_name, keep_attached, whole_rows
-from scrutiny.services.corrections import corrected
+from scrutiny.services.composing import composed
 from scrutiny.services.exempt_words import places_of_exempt_words
 from scrutiny.services.exposure import Exposure, exposure_of, joined
-from scrutiny.sources.annual_report import compose
 
 if TYPE_CHECKING:
     from csp.documents.bundling import Bundle
@@ -139,12 +136,7 @@ def _secrets(pack: Pack, *, today: date) -> list[ExemptMatter]:
 
 
 def _numbered(reader: AudienceReader, pack: Pack, rows: Sequence[Appendix], *, by: Reader) -> NumberedReport:
-    with transaction.atomic():
-        here = list(sections.of_report(by, report=pack.report))
-        before = corrected(by=by, report=pack.report)
-        document = compose(
-            reader, report=pack.report, sections=here, appendices=rows, corrected=before
-        )
+    document, _ = composed(report=pack.report, appendices=rows, audience=reader, by=by)
     try:
         return number(document)
     except CannotNumber as wrong:  # its words are for those who are named alone

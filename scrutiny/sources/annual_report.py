@@ -13,7 +13,6 @@ from scrutiny.sources import appendices as attaching
 from scrutiny.sources import corrections as correcting
 from scrutiny.sources.advice import advice_on
 from scrutiny.sources.corrections import Corrected
-from scrutiny.sources.exempt import Exempt
 from scrutiny.sources.front_sheet import front_of, implications_of, missing_from
 from scrutiny.sources.given import Given, read
 from scrutiny.sources.kinds import KINDS, title_of

@@ -15,7 +15,7 @@ from csp.documents.word import word_of
 from csp.kernel.council_form import THROUGH
 from csp.kernel.png import size_of
 from csp.kernel.report import Implication, Logo, Risk, number
-from csp.kernel.report import Report as Printed
+from csp.kernel.report import NumberedReport as Printed
 from csp.kernel.report.blocks import Paragraph
 from csp.kernel.report.report import Section
 from tests.programs import require
