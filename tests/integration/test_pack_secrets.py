@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from django.db import connection
@@ -10,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from csp.kernel.folding import words_of
-from csp.kernel.report import number
+from csp.kernel.report import Risk, number
 from csp.web import clock
 from plans.models import Action, Objective, PlanNote, Priority, ProgressUpdate
 from scrutiny.models import Pack
@@ -170,6 +171,19 @@ def test_restricted_words_are_found_wherever_they_stand(changed, place):
     write(**changed)
 
     assert places() == place
+
+
+def test_restricted_words_are_found_in_implications_and_risks():
+    open_restricted_plan()
+    Objective.objects.filter(title__startswith=CANARY).update(title=WORDS)
+    report = papers.report()
+    report.implications = {"legal": {"yes": True, "detail": WORDS}}
+    document = papers.document(report)
+
+    listed = number(replace(document, risks=(Risk("one", "Leaving", "High", f"{WORDS}.", "Low"),)))
+
+    found = exposure_of(numbered=listed, partnership=people.vale()).places
+    assert list(found) == ["the implications", "the risks"]
 
 
 def test_restricted_words_that_somebody_pasted_into_the_open_plan_are_found_in_its_table():
