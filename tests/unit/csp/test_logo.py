@@ -14,8 +14,7 @@ from csp.documents.render import render
 from csp.documents.word import word_of
 from csp.kernel.council_form import THROUGH
 from csp.kernel.png import size_of
-from csp.kernel.report import Implication, Logo, Risk, number
-from csp.kernel.report import NumberedReport as Printed
+from csp.kernel.report import Implication, Logo, NumberedReport, Risk, number
 from csp.kernel.report.blocks import Paragraph
 from csp.kernel.report.report import Section
 from tests.programs import require
@@ -29,7 +28,7 @@ def picture(size=(600, 200), *, form="PNG", **said):
 
 
 @pytest.fixture(scope="module")
-def numbered() -> Printed:
+def numbered() -> NumberedReport:
     logo = Logo(b64encode(picture()).decode(), "Vale District Council", 600, 200)
     sections = (Section("one", "What was done", (Paragraph("one-1", "Much."), Paragraph("one-2", "More."))),)
     implied = Implication("financial", "Financial", is_yes=True, detail="£3,000 a year.")
