@@ -103,13 +103,7 @@ def build(*, key: str, by: Reader, progress: Watch) -> None:
         beat=progress.beat,
     )
     exposure = part_2.looked_through(
-        exposure=exposure,
-        numbered=numbered,
-        pdf=made.pdf,
-        pack=pack,
-        second=second,
-        today=today,
-        progress=progress,
+        exposure=exposure, numbered=numbered, pdf=made.pdf, pack=pack, second=second, progress=progress
     )
     progress.step(3, STEPS, "keeping the file")
     advice += [why_not] if why_not else []

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from django.utils import timezone
+
 from csp import audit, files
 from csp.jobs import Stopped, Watch
 from csp.kernel.report import CannotNumber, NumberedReport, freeze, number, thaw
@@ -59,11 +61,10 @@ def looked_through(
     pdf: bytes,
     pack: Pack,
     second: Part2 | None,
-    today: date,
     progress: Watch,
 ) -> Exposure:
     """Return where words stand that only some people may read: in Part 1 exempt ones, in Part 2 restricted ones."""
-    matter = _secrets(pack, today=today)
+    matter = _secrets(pack, today=timezone.localdate(progress.now()))
     found = joined(
         first=exposure, other=places_of_exempt_words(numbered=numbered, pdf=pdf, pack=pack, matter=matter)
     )

@@ -12,11 +12,8 @@ REPORT = re.compile("^Annual report")
 BID = "The bid of Zarquon Lighting came to 48,210 pounds and is open until Candlemas."
 
 
-def test_something_is_exempt_and_a_councillor_who_is_named_reads_it_on_a_phone(journey: Journey):
-    journey.given_signed_in(JUNE, width=NARROW)
-    journey.open(SCRUTINY)
-    journey.follow(REPORT)
-    journey.follow("Part 2: what is exempt, and who reads it")
+def mark_a_passage(journey: Journey) -> None:
+    """Mark a passage of the summary as exempt; the first time, without a reason."""
     journey.follow("Mark something as exempt")
     journey.and_choose("In which section?", "Summary")
     journey.and_answer("The words that are exempt", BID)
@@ -31,6 +28,14 @@ def test_something_is_exempt_and_a_councillor_who_is_named_reads_it_on_a_phone(j
     journey.and_answer("Why does the public interest in keeping it exempt outweigh", "Bids are open.")
     journey.press("Mark it as exempt")
     journey.then_the_page_says("Passage in “Summary”")
+
+
+def test_something_is_exempt_and_a_councillor_who_is_named_reads_it_on_a_phone(journey: Journey):
+    journey.given_signed_in(JUNE, width=NARROW)
+    journey.open(SCRUTINY)
+    journey.follow(REPORT)
+    journey.follow("Part 2: what is exempt, and who reads it")
+    mark_a_passage(journey)
     journey.follow("Name somebody")
     journey.and_choose("Who may read what is exempt?", HAL.name)
     journey.press("Name this person")
