@@ -44,7 +44,7 @@ def find_gone(request: Request, key: str) -> Gone | None:
         return None
     return Gone(
         last=last,
-        name=last.title,
+        name=str(last.instance),
         head="scrutiny/reports/head.html",
         context={"report": last.report},
         on=_list_of(last.report),
