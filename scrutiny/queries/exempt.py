@@ -16,7 +16,9 @@ from scrutiny.models.part_2_reader import Part2ReaderQuerySet
 def exemptions_of(reader: AnyReader, *, report: Report) -> ExemptionQuerySet:
     """Return what of a report is exempt and under which paragraph, without a word of it, the first marked first."""
     found = Exemption.objects.visible_to(reader).filter(report=report)
-    return found.select_related("section", "appendix", "marked_by").order_by("marked_at", "name", "key")
+    return found.select_related("report__partnership", "section", "appendix", "marked_by").order_by(
+        "marked_at", "name", "key"
+    )
 
 
 def exemptions_open_to(reader: Reader) -> ExemptionQuerySet:
