@@ -122,7 +122,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["report", "added_at", "key"],
+                "ordering": ["report", "added_at", "pk"],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(("said", ""), ("should_say", ""), _negated=True),

@@ -57,7 +57,7 @@ class Correction(Record):
     history = HistoricalRecords()
 
     class Meta:
-        ordering = ["report", "added_at", "key"]
+        ordering = ["report", "added_at", "pk"]
         constraints = [
             models.CheckConstraint(
                 name="scrutiny_correction_takes_out_or_puts_in",

@@ -13,7 +13,7 @@ def open_to(reader: Reader) -> CorrectionQuerySet:
     return (
         Correction.objects.visible_to(reader)
         .select_related("report__partnership", "report__meeting__committee")
-        .order_by("report", "added_at", "key")
+        .order_by("report", "added_at", "pk")
     )
 
 

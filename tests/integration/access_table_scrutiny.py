@@ -20,10 +20,6 @@ scrutiny:appendix-edit              no  ok  no  no  no  no  no  no    --  --    
 scrutiny:appendix-remove            no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:appendix-download          no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:appendix-move              no  go  no  no  no  no  no  no    --  --    in  in
-scrutiny:correction-add             no  ok  no  no  no  no  no  no    --  --    in  in
-scrutiny:correction-changes         no  ok  no  no  no  no  no  no    --  --    in  in
-scrutiny:correction-edit            no  ok  no  no  no  no  no  no    --  --    in  in
-scrutiny:correction-remove          no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:pack-build                 no  go  no  no  no  no  no  no    --  --    in  in
 scrutiny:pack-appendix-download     ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
 scrutiny:pack-zip                   ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
@@ -34,6 +30,10 @@ scrutiny:pack-word                  ok  ok  ok  ok  ok  ok  ok  ok    --  --    
 scrutiny:pack-table                 ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
 scrutiny:pack-clear                 no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:pack-issue                 no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:correction-add             no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:correction-changes         no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:correction-edit            no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:correction-remove          no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:committee-list             ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
 scrutiny:committee-detail           ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
 scrutiny:committee-changes          ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
@@ -92,12 +92,12 @@ scrutiny:appendix-add               no  ok  no  no  no  no  no  no    --  --    
 scrutiny:appendix-edit              no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:appendix-remove            no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:appendix-move              no  go  no  no  no  no  no  no    --  --    in  in
-scrutiny:correction-add             no  ok  no  no  no  no  no  no    --  --    in  in
-scrutiny:correction-edit            no  ok  no  no  no  no  no  no    --  --    in  in
-scrutiny:correction-remove          no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:pack-build                 no  go  no  no  no  no  no  no    --  --    in  in
 scrutiny:pack-clear                 no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:pack-issue                 no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:correction-add             no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:correction-edit            no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:correction-remove          no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:committee-add              no  ok  no  no  no  ok  no  no    --  --    in  in
 scrutiny:committee-edit             no  ok  no  no  no  ok  no  no    --  --    in  in
 scrutiny:member-add                 no  ok  no  no  no  ok  no  no    --  --    in  in

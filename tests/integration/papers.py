@@ -15,7 +15,9 @@ from csp.jobs import WithoutAJob
 from csp.models import Audience, AudienceReader, Authority, Person
 from csp.web import clock
 from scrutiny.models import Committee, CommitteeMember, Pack, Report, ReportSection
+from scrutiny.queries.corrections import issued_of
 from scrutiny.queries.exempt import matter_of
+from scrutiny.services.corrections import CorrectionAnswers, add_correction
 from scrutiny.services.packs import begin_pack, build, issue_pack
 from scrutiny.services.reports import ReportAnswers
 from scrutiny.services.section_words import write_section
@@ -78,7 +80,11 @@ def exposed_pack() -> Pack:
 
 
 def issued_pack(of: Report | None = None) -> Pack:
-    """A pack that was issued."""
+    """A pack that was issued; one that comes after another says what it corrects."""
+    of, june = of or report(), people.reader("june")
+    if issued_of(june, report=of):
+        wrong = CorrectionAnswers("Paragraph 1.1", "33 incidents", "38 incidents")
+        add_correction(report=of, answers=wrong, by=june, now=clock.now())
     return issue(built_pack(of))
 
 

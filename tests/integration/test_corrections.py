@@ -89,13 +89,13 @@ def test_a_later_version_that_says_nothing_of_what_it_corrects_is_not_issued():
     papers.issued_pack()
 
     with pytest.raises(CannotIssue, match=r"^Version 1 of this report is issued, and this one does not say"):
-        papers.issued_pack()
+        papers.issue(papers.built_pack())
 
 
 def test_what_a_version_lists_is_closed_when_it_is_issued_and_the_next_begins_a_new_list(june):
     papers.issued_pack()
     first = correcting.add()
-    second = papers.issued_pack()
+    second = papers.issue(papers.built_pack())
     first.refresh_from_db()
 
     assert first.listed_in == second

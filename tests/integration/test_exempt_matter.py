@@ -17,7 +17,7 @@ from scrutiny.services.exempt import change_exempt, take_out_exempt
 from scrutiny.services.packs import CannotIssue, clear_pack, issue_pack
 from scrutiny.services.part_2_readers import end_reader
 from scrutiny.services.sections import remove_section
-from tests.integration import attaching, exempting, papers, people
+from tests.integration import exempting, papers, people
 
 SECRETS = (
     exempting.PASSAGE,
@@ -34,7 +34,7 @@ def everything():
     exempting.passage()
     exempting.section(paragraph=7)
     exempting.appendix()
-    public = attaching.built()
+    public = papers.built_pack()
     return public, Pack.objects.get(number=public.number, report=public.report, audience="part_2")
 
 
@@ -130,7 +130,7 @@ def test_the_title_of_an_exempt_appendix_is_looked_for_in_part_1():
     papers.write(f"See {exempting.APPENDIX_TITLE}.", kind="year-ahead")
     exempting.appendix()
 
-    assert "paragraph 5.1" in attaching.built().exposed
+    assert "paragraph 5.1" in papers.built_pack().exposed
 
 
 def test_an_exempt_passage_cites_the_paragraphs_of_its_country_and_has_a_reason():

@@ -20,7 +20,7 @@ from scrutiny.models import Pack
 from scrutiny.policies.packs import may_issue
 from scrutiny.services.packs import issue_pack
 from scrutiny.services.reports import edit_report
-from tests.integration import correcting, papers, people
+from tests.integration import papers, people
 from tests.integration.reading import words
 
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
@@ -179,7 +179,6 @@ def test_a_pack_with_a_check_that_failed_is_not_issued(june):
 def test_a_later_issue_is_a_new_version_and_the_first_stays_as_it_was(june):
     first, passed_over = papers.issued_pack(), papers.built_pack()
     before = first.file.sha256
-    correcting.add()
     second = papers.issued_pack()
 
     old, new = words(june.get(page_of(first))), words(june.get(page_of(second)))
