@@ -7,7 +7,7 @@ from csp.web import clock
 from scrutiny.models import Correction
 from scrutiny.queries import corrections
 from scrutiny.services.corrections import CorrectionAnswers, add_correction
-from tests.integration import papers, people
+from tests.integration import attaching, papers, people
 
 PLACE, SAID, RIGHT = "Paragraph 1.1", "33 incidents", "38 incidents"
 SENTENCE = f"{PLACE}: “{SAID}” should read “{RIGHT}”."
@@ -23,7 +23,7 @@ def any_open() -> Correction:
     """A correction that no version lists yet, of a report that was issued."""
     june, report = people.reader("june"), papers.report()
     if not corrections.issued_of(june, report=report):
-        papers.issued_pack()
+        attaching.any_pack()
     return corrections.of_report(june, report=report).first() or add()
 
 

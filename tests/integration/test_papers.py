@@ -10,7 +10,7 @@ from scrutiny.models import CommitteeMeeting, CommitteeMember, Pack, Report
 from scrutiny.services.packs import issue_pack
 from scrutiny.services.reports import edit_report
 from scrutiny.services.sections import begin_sections
-from tests.integration import papers, people
+from tests.integration import correcting, papers, people
 from tests.integration.reading import words
 
 PAPERS = reverse("scrutiny:paper-list", args=["vale"])
@@ -102,8 +102,9 @@ def test_a_membership_opens_papers_from_its_first_day_to_its_last(ends_on, statu
 
 
 def test_a_report_that_moves_to_another_committee_takes_nothing_with_it_that_was_built(sign_in):
-    issued, built = papers.issued_pack(), papers.built_pack()
-    report = papers.report()
+    issued = papers.issued_pack()
+    correcting.add()
+    built, report = papers.built_pack(), papers.report()
     edit_report(
         key=report.key,
         version=1,

@@ -37,7 +37,9 @@ from tests.integration.test_canaries import NEVER_RESTRICTED, restricted_address
 from tests.integration.whole_review import empty_tables, share_costs, whole_review
 from tests.integration.world_pages import ELSEWHERE, WALKERS, name_of, opened, opens, other_pages
 
-TOKEN = re.compile(rb'name="(csrfmiddlewaretoken|key|code_name)" value="[^"]+"')
+TOKEN = re.compile(
+    rb'name="(csrfmiddlewaretoken|key|code_name)" value="[^"]+"|type="hidden" name="name" value="[^"]+"'
+)
 UNKNOWN = "2222222222"
 # A coordinator, an administrator, an officer, a lead, a reader, a councillor, somebody who coordinates other reviews,
 # somebody whose membership has ended, and a visitor who has not signed in.

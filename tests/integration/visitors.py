@@ -224,7 +224,7 @@ SUBJECTS: dict[str, Callable[[], Any]] = {
     "scrutiny:pack-build": papers.report,
     "scrutiny:pack-clear": papers.exposed_pack,
     "scrutiny:pack-issue": papers.built_pack,
-    "scrutiny:pack": papers.issued_pack,
+    "scrutiny:pack": papers.any_issued,
 }
 
 

@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pytest
 from docx import Document
-from PIL import Image
+from PIL import Image, ImageFile
 
 from csp.documents.logo import NotALogo, drawn_logo
 from csp.documents.logo_child import drawn_anew
@@ -75,7 +75,10 @@ def test_what_is_no_picture_is_refused_in_a_sentence():
         (picture()[:60], "The picture can’t be opened: it is damaged"),
     ],
 )
-def test_a_picture_that_is_too_large_too_small_or_cut_off_is_refused(content, sentence):
+def test_a_picture_that_is_too_large_too_small_or_cut_off_is_refused(content, sentence, monkeypatch):
+    # As in its own process: what draws PDFs, which may be in this one, lets pictures that are cut off pass.
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", False)
+
     known, png = drawn_anew(content)
 
     assert known["refused"].startswith(sentence)
