@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import partial
+from html import unescape
 from urllib.parse import urlsplit
 
 import nh3
@@ -32,6 +33,11 @@ def to_html(text: str) -> str:
 def to_words(text: str) -> str:
     """Return the same without its links: each is its text, for words that are quoted in a document."""
     return nh3.clean(_READ.render(text), tags=_WORDS, attributes={})
+
+
+def to_plain(text: str) -> str:
+    """Return the words of one line without any marks, as plain text."""
+    return " ".join(unescape(nh3.clean(_READ.renderInline(text), tags=set())).split())
 
 
 def to_paper(text: str) -> str:

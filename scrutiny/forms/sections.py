@@ -13,6 +13,7 @@ from csp.forms.fields import RadioField, RecordField, TextAreaField, TextField
 from csp.forms.govuk import Buttons, GovukForm, Group
 from csp.forms.numbers import WholeNumberField
 from csp.kernel.keys import ALPHABET, LENGTH, new_key
+from csp.kernel.typed_table import fault_of_tables
 from csp.models import Record
 from scrutiny.forms.report import EARLIEST, LATEST
 from scrutiny.models import ReportSection
@@ -20,12 +21,15 @@ from scrutiny.services.sections import SectionAnswers
 from scrutiny.sources.exempt import fault_of_markers
 from scrutiny.sources.kinds import Kind
 from scrutiny.sources.own_words import fault_of, parts_of, references_to
+from scrutiny.sources.wording import paragraphs
 
 LONGEST, LONGEST_COMMENT, MOST_WORDS = 20_000, 2000, 5000
 
 HELP = (
     "An empty line begins a new numbered paragraph. A line that begins with a hyphen and a space is a point of a "
-    "list; **two stars** make words bold; [words](https://…) is a link."
+    "list; **two stars** make words bold; [words](https://…) is a link. A table begins with a line such as “Table: "
+    "Incidents by ward”, then “| Ward | Incidents |”, “| --- | ---: |” and a line for each row; an empty line stands "
+    "before it and after it."
 )
 EXEMPT_HELP = (
     " A line such as {exempt:exempt-1} is the place of a passage that is exempt: move it, and keep it."
@@ -162,7 +166,8 @@ class WordsForm(GovukForm):
     def clean_words(self) -> str:
         """Refuse what would stop the report when it is built: references and links that lead nowhere."""
         words: str = self.cleaned_data["words"]
-        if fault := fault_of_markers(words, names=self.exempt):
+        fault = fault_of_markers(words, names=self.exempt) or fault_of_tables(paragraphs(words))
+        if fault:
             raise forms.ValidationError(fault)
         parts = parts_of(self.with_words(words), asked=self.subject.report.recommendations)
         if fault := fault_of(words, parts=[*parts, *self.appendices]):

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from django.utils import timezone
 
 from csp.kernel import day_words
+from csp.kernel.report import Paragraph, PlainTable
 from csp.kernel.terms import Words
 from csp.models import Reader
 from scrutiny.models import Pack, ReportSection, SectionComment
@@ -15,6 +16,7 @@ from scrutiny.models.section import EXEMPT
 from scrutiny.policies.sections import may_sign
 from scrutiny.sources.kinds import KINDS, Kind, is_empty, title_of
 from scrutiny.sources.last_year import words_of
+from scrutiny.sources.own_words import typed_in
 from scrutiny.sources.typed_figures import figures_in
 from scrutiny.sources.wording import references_named, words_in
 
@@ -40,12 +42,20 @@ class SectionRow:
 
 
 @dataclass(frozen=True)
+class Piece:
+    """Some of the words of a section: a text in Markdown, or a table that stands between texts."""
+
+    text: str = ""
+    table: PlainTable | None = None
+
+
+@dataclass(frozen=True)
 class SectionPage:
     """One section, for whoever writes it or the report."""
 
     title: str
     adds: str
-    words: str
+    words: list[Piece]
     facts: list[tuple[str, str]]
     kind: str
     state: str
@@ -110,7 +120,7 @@ def page_of(reader: Reader, section: ReportSection, *, words: Words) -> SectionP
     return SectionPage(
         title=title_of(kind=section.kind, title=section.title, words=words),
         adds=KINDS[section.kind].adds,
-        words=references_named(section.words),
+        words=pieces_of(section),
         facts=facts,
         kind=kind,
         state=state,
@@ -118,6 +128,14 @@ def page_of(reader: Reader, section: ReportSection, *, words: Words) -> SectionP
         may_sign=bool(signing),
         cannot_sign=signing.refusal,
     )
+
+
+def pieces_of(section: ReportSection) -> list[Piece]:
+    """Return the words of a section, and their tables in place; each reference is the name of what it points at."""
+    return [
+        Piece(references_named(one.text)) if isinstance(one, Paragraph) else Piece(table=one)
+        for one in typed_in(section)
+    ]
 
 
 def comments_of(found: Iterable[SectionComment]) -> list[CommentRow]:

@@ -59,7 +59,7 @@ class Exempt:
         does = "Holds what is" if self.is_part_2 else "Leaves out what is"
         return (("Exempt information", f"{does} exempt under {self.citations}."),)
 
-    def placed(self, typed: Sequence[Paragraph]) -> list[Block]:
+    def placed(self, typed: Sequence[Block]) -> list[Block]:
         """Return the words of a section, each passage in its place: what it says, or that it was left out."""
         return [block for one in typed for block in self._at(one)]
 
@@ -80,8 +80,8 @@ class Exempt:
         )
         return Section(one.name, found.title, (Paragraph(key, said), *words))
 
-    def _at(self, one: Paragraph) -> Iterator[Block]:
-        name = marked(one.text)
+    def _at(self, one: Block) -> Iterator[Block]:
+        name = marked(one.text) if isinstance(one, Paragraph) else ""
         if not name:
             yield one
             return

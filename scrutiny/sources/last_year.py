@@ -3,7 +3,8 @@
 import re
 from typing import Any
 
-from csp.kernel.report import CannotRead, Paragraph, from_json
+from csp.kernel.report import CannotRead, Paragraph, PlainTable, from_json, literal
+from csp.kernel.typed_table import written
 
 
 def words_of(snapshot: dict[str, Any], *, name: str) -> str:
@@ -14,8 +15,16 @@ def words_of(snapshot: dict[str, Any], *, name: str) -> str:
         return ""
     own = re.compile(rf"{re.escape(name)}-\d+")
     return "\n\n".join(
-        block.text
+        _typed(block)
         for section in report.sections
         for block in section.blocks
-        if section.key == name and isinstance(block, Paragraph) and own.fullmatch(block.key)
+        if section.key == name and isinstance(block, Paragraph | PlainTable) and own.fullmatch(block.key)
     )
+
+
+def _typed(block: Paragraph | PlainTable) -> str:
+    if isinstance(block, Paragraph):
+        return block.text
+    head, numbers = [one.label for one in block.columns], [one.is_number for one in block.columns]
+    rows = [list(map(literal, row)) for row in block.rows]
+    return written(literal(block.caption), list(map(literal, head)), numbers, rows)

@@ -2,18 +2,29 @@
 
 from collections.abc import Iterable, Sequence
 
-from csp.kernel.markdown import addresses, leads_outside
-from csp.kernel.report import CannotNumber, Paragraph, Target, linked
+from csp.kernel.markdown import addresses, leads_outside, to_plain
+from csp.kernel.report import CannotNumber, Column, Paragraph, PlainTable, Target, linked
+from csp.kernel.typed_table import fault_of_table, table_in
 from scrutiny.models import ReportSection
 from scrutiny.sources.exempt import marked
 from scrutiny.sources.kinds import KINDS
 from scrutiny.sources.wording import paragraphs, recommendations
 
 
-def typed_in(section: ReportSection) -> list[Paragraph]:
-    """Return a section's own words as paragraphs, each with a key by which others refer to it: a passage's own."""
+def typed_in(section: ReportSection) -> list[Paragraph | PlainTable]:
+    """Return a section's own words as paragraphs and tables, each with a key to refer to it: a passage's own."""
     found = enumerate(paragraphs(section.words), start=1)
-    return [Paragraph(marked(text) or f"{section.name}-{at}", text) for at, text in found]
+    return [_printed(marked(text) or f"{section.name}-{at}", text) for at, text in found]
+
+
+def _printed(key: str, text: str) -> Paragraph | PlainTable:
+    """Return a paragraph, or the table that it is; one that can't be printed stays a paragraph, as it was typed."""
+    table = table_in(text)
+    if table is None or fault_of_table(table):
+        return Paragraph(key, text)
+    columns = tuple(map(Column, map(to_plain, table.head), table.numbers))
+    rows = tuple(tuple(map(to_plain, row)) for row in table.rows)
+    return PlainTable(key, to_plain(table.caption), columns, rows)
 
 
 def parts_of(sections: Iterable[ReportSection], *, asked: str) -> list[str]:

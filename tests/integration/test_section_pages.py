@@ -1,10 +1,12 @@
 """Writing a report together, by its pages: what each sees, what is refused beside its box, and what is never lost."""
 
+import re
 from datetime import date
 
 import pytest
 from django.urls import reverse
 
+from csp.kernel.report import Column, PlainTable, thaw
 from scrutiny.models import ReportSection, SectionComment
 from tests.integration import papers, people, together
 from tests.integration.reading import boxes, problems, words
@@ -104,6 +106,7 @@ def test_how_it_reads_says_when_another_section_refers_to_nothing(june):
             "[this](minutes.docx)",
             "A link leads to “minutes.docx”. Begin its address with https:// or mailto:",
         ),
+        ("Table: A\n| a | b |\n|---|---|\n| c |", "In the table “A” row 1 has 1 column, and the head has 2"),
         ("x" * 20_001, "Words must be 20000 characters or fewer. It has 20001"),
     ],
 )
@@ -116,6 +119,30 @@ def test_each_mistake_in_words_has_its_sentence_and_loses_nothing(typed, sentenc
     assert problems(sent)[0].startswith(sentence)
     assert boxes(sent)["words"] == typed
     assert papers.section("year-ahead").words == section.words
+
+
+def test_a_table_that_is_typed_stands_on_the_page_and_in_the_report_as_one(tom, june):
+    typed = "By ward.\n\nTable: Incidents by ward\n| Ward | Incidents |\n| --- | ---: |\n| **North** | 33 |"
+    together.written(f"{typed}\n\nSee {{ref:year-ahead-2}}.")
+
+    shown = tom.get(page("section-detail", papers.section("year-ahead"))).content.decode()
+    pack = papers.built_pack()
+    [table] = [
+        block
+        for section in thaw(pack.snapshot).report.sections
+        for block in section.blocks
+        if block.key == "year-ahead-2"
+    ]
+
+    assert "<caption>Incidents by ward</caption>" in shown
+    assert '<th scope="row">North</th>' in shown
+    assert table == PlainTable(
+        "year-ahead-2",
+        "Incidents by ward",
+        (Column("Ward"), Column("Incidents", is_number=True)),
+        (("North", "33"),),
+    )
+    assert re.search(r"See Table \d+ ?\.", words(june.get(pack.get_absolute_url())))
 
 
 def test_two_who_write_one_section_are_warned_and_neither_loses_a_word(tom, june):

@@ -4,6 +4,8 @@ from datetime import date
 
 from csp.kernel.report import Paragraph, Report, Section, freeze, number
 from scrutiny.sources.last_year import words_of
+from scrutiny.sources.own_words import typed_in
+from tests.unit.scrutiny.filling import row
 
 DAY = date(2026, 1, 20)
 
@@ -21,6 +23,14 @@ def test_it_is_its_own_words_as_they_were_typed_and_nothing_that_was_filled_in()
 
     assert words_of(snapshot, name="summary") == "See {ref:progress}.\n\n- a\n\n- b"
     assert words_of(snapshot, name="year-ahead") == ""
+
+
+def test_a_table_that_was_typed_can_be_typed_on():
+    typed = "Table: By ward\n| Ward | Incidents |\n| --- | ---: |\n| North \\| Sea | 33 |"
+
+    assert (
+        words_of(frozen(*typed_in(row("summary", f"Few.\n\n{typed}"))), name="summary") == f"Few.\n\n{typed}"
+    )
 
 
 def test_a_report_that_is_not_known_here_any_more_says_nothing():
