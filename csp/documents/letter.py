@@ -23,7 +23,7 @@ def render_letter(letter: Letter) -> bytes:
     """Return the letter as a PDF that passed its checks, or raise CannotRender."""
     html = render_to_string("documents/letter.html", {"letter": letter}).strip()
     sheets = [(settings.BASE_DIR / one).read_text(encoding="utf-8") for one in (STYLE, OWN_STYLE)]
-    style = Template("".join(sheets)).substitute(brand=letter.colour)
+    style = Template("".join(sheets)).substitute(brand=letter.colour, heading=letter.colour)
     pdf, noted = drawn(html, style, places={}, beat=lambda: None, bounds=BOUNDS)
     with pikepdf.open(BytesIO(pdf)) as document:
         seen = Seen(document, dict(noted.names))
