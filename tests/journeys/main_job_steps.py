@@ -52,7 +52,7 @@ class MainJobSteps(Visit):
         self.page.get_by_label("Committee", exact=True).select_option(index=1)
         self._date("Date of the meeting", meeting)
         self.page.get_by_label("Plan", exact=True).select_option(label=plan)
-        self.page.get_by_label("Report of").fill("Head of Community Safety")
+        self.page.get_by_role("textbox", name="Report of", exact=True).fill("Head of Community Safety")
         self.page.get_by_label("What is the committee asked to do?").fill(asks)
         self.press("Save")
         if summary:

@@ -56,6 +56,16 @@ def running(place: Path, loaded_here: str | Path, nursery_here: Nursery) -> Iter
         yield Running(nursery_here)
 
 
+@pytest.fixture
+def empty(tmp_path: Path, loaded_here: str | Path) -> Iterator[dict[str, str]]:
+    """The settings of a site on a database in which there is nothing yet."""
+    if isinstance(loaded_here, Path):
+        yield environment(tmp_path / "empty.sqlite3")
+        return
+    with made(f"{loaded_here}_empty") as name:
+        yield environment(tmp_path / "none", url=url_of(name))
+
+
 @contextmanager
 def made(name: str, *, like: str = "template1") -> Iterator[str]:
     """A database of the tested server, for as long as it is needed."""
