@@ -72,6 +72,7 @@ def made(given: dict[str, Any], fonts: Path) -> tuple[dict[str, Any], bytes]:
             pdf = _drawn(given, names, fetcher)
     except FatalURLFetchingError:
         return {"failed": REFUSED, "detail": fetcher.refused[0]}, b""
+    gc.collect()  # the drawing is of no more use, and larger than all that follows
     return {"log": log.lines, "refused": fetcher.refused, "names": names}, marked(pdf, given["places"])
 
 
