@@ -20,6 +20,7 @@ NAMED_BY = {
     "appendix": "appendices",
     "packappendix": "pack_appendices",
     "correction": "corrections",
+    "approval": "approvals",
     "exemption": "exemptions",
     "exemptmatter": "exempt_matter",
     "part2reader": "part_2_readers",

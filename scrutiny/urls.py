@@ -4,6 +4,7 @@ from django.urls import path
 
 from scrutiny.views import (
     appendices,
+    approvals,
     committee_work,
     committees,
     corrections,
@@ -97,6 +98,10 @@ urlpatterns = [
     path("pack-appendices/<key:key>/", pack_files.pack_appendix_download, name="pack-appendix-download"),
     path("packs/<key:key>/word/", packs.pack_word, name="pack-word"),
     path("packs/<key:key>/tables/<int:number>/", packs.pack_table, name="pack-table"),
+    path("packs/<key:key>/approvals/names/", approvals.approval_names, name="approval-names"),
+    path("packs/<key:key>/approvals/<slug:asked>/", approvals.approval_add, name="approval-add"),
+    path("approvals/<key:key>/end/", approvals.approval_end, name="approval-end"),
+    path("reports/<key:key>/approvals/changes/", approvals.approval_changes, name="approval-changes"),
     path("packs/<key:key>/clear/", packs.pack_clear, name="pack-clear"),
     path("packs/<key:key>/issue/", packs.pack_issue, name="pack-issue"),
 ]

@@ -39,7 +39,15 @@ class Begin:
     title: str = ""
 
 
-Part = FrontField | Question | Begin
+@dataclass(frozen=True)
+class Approver:
+    """Whom the council requires to approve a report before it is issued, as what they are."""
+
+    name: str
+    label: str
+
+
+Part = FrontField | Question | Begin | Approver
 
 
 @dataclass(frozen=True)
@@ -55,9 +63,15 @@ class Form:
     brand_colour: str = ""
     heading_colour: str = ""
     logo_words: str = ""  # what the logo says, for those who can't see it
+    approvals: tuple[Approver, ...] = ()
 
 
-LISTS: Mapping[str, type[Any]] = {"front": FrontField, "implications": Question, "sections": Begin}
+LISTS: Mapping[str, type[Any]] = {
+    "front": FrontField,
+    "implications": Question,
+    "sections": Begin,
+    "approvals": Approver,
+}
 
 
 def stored(form: Form) -> dict[str, Any]:

@@ -196,6 +196,18 @@ class BeginForm(PartForm):
         self.offer("kind", hints={one.name: one.adds for one in KINDS.values() if one.adds})
 
 
+class ApproverForm(PartForm):
+    """Asked of whoever has to approve a report."""
+
+    asks = ("label",)
+    label = TextField(
+        label="Who has to approve it?",
+        help_text="A post, for example: Monitoring officer. It stands on the front sheet, with a name and a date.",
+        max_length=80,
+        error_messages={"required": "Enter who has to approve it"},
+    )
+
+
 class LogoForm(GovukForm):
     """Asked of the logo of a form."""
 
@@ -249,4 +261,5 @@ FORMS: dict[str, type[PartForm]] = {
     "front": FrontFieldForm,
     "implications": QuestionForm,
     "sections": BeginForm,
+    "approvals": ApproverForm,
 }

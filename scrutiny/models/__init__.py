@@ -1,6 +1,7 @@
 """The tables of scrutiny, one noun a file."""
 
 from scrutiny.models.appendix import Appendix, AppendixFile, PackAppendix
+from scrutiny.models.approval import Approval
 from scrutiny.models.committee import Committee, CommitteeMember, Deadline
 from scrutiny.models.correction import Correction
 from scrutiny.models.council_form import CouncilForm
@@ -15,6 +16,7 @@ from scrutiny.models.section import ReportSection, SectionComment
 __all__ = [
     "Appendix",
     "AppendixFile",
+    "Approval",
     "Committee",
     "CommitteeMeeting",
     "CommitteeMember",

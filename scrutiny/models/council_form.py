@@ -35,6 +35,7 @@ class CouncilForm(Record):
     front = models.JSONField("fields of the front sheet", default=list, blank=True)
     implications = models.JSONField(default=list, blank=True)
     sections = models.JSONField("sections that a report begins with", default=list, blank=True)
+    approvals = models.JSONField("whose approval a report needs", default=list, blank=True)
     has_risks = models.BooleanField("lists risks", default=False)
     numbering = models.CharField(max_length=10, choices=list(NUMBERING.items()), default=BY_SECTION)
     brand_colour = models.CharField("colour of the front sheet", max_length=7, blank=True)
@@ -77,6 +78,7 @@ class CouncilForm(Record):
             front=read_parts("front", self.front),
             implications=read_parts("implications", self.implications),
             sections=read_parts("sections", self.sections),
+            approvals=read_parts("approvals", self.approvals),
             has_risks=self.has_risks,
             numbering=self.numbering,
             brand_colour=self.brand_colour,

@@ -87,6 +87,17 @@ class Pack(Record):
         verbose_name="report and appendices in one PDF, to be printed",
     )
     bundle_pages = models.PositiveSmallIntegerField(default=0)
+    fingerprint = models.CharField(
+        "what is approved of it, as a hash: all but who approved it", max_length=64, blank=True
+    )
+    words_of = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="build that was approved, with whose words it is made",
+    )
     checks = models.JSONField(default=list, blank=True)
     asked_at = models.DateTimeField()
     asked_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
@@ -119,6 +130,8 @@ class Pack(Record):
         "pages": NONE,
         "bundle": FREE_TEXT,
         "bundle_pages": NONE,
+        "fingerprint": NONE,
+        "words_of": NONE,
         "checks": FREE_TEXT,
         "asked_at": PERSONAL,
         "asked_by": PSEUDONYM,
@@ -184,6 +197,12 @@ class Pack(Record):
         """Return the names of the checks that it did not pass and that nobody has answered."""
         failed = [check["name"] for check in self.checks if not check["passed"]]
         return [name for name in failed if not (name == RESTRICTED and self.cleared_at)]
+
+    @property
+    def approved_by(self) -> list[tuple[str, str, str]]:
+        """Return who is named on its front sheet as having approved it: as what, and in which words."""
+        named = (self.snapshot or {}).get("report", {}).get("approvals", [])
+        return [(one["key"], one["label"], one["words"]) for one in named]
 
     @property
     def is_part_2(self) -> bool:

@@ -51,6 +51,8 @@ class Verb(StrEnum):
     CORRECTION_CHANGED = "correction.changed"
     CORRECTION_REMOVED = "correction.removed"
     CORRECTION_ISSUED = "correction.issued"
+    APPROVAL_RECORDED = "approval.recorded"
+    APPROVAL_ENDED = "approval.ended"
     EXEMPTION_ADDED = "exemption.added"
     EXEMPTION_CHANGED = "exemption.changed"
     EXEMPTION_REMOVED = "exemption.removed"
@@ -122,6 +124,8 @@ WORDS = {
         Verb.CORRECTION_ADDED: "Listed a correction of a report",
         Verb.CORRECTION_CHANGED: "Changed a correction of a report",
         Verb.CORRECTION_REMOVED: "Took a correction of a report off its list",
+        Verb.APPROVAL_RECORDED: "Recorded that a report was approved",
+        Verb.APPROVAL_ENDED: "Took back an approval of a report",
         Verb.EXEMPTION_ADDED: "Said that something in a report is exempt",
         Verb.EXEMPTION_CHANGED: "Changed under which paragraph something in a report is exempt",
         Verb.EXEMPTION_REMOVED: "Took something exempt out of a report",

@@ -4,6 +4,7 @@ from csp.kernel.decision import ALLOW, Decision, refuse
 from csp.models import Reader
 from csp.permissions import Permission
 from scrutiny.models import Pack, Report
+from scrutiny.policies.approvals import is_approved
 from scrutiny.queries.packs import issued_after
 
 WITH_PART_1 = "Part 2 is looked through and issued with Part 1."
@@ -39,4 +40,4 @@ def may_issue(reader: Reader, pack: Pack) -> Decision:
         )
     if issued_after(reader, pack=pack):
         return refuse("A later version of this report has been issued already.")
-    return ALLOW
+    return is_approved(reader, pack)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from csp.kernel import saves, stories
-from csp.kernel.council_form import NUMBERING, Begin, FrontField, Part, read_parts
+from csp.kernel.council_form import LISTS, NUMBERING, Begin, Form, FrontField, Part, Question, read_parts
 from csp.kernel.saves import Save
 from csp.kernel.stories import Kind, Story
 from csp.kernel.terms import Words
@@ -21,6 +21,7 @@ FIELDS = (
     ("front", "Front sheet"),
     ("implications", "Implications"),
     ("sections", "Sections"),
+    ("approvals", "Approvals"),
     ("has_risks", "Lists risks"),
     ("numbering", "Numbers of paragraphs"),
     ("brand_colour", "Colour of the front sheet"),
@@ -69,7 +70,11 @@ def page_of(form: CouncilForm, *, words: Words) -> FormPage:
         ("Colour of headings", made.heading_colour or "That of the front sheet"),
         ("Logo", made.logo_words if form.logo_id else "None"),
     ]
-    lists = [
+    return FormPage(facts, _lists(made, words=words))
+
+
+def _lists(made: Form, *, words: Words) -> list[PartList]:
+    return [
         PartList(
             "front",
             "Front sheet",
@@ -91,8 +96,14 @@ def page_of(form: CouncilForm, *, words: Words) -> FormPage:
             "What a new report begins with. Sections can be added to the report, moved and taken out.",
             [PartRow(one.name, *_begun(one, words)) for one in made.sections],
         ),
+        PartList(
+            "approvals",
+            "Approvals",
+            "Add an approval",
+            "Who has to approve what was built before it is issued. Their names and the date are on the front sheet.",
+            [PartRow(one.name, one.label, "") for one in made.approvals],
+        ),
     ]
-    return FormPage(facts, lists)
 
 
 def _filled(one: FrontField) -> str:
@@ -120,7 +131,7 @@ def saves_since(versions: Sequence[Any], *, words: Words) -> list[Save]:
 def _say(words: Words) -> Any:
     def said(version: Any, name: str) -> str:
         value = getattr(version, name)
-        if name in ("front", "implications", "sections"):
+        if name in LISTS:
             return "\n".join(_line(one, words) for one in read_parts(name, value)) or "Nothing"
         if name == "authority_id":
             return str(version.authority or ALL)
@@ -143,4 +154,4 @@ def _line(one: Part, words: Words) -> str:
     if isinstance(one, Begin):
         title, kind = _begun(one, words)
         return f"{title} ({kind})" if kind else title
-    return f"{one.label}: {one.help}" if one.help else one.label
+    return f"{one.label}: {one.help}" if isinstance(one, Question) and one.help else one.label

@@ -71,7 +71,7 @@ def _holds(text: str, wanted: list[str]) -> bool:
 def _parts(document: NumberedReport) -> Iterator[Part]:
     """Give every part of the report in its order."""
     report = document.report
-    yield "The front sheet", "front", " ".join(texts_in(report.front))
+    yield "The front sheet", "front", " ".join(texts_in(report.front_sheet))
     for asked in report.implications:
         yield "The implications", IMPLICATIONS, f"{asked.label}: {asked.words}"
     for risk in report.risks:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from csp.models import Reader
 from csp.web.my_data import Row, Section, Table, columns, rows_from
-from scrutiny.models import CommitteeMember, Pack, Part2Reader, ReportSection, SectionComment
+from scrutiny.models import Approval, CommitteeMember, Pack, Part2Reader, ReportSection, SectionComment
 from scrutiny.queries import my_data
 
 
@@ -16,6 +16,7 @@ def sections_of(reader: Reader, *, now: datetime) -> Iterator[Section]:
     yield _named_on(reader)
     yield _sections(reader)
     yield _comments(reader)
+    yield _approvals(reader)
 
 
 def _memberships(reader: Reader) -> Section:
@@ -104,3 +105,34 @@ def _comments(reader: Reader) -> Section:
 
     found = rows_from(my_data.comments_of(reader), row)
     return Section("section-comments", "What you said of sections of reports", Table(cells, found))
+
+
+def _approvals(reader: Reader) -> Section:
+    cells = columns(
+        report="Report",
+        partnership="Partnership",
+        approved="Approved as",
+        given="You approved",
+        post="Your post",
+        said="What you said",
+        recorded="You recorded it",
+        ended="You took it back",
+        why="Why",
+    )
+
+    def row(one: Approval) -> Row:
+        is_mine, ended = one.person_id == reader.person_id, one.ended_by_id == reader.person_id
+        return (
+            str(one.report),
+            str(one.report.partnership),
+            one.label,
+            one.given_on if is_mine else None,
+            one.post if is_mine else "",
+            one.said if is_mine else "",
+            one.recorded_at if one.recorded_by_id == reader.person_id else None,
+            one.ended_at if ended else None,
+            one.ended_why if ended else "",
+        )
+
+    found = rows_from(my_data.approvals_of(reader), row)
+    return Section("approvals", "Approvals of reports that you gave or recorded", Table(cells, found))

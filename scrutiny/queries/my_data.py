@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from csp.models import Reader
-from scrutiny.models import CommitteeMember, Pack, Part2Reader, ReportSection, SectionComment
+from scrutiny.models import Approval, CommitteeMember, Pack, Part2Reader, ReportSection, SectionComment
 from scrutiny.queries.packs import HEAVY
 
 
@@ -38,3 +38,10 @@ def comments_of(reader: Reader) -> QuerySet[SectionComment]:
     mine = Q(said_by=reader.person_id) | Q(settled_by=reader.person_id)
     found = SectionComment.objects.filter(mine).select_related("section__report__partnership")
     return found.order_by("-said_at", "key")
+
+
+def approvals_of(reader: Reader) -> QuerySet[Approval]:
+    """Return the approvals that the reader gave, recorded or took back, newest first."""
+    mine = Q(person=reader.person_id) | Q(recorded_by=reader.person_id) | Q(ended_by=reader.person_id)
+    found = Approval.objects.filter(mine).select_related("report__partnership")
+    return found.order_by("-recorded_at", "key")

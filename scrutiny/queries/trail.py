@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from csp.kernel.named import Named
 from csp.models import Reader
 from scrutiny.queries import appendices as all_appendices
+from scrutiny.queries import approvals as all_approvals
 from scrutiny.queries import committees as all_committees
 from scrutiny.queries import corrections as all_corrections
 from scrutiny.queries import council_forms as all_forms
@@ -57,6 +58,12 @@ def pack_appendices(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Nam
 def corrections(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:
     """Return where the corrections with these ids stand, of reports that the reader may write."""
     found = all_corrections.open_to(reader).filter(pk__in=ids)
+    return {one.pk: Named(f"{one}, {one.report}", one.report.get_absolute_url()) for one in found}
+
+
+def approvals(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:
+    """Return as what the approvals with these ids were given, of reports that the reader may write."""
+    found = all_approvals.open_to(reader).filter(pk__in=ids)
     return {one.pk: Named(f"{one}, {one.report}", one.report.get_absolute_url()) for one in found}
 
 

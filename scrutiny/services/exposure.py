@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
+from typing import Any
 
 from django.template.loader import render_to_string
 
@@ -15,6 +16,7 @@ from csp.kernel.report import NumberedReport
 from csp.kernel.report.parts import name_of, texts_in
 from csp.models import Partnership, Reader
 from plans.queries.restricted import Source, parts_with_restricted_words
+from scrutiny.models.pack import RESTRICTED
 from scrutiny.models.verb import Verb
 
 BLOCK = "documents/parts/block.html"
@@ -78,6 +80,18 @@ def tell_circles(
         audit.record(verb, subject=source, by=by, now=now)
 
 
+def nothing_restricted(*, places: list[str]) -> dict[str, Any]:
+    """Return the check that no restricted words are in it: one that fails can be read about, and blocks the issue."""
+    words = where_exposed(places=places) if places else "Nothing of a restricted plan is in it."
+    return {"name": RESTRICTED, "passed": not places, "words": words, "places": places}
+
+
+def where_exposed(*, places: list[str]) -> str:
+    """Return in a sentence or two where words stand that only some people may read, and what to do."""
+    words = f"Some of its words also stand where only some people may read them: {', '.join(places)}."
+    return f"{words} Change them in the report or the plan, then build it again."
+
+
 def _read(numbered: NumberedReport, attached: Mapping[str, str]) -> tuple[Parts, Parts]:
     printed = [(name, _letters(text)) for name, text in _printed(numbered)]
     written = [*_written(numbered), *_attached(numbered, attached)]
@@ -99,7 +113,7 @@ def _written(numbered: NumberedReport) -> Iterator[tuple[str, str]]:
     report, logo = numbered.report, numbered.report.logo.words if numbered.report.logo else ""
     yield (
         "the front sheet",
-        " ".join(texts_in((report.title, report.subtitle, report.front, report.contact, logo))),
+        " ".join(texts_in((report.title, report.subtitle, report.front_sheet, report.contact, logo))),
     )
     yield "the implications", " ".join(texts_in(report.implications))
     yield "the risks", " ".join(texts_in(report.risks))

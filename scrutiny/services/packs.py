@@ -1,9 +1,9 @@
 """Build a report as a pack; answer for its words; issue it."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.http import Http404
@@ -11,24 +11,29 @@ from django.utils import timezone
 
 from csp import audit, jobs
 from csp.jobs import Stopped, Watch
-from csp.kernel.report import CannotNumber, CannotRead, NumberedReport, freeze, number, thaw
-from csp.models import Audience, AudienceReader, Job, Reader, StoredFile
+from csp.kernel.report import CannotNumber, CannotRead, NumberedReport, freeze, thaw
+from csp.models import Audience, Job, Reader
 from csp.queries.jobs import latest_of, states_by_subject
 from csp.services.pdfs import drawn, kept
 from csp.services.search import remember_words
-from plans.queries import plans
-from scrutiny.models import Appendix, Pack, Report
-from scrutiny.models.pack import ADVICE, RESTRICTED
+from scrutiny.models import Pack, Report
+from scrutiny.models.pack import ADVICE
 from scrutiny.models.verb import Verb
+from scrutiny.policies.approvals import may_put_names
 from scrutiny.policies.packs import may_build, may_clear, may_issue
-from scrutiny.policies.reports import NOT_PUBLIC
 from scrutiny.queries import packs, reports
 from scrutiny.queries.appendices import words_attached
 from scrutiny.services import part_2
-from scrutiny.services.attaching import bundle_of, file_name, keep_attached, missing, taken, words_by_letter
-from scrutiny.services.composing import composed
+from scrutiny.services.attaching import bundle_of, file_name, keep_attached, missing, words_by_letter
 from scrutiny.services.corrections import keep_listed, why_unlisted
-from scrutiny.services.exposure import Exposure, exposure_of, tell_circles
+from scrutiny.services.exposure import (
+    Exposure,
+    exposure_of,
+    nothing_restricted,
+    tell_circles,
+    where_exposed,
+)
+from scrutiny.services.material import carry_answer, gathered
 
 if TYPE_CHECKING:
     from csp.documents.render import Rendered
@@ -53,6 +58,36 @@ def ask_for_pack(*, key: str, by: Reader, now: datetime) -> Job:
     """
     report = _held(key=key, by=by)
     may_build(by, report).require()
+    mine = _under_way(report, by=by)
+    return mine or jobs.start(KIND, subject=_begin(report, by=by, now=now), by=by, now=now)
+
+
+@transaction.atomic
+def ask_for_names(*, key: str, by: Reader, now: datetime) -> Job:
+    """Begin, in the background, a pack with exactly the words of one that was approved, and who approved it.
+
+    Raises PermissionDenied, and UnderWay while somebody builds the report.
+    """
+    pack = _seen(key=key, by=by)
+    report = _held(key=pack.report.key, by=by)
+    mine = _under_way(report, by=by)
+    if mine:
+        return mine
+    may_put_names(by, pack).require()
+    return jobs.start(KIND, subject=_begin(report, by=by, now=now, words_of=pack), by=by, now=now)
+
+
+@transaction.atomic
+def begin_names(*, key: str, by: Reader, now: datetime) -> Pack:
+    """Begin such a pack for whoever builds it themselves, here and now."""
+    pack = _seen(key=key, by=by)
+    report = _held(key=pack.report.key, by=by)
+    may_put_names(by, pack).require()
+    return _begin(report, by=by, now=now, words_of=pack)
+
+
+def _under_way(report: Report, *, by: Reader) -> Job | None:
+    """Return one's own work on the report that goes on; raises UnderWay while somebody else's does."""
     last = packs.of_report(by, report=report).first()
     if last and last.state == Pack.State.BUILDING:
         mine = latest_of(by, kind=KIND, subject_key=last.key)
@@ -63,8 +98,7 @@ def ask_for_pack(*, key: str, by: Reader, now: datetime) -> Job:
             raise UnderWay(
                 f"{last.asked_by.name} is building this report now. It will be here when it is built."
             )
-    pack = _begin(report, by=by, now=now)
-    return jobs.start(KIND, subject=pack, by=by, now=now)
+    return None
 
 
 @transaction.atomic
@@ -89,12 +123,12 @@ def build(*, key: str, by: Reader, progress: Watch) -> None:
     _require_newest(pack, by)
     progress.step(0, STEPS, "reading the record")
     today = timezone.localdate(progress.now())
-    rows = taken(by=by, report=pack.report)
-    numbered, advice = _frozen(pack, today, rows, by=by)
+    material = gathered(pack=pack, today=today, by=by)
+    numbered, rows, advice = material.numbered, material.rows, list(material.advice)
     progress.step(1, STEPS, "drawing the pages")
     made = drawn(numbered=numbered, progress=progress)
     bundle, why_not = bundle_of(numbered=numbered, made=made, rows=rows, progress=progress)
-    second = part_2.drawn_of(pack=pack, rows=rows, today=today, by=by, progress=progress)
+    second = part_2.drawn_of(said=material.whole, progress=progress)
     progress.step(2, STEPS, "looking for what is restricted")
     exposure = exposure_of(
         numbered=numbered,
@@ -109,6 +143,8 @@ def build(*, key: str, by: Reader, progress: Watch) -> None:
     advice += [why_not] if why_not else []
     attached = partial(keep_attached, pack=pack, rows=rows, bundle=bundle, by=by)
     with_it = (attached, partial(part_2.keep, second=second, pack=pack, by=by))
+    pack.fingerprint = material.fingerprint
+    carry_answer(pack=pack, places=exposure.places, by=by)
     _keep(pack, made, numbered, exposure, with_it=with_it, advice=advice, by=by, progress=progress)
 
 
@@ -164,7 +200,7 @@ def _required_fit(pack: Pack, *, by: Reader, now: datetime) -> Exposure:
         with transaction.atomic():
             verb = Verb.RESTRICTED_WORDS_FOUND
             tell_circles(exposure=exposure, verb=verb, by=by, now=now, places=places)
-        raise CannotIssue(_exposed(places))
+        raise CannotIssue(where_exposed(places=places))
     return exposure
 
 
@@ -206,11 +242,12 @@ def _held(*, key: str, by: Reader) -> Report:
     return report
 
 
-def _begin(report: Report, *, by: Reader, now: datetime) -> Pack:
+def _begin(report: Report, *, by: Reader, now: datetime, words_of: Pack | None = None) -> Pack:
     """Save a pack of a report that is locked, under the next number."""
     pack = Pack(
         partnership=report.partnership,
         report=report,
+        words_of=words_of,
         number=packs.last_number(by, report=report) + 1,
         audience=Audience.PART_1,
         title=report.title,
@@ -220,29 +257,6 @@ def _begin(report: Report, *, by: Reader, now: datetime) -> Pack:
     )
     audit.save(pack, by=by, why=Verb.PACK_ASKED, now=now)
     return pack
-
-
-def _frozen(pack: Pack, today: date, rows: list[Appendix], *, by: Reader) -> tuple[NumberedReport, list[str]]:
-    """Return what the pack says, read as its audience may read it on the day, and what to look at then."""
-    reader = AudienceReader(Audience(pack.audience), pack.partnership_id, today)
-    if not plans.open_to(reader).filter(pk=pack.report.plan_id).exists():
-        raise Stopped(NOT_PUBLIC)
-    document, advice = composed(report=pack.report, appendices=rows, audience=reader, by=by)
-    try:
-        return number(document), advice
-    except CannotNumber as wrong:
-        raise Stopped(str(wrong)) from wrong
-
-
-def _nothing_restricted(places: list[str]) -> dict[str, Any]:
-    """Return the check that no restricted words are in it: one that fails can be read about, and blocks the issue."""
-    words = _exposed(places) if places else "Nothing of a restricted plan is in it."
-    return {"name": RESTRICTED, "passed": not places, "words": words, "places": places}
-
-
-def _exposed(places: list[str]) -> str:
-    words = f"Some of its words also stand where only some people may read them: {', '.join(places)}."
-    return f"{words} Change them in the report or the plan, then build it again."
 
 
 def _require_newest(pack: Pack, by: Reader) -> None:
@@ -265,28 +279,19 @@ def _keep(
     """Keep the file, make the pack built and end the work, all of it or none."""
     now = progress.now()
     to_look_at = [{"name": ADVICE, "passed": True, "words": words} for words in advice]
-    checks = [*made.checks.to_json()["checks"], *to_look_at, _nothing_restricted(list(exposure.places))]
+    checks = [*made.checks.to_json()["checks"], *to_look_at, nothing_restricted(places=list(exposure.places))]
     with transaction.atomic():
         reports.held(by, key=pack.report.key)  # so that no later pack is begun at the same moment
         _require_newest(pack, by)
         pack.meeting = pack.report.meeting
         pack.title, pack.as_at = numbered.report.title, numbered.report.as_at
         pack.snapshot, pack.checks, pack.pages = freeze(numbered), checks, made.pages
-        pack.file = _file(pack, made.pdf, by=by, now=now)
+        partnership = pack.partnership_id
+        name = file_name(pack=pack)
+        pack.file = kept(content=made.pdf, name=name, partnership_id=partnership, by=by, now=now)
         for keep in with_it:
             keep(now=now)
         pack.state, pack.built_at = Pack.State.BUILT, now
         audit.save(pack, by=by, why=Verb.PACK_BUILT, now=now)
         tell_circles(exposure=exposure, verb=Verb.RESTRICTED_WORDS_FOUND, by=by, now=now)
         progress.finish()
-
-
-def _file(pack: Pack, content: bytes, *, by: Reader, now: datetime) -> StoredFile:
-    """Keep the bytes under a name made of nothing that anybody typed."""
-    return kept(
-        content=content,
-        name=file_name(pack=pack),
-        partnership_id=pack.partnership_id,
-        by=by,
-        now=now,
-    )

@@ -26,20 +26,25 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Part2:
-    """Part 2 as it was drawn: its numbered words, its PDF, what goes with it and the words of that."""
+class Whole:
+    """What Part 2 says: its numbered words, the rows of what goes with it, and the words of the exempt files."""
 
     numbered: NumberedReport
-    made: "Rendered"
     rows: Sequence[Appendix]
-    bundle: "Bundle | None"
     attached: dict[str, str]
 
 
-def drawn_of(
-    *, pack: Pack, rows: Sequence[Appendix], today: date, by: Reader, progress: Watch
-) -> Part2 | None:
-    """Return Part 2 of a pack that is being built, or None where nothing of its report is exempt.
+@dataclass(frozen=True)
+class Part2:
+    """Part 2 as it was drawn: what it says, its PDF and what goes with it."""
+
+    said: Whole
+    made: "Rendered"
+    bundle: "Bundle | None"
+
+
+def whole_of(*, pack: Pack, rows: Sequence[Appendix], today: date, by: Reader) -> Whole | None:
+    """Return what Part 2 of a pack that is being built says, or None where nothing of its report is exempt.
 
     Whoever builds it need not be named on the report: nothing of it is shown to them. Raises Stopped.
     """
@@ -48,10 +53,16 @@ def drawn_of(
     if not matter:
         return None
     there, attached = whole_rows(rows=rows, matter=matter)
-    numbered = _numbered(reader, pack, there, by=by)
-    made = drawn(numbered=numbered, progress=progress)
-    bundle, _ = bundle_of(numbered=numbered, made=made, rows=there, progress=progress)
-    return Part2(numbered, made, there, bundle, attached)
+    return Whole(_numbered(reader, pack, there, by=by), there, attached)
+
+
+def drawn_of(*, said: Whole | None, progress: Watch) -> Part2 | None:
+    """Return Part 2 as it is drawn, where there is one. Raises Stopped."""
+    if said is None:
+        return None
+    made = drawn(numbered=said.numbered, progress=progress)
+    bundle, _ = bundle_of(numbered=said.numbered, made=made, rows=said.rows, progress=progress)
+    return Part2(said, made, bundle)
 
 
 def looked_through(
@@ -71,9 +82,9 @@ def looked_through(
     if second is None:
         return found
     more = exposure_of(
-        numbered=second.numbered,
+        numbered=second.said.numbered,
         partnership=pack.partnership,
-        attached=second.attached,
+        attached=second.said.attached,
         beat=progress.beat,
     )
     return joined(first=found, other=more, says=" of Part 2")
@@ -90,9 +101,9 @@ def keep(*, second: Part2 | None, pack: Pack, by: Reader, now: datetime) -> None
         number=pack.number,
         audience=Audience.PART_2,
         state=Pack.State.BUILT,
-        title=second.numbered.report.title,
-        as_at=second.numbered.report.as_at,
-        snapshot=freeze(second.numbered),
+        title=second.said.numbered.report.title,
+        as_at=second.said.numbered.report.as_at,
+        snapshot=freeze(second.said.numbered),
         pages=second.made.pages,
         checks=second.made.checks.to_json()["checks"],
         asked_at=pack.asked_at,
@@ -105,7 +116,7 @@ def keep(*, second: Part2 | None, pack: Pack, by: Reader, now: datetime) -> None
         part.bundle_pages = second.bundle.pages
         part.bundle = kept(content=second.bundle.pdf, name=file_name(pack=part, what="to-print"), **said)
     audit.save(part, by=by, why=Verb.PART_2_BUILT, now=now)
-    keep_attached(pack=part, rows=second.rows, bundle=None, by=by, now=now)
+    keep_attached(pack=part, rows=second.said.rows, bundle=None, by=by, now=now)
 
 
 def issue_with(*, pack: Pack, by: Reader, now: datetime) -> None:

@@ -4,7 +4,7 @@ The first has the fields of a council's scrutiny report, the second the headings
 gives, the third those of a briefing for a police and crime commissioner's office.
 """
 
-from csp.kernel.council_form import Begin, Form, FrontField, Question
+from csp.kernel.council_form import Approver, Begin, Form, FrontField, Question
 from scrutiny.sources.kinds import STARTING
 
 COMMITTEE_REPORT, OVERVIEW, BRIEFING = "committee-report", "overview", "briefing"
@@ -54,6 +54,10 @@ READY = {
         ),
         sections=tuple(Begin(kind, kind) for kind in STARTING),
         has_risks=True,
+        approvals=(
+            Approver("finance", "Section 151 officer (chief finance officer)"),
+            Approver("monitoring", "Monitoring officer"),
+        ),
     ),
     OVERVIEW: Form(
         name="Annual overview",

@@ -28,6 +28,7 @@ HEADINGS = {
     "front": ("Add a field", "Change this field"),
     "implications": ("Add an implication", "Change this implication"),
     "sections": ("Add a section", "Change this section"),
+    "approvals": ("Add an approval", "Change this approval"),
 }
 MOVED = "Somebody changed this form meanwhile, so nothing was moved. Look at it again."
 

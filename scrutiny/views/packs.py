@@ -20,11 +20,13 @@ from csp.web.requests import Request
 from csp.web.scoping import scoped_or_404
 from scrutiny.forms.issue import ClearForm, IssueForm
 from scrutiny.models import Pack
+from scrutiny.policies.approvals import may_approve, may_put_names
 from scrutiny.policies.packs import may_clear, may_issue
 from scrutiny.policies.reports import may_write
+from scrutiny.presenters.approvals import Approvals, approvals_of
 from scrutiny.presenters.finding import Finding
 from scrutiny.presenters.reading import ReadingPage, checks_of, table_of
-from scrutiny.queries import appendices, packs, reports
+from scrutiny.queries import appendices, approvals, packs, reports
 from scrutiny.services.downloads import record_download
 from scrutiny.services.pack_word import CannotMakeWord, word_name, word_of_pack
 from scrutiny.services.packs import CannotIssue, UnderWay, ask_for_pack, clear_pack, issue_pack
@@ -72,8 +74,19 @@ def pack_detail(request: Request, key: str) -> HttpResponse:
         "may_issue": may_issue(reader, pack) if decides else None,
         "may_clear": may_clear(reader, pack) if decides else None,
         "checks": checks_of(pack) if decides else None,
+        "approvals": _approvals(request, pack) if decides else None,
     }
     return render(request, "scrutiny/packs/detail.html", context)
+
+
+def _approvals(request: Request, pack: Pack) -> Approvals | None:
+    reader = request.reader
+    return approvals_of(
+        pack,
+        approvals.of_report(reader, report=pack.report),
+        may_change=bool(may_approve(reader, pack)),
+        may_put_names=may_put_names(reader, pack),
+    )
 
 
 @access(Permission.PAPERS_READ_OWN)

@@ -6,6 +6,10 @@ scrutiny:paper-list                 ok  ok  ok  ok  ok  ok  ok  ok    --  --    
 scrutiny:report-add                 no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:report-detail              no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:report-edit                no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:approval-add               no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:approval-end               no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:approval-changes           no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:approval-names             no  go  no  no  no  no  no  no    --  --    in  in
 scrutiny:exemption-list             no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:exemption-add              no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:exemption-edit             no  ok  no  no  no  no  no  no    --  --    in  in
@@ -83,6 +87,9 @@ scrutiny:comment-settle             no  go  go  go  no  --  --  no    --  --    
 SENT_EMPTY = """
 scrutiny:report-add                 no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:report-edit                no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:approval-add               no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:approval-end               no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:approval-names             no  go  no  no  no  no  no  no    --  --    in  in
 scrutiny:exemption-add              no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:exemption-edit             no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:exemption-remove           no  ok  no  no  no  no  no  no    --  --    in  in

@@ -61,9 +61,21 @@ def put_together(*_: Any, **__: Any) -> Bundle:
 def built_pack(
     of: Report | None = None, *, content: bytes = PDF, together: Callable[..., Bundle] = put_together
 ) -> Pack:
-    """A pack that was built and not issued, its PDF to print put together without doing so."""
+    """A pack that was built and not issued, its PDF to print put together without doing so; it needs no approval."""
+    june, of = people.reader("june"), of or report()
+    ask_for_approval(of)
+    return drawn_pack(begin_pack(key=of.key, by=june, now=clock.now()), content=content, together=together)
+
+
+def ask_for_approval(of: Report, *wanted: str) -> None:
+    """Let the form of a report ask for these approvals alone, by their names; for none where there are none."""
+    asked = [{"name": one, "label": one.capitalize()} for one in wanted]
+    Report.objects.filter(pk=of.pk).update(form={**of.form, "approvals": asked})
+
+
+def drawn_pack(pack: Pack, *, content: bytes = PDF, together: Callable[..., Bundle] = put_together) -> Pack:
+    """A pack that was begun, built without drawing it."""
     june = people.reader("june")
-    pack = begin_pack(key=(of or report()).key, by=june, now=clock.now())
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(renderer, "render", lambda *_, **__: rendered(content=content))
         patch.setattr(bundling, "bundled", together)

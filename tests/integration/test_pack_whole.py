@@ -64,6 +64,7 @@ def text_of(content):
 def test_from_the_button_to_the_councillors_download(june, sign_in, tmp_path):
     require("pango")
     open_restricted_plan()
+    papers.ask_for_approval(papers.report())
     waits = june.post(reverse("scrutiny:pack-build", args=["vale", papers.report().key]))["Location"]
     do_the_work()
     page = june.get(waits, follow=True)
@@ -110,6 +111,7 @@ def test_the_same_record_gives_the_same_bytes_with_and_without_a_restricted_plan
 def test_the_command_says_what_it_made_and_issues_it(out, sign_in):
     require("pango")
 
+    papers.ask_for_approval(papers.report())
     said = build_pack(out, issue=True)
 
     pack = Pack.objects.get()

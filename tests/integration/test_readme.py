@@ -33,7 +33,7 @@ def test_the_readmes_lines_import_the_example_and_issue_its_report(
     assert "Failed" not in said
     assert Action.objects.filter(plan=Plan.objects.get(title="Safer Vale plan")).count() == 9
     pack = Pack.objects.get()
-    assert pack.state == Pack.State.ISSUED
+    assert pack.state == Pack.State.BUILT
     assert pack.file is not None
     assert (tmp_path / "report.pdf").read_bytes() == content_of(pack.file)
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from csp.permissions import Role
 from tests.integration import (
+    approving,
     areas,
     at_table,
     attaching,
@@ -222,6 +223,10 @@ SUBJECTS: dict[str, Callable[[], Any]] = {
     "scrutiny:pack-zip": attaching.any_pack,
     "scrutiny:pack-print": attaching.any_pack,
     "scrutiny:pack-build": papers.report,
+    "scrutiny:approval-add": approving.any_built,
+    "scrutiny:approval-names": approving.any_built,
+    "scrutiny:approval-changes": papers.report,
+    "scrutiny:approval": approving.any_standing,
     "scrutiny:pack-clear": papers.exposed_pack,
     "scrutiny:pack-issue": papers.built_pack,
     "scrutiny:pack": papers.any_issued,
@@ -262,6 +267,7 @@ def _address(name: str, key: str) -> str:
         "number": 1,
         "part": "front",
         "name": "wards",
+        "asked": "finance",
     }
     if name == "account_reset_password_from_key":
         carried = {"uidb36": "1", "key": "guessed-key"}

@@ -38,8 +38,8 @@ def write_front(writer: Writer, tables: Tables, numbered: NumberedReport) -> Non
     if report.subtitle:
         writer.say("Subtitle", report.subtitle)
     writer.add(writer.paragraph(CALL, run(report.part_heading, bold=True), run(f" {report.part_words}")))
-    if report.front:
-        writer.add(tables.facts(report.front, title="Front sheet"))
+    if report.front_sheet:
+        writer.add(tables.facts(report.front_sheet, title="Front sheet"))
     if numbered.recommendations:
         writer.say("Heading 2", "Recommendations", anchor=ASKED_FOR)
         writer.say(PLAIN, report.asked)

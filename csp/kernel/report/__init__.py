@@ -22,7 +22,7 @@ from csp.kernel.report.blocks import (
     StatusKey,
     StatusRow,
 )
-from csp.kernel.report.front import Implication, Logo, Risk
+from csp.kernel.report.front import Approved, Implication, Logo, Risk
 from csp.kernel.report.numbering import NumberedBlock, NumberedReport, NumberedSection, number
 from csp.kernel.report.references import CannotNumber, Target, linked, literal, literal_lines
 from csp.kernel.report.report import Recommendation, Report, Section
@@ -32,6 +32,7 @@ __all__ = [
     "ActionLine",
     "ActionTable",
     "Appendix",
+    "Approved",
     "Block",
     "CannotNumber",
     "CannotRead",

@@ -38,6 +38,20 @@ class Risk:
 
 
 @dataclass(frozen=True)
+class Approved:
+    """Who approved the words of a report as what, and when; plain text."""
+
+    key: str
+    label: str
+    words: str
+
+    @property
+    def row(self) -> tuple[str, str]:
+        """Return it as the front sheet has it."""
+        return f"Approved: {self.label}", self.words
+
+
+@dataclass(frozen=True)
 class Logo:
     """The council's logo: a PNG in base64, what it says, and its size in pixels."""
 

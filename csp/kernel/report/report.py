@@ -6,7 +6,7 @@ from datetime import date
 from csp.kernel.council_form import BY_SECTION
 from csp.kernel.report.appendices import Appendix
 from csp.kernel.report.blocks import Block
-from csp.kernel.report.front import Implication, Logo, Risk
+from csp.kernel.report.front import Approved, Implication, Logo, Risk
 
 
 @dataclass(frozen=True)
@@ -53,3 +53,9 @@ class Report:
     numbering: str = BY_SECTION  # or through the report
     heading_colour: str = ""  # that of the bands when empty
     logo: Logo | None = None
+    approvals: tuple[Approved, ...] = ()  # added to what was approved, and nothing else
+
+    @property
+    def front_sheet(self) -> tuple[tuple[str, str], ...]:
+        """Return the rows of the front sheet, with who approved the report last."""
+        return (*self.front, *(one.row for one in self.approvals))

@@ -30,6 +30,10 @@ from scrutiny.services.sections import starting_sections
 
 REPORT_OF, RECOMMENDATIONS = "Head of Community Safety", "note the progress made."
 
+ISSUE = (
+    "Issue it, if it passes every check and its form asks for no approvals: those are recorded on its page"
+)
+
 
 class Command(BaseCommand):
     """``manage.py build_pack``: finds the report of that title for that meeting, or begins it."""
@@ -47,7 +51,7 @@ class Command(BaseCommand):
             "--meeting", required=True, type=_day, help="The date of the meeting, e.g. 2027-01-19"
         )
         parser.add_argument("--out", required=True, type=Path, help="Where to write the PDF")
-        parser.add_argument("--issue", action="store_true", help="Issue it, if it passes every check")
+        parser.add_argument("--issue", action="store_true", help=ISSUE)
         parser.add_argument("--plan", default="", help="The plan's title, where there are several")
         parser.add_argument("--title", default="", help="For example: Annual report 2026/27")
         parser.add_argument(
