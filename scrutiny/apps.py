@@ -21,6 +21,7 @@ NAMED_BY = {
     "packappendix": "pack_appendices",
     "correction": "corrections",
     "approval": "approvals",
+    "sending": "sendings",
     "exemption": "exemptions",
     "exemptmatter": "exempt_matter",
     "part2reader": "part_2_readers",
@@ -48,6 +49,7 @@ class ScrutinyConfig(AppConfig):
         work.register(asks="scrutiny.presenters.work.asks_of")
         work.register(asks="scrutiny.presenters.committee_work.asks_of")
         work.register(asks="scrutiny.presenters.section_work.asks_of")
+        work.register(asks="scrutiny.presenters.sendings.asks_of")
         digests.register(
             "scrutiny.services.waiting.of_members",
             "scrutiny.services.waiting.of_writers",

@@ -19,6 +19,7 @@ from scrutiny.views import (
     reports,
     section_writing,
     sections,
+    sendings,
 )
 
 app_name = "scrutiny"
@@ -102,6 +103,11 @@ urlpatterns = [
     path("packs/<key:key>/approvals/<slug:asked>/", approvals.approval_add, name="approval-add"),
     path("approvals/<key:key>/end/", approvals.approval_end, name="approval-end"),
     path("reports/<key:key>/approvals/changes/", approvals.approval_changes, name="approval-changes"),
+    path("packs/<key:key>/sent/", sendings.sending_list, name="sending-list"),
+    path("packs/<key:key>/sent/add/", sendings.sending_add, name="sending-add"),
+    path("packs/<key:key>/sent/file/", sendings.sending_csv, name="sending-csv"),
+    path("packs/<key:key>/sent/changes/", sendings.sending_changes, name="sending-changes"),
+    path("sent/<key:key>/remove/", sendings.sending_remove, name="sending-remove"),
     path("packs/<key:key>/clear/", packs.pack_clear, name="pack-clear"),
     path("packs/<key:key>/issue/", packs.pack_issue, name="pack-issue"),
 ]

@@ -4,6 +4,23 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+SEND_DAYS = (
+    5  # working days after a report is issued in which its copies are sent: a setting, no law says how many
+)
+TO_COMMITTEE, TO_POLICING, TO_AUTHORITIES, TO_WEBSITE, TO_OTHER = (
+    "committee",
+    "policing",
+    "authorities",
+    "website",
+    "other",
+)
+COPIES = {
+    TO_COMMITTEE: "The committee, through democratic services",
+    TO_POLICING: "The police and crime commissioner, or whoever has that office",
+    TO_AUTHORITIES: "Each responsible authority and co-operating body of the partnership",
+    TO_WEBSITE: "The public page of the council or the partnership",
+    TO_OTHER: "Somebody else",
+}
 BY_SECTION, THROUGH = "section", "through"
 NUMBERING = {
     BY_SECTION: "1.1, 1.2, 2.1: paragraphs begin again in each section",
@@ -47,7 +64,16 @@ class Approver:
     label: str
 
 
-Part = FrontField | Question | Begin | Approver
+@dataclass(frozen=True)
+class CopyTo:
+    """To whom a report is sent once it is issued; ``to`` says who that is."""
+
+    name: str
+    label: str
+    to: str
+
+
+Part = FrontField | Question | Begin | Approver | CopyTo
 
 
 @dataclass(frozen=True)
@@ -64,6 +90,8 @@ class Form:
     heading_colour: str = ""
     logo_words: str = ""  # what the logo says, for those who can't see it
     approvals: tuple[Approver, ...] = ()
+    copies: tuple[CopyTo, ...] = ()
+    send_days: int = SEND_DAYS
 
 
 LISTS: Mapping[str, type[Any]] = {
@@ -71,6 +99,7 @@ LISTS: Mapping[str, type[Any]] = {
     "implications": Question,
     "sections": Begin,
     "approvals": Approver,
+    "copies": CopyTo,
 }
 
 

@@ -13,6 +13,14 @@ def is_working_day(day: date) -> bool:
     return day.weekday() <= FRIDAY and day not in bank_holidays(day.year)
 
 
+def working_days_after(day: date, number: int) -> date:
+    """Return the day that is so many working days after another; none after it is that day itself."""
+    while number:
+        day += DAY
+        number -= is_working_day(day)
+    return day
+
+
 def begins_week(day: date) -> bool:
     """Return whether a day is the first working day of its week: Monday, or Tuesday after a bank holiday."""
     monday = day - timedelta(days=day.weekday())

@@ -14,7 +14,8 @@ from csp.forms.fields import (
     TickField,
 )
 from csp.forms.govuk import GovukForm, Group
-from csp.kernel.council_form import NUMBERING, Part
+from csp.forms.numbers import WholeNumberField
+from csp.kernel.council_form import COPIES, NUMBERING, Part
 from csp.kernel.keys import ALPHABET, LENGTH, new_key
 from csp.kernel.terms import Words
 from csp.models.partnership import refuse_a_pale_colour
@@ -29,6 +30,7 @@ from scrutiny.sources.ready_forms import ABOUT, READY
 COLOUR_HELP = (
     "Write it as # and six digits or letters, for example #12406b. White words must be readable on it."
 )
+MOST_SEND_DAYS = 60
 TYPED_WORDS = "Typed: something else, in a box of its own"
 
 
@@ -75,6 +77,15 @@ class CouncilFormForm(RecordForm):
         required=False,
         max_length=7,
         width=10,
+    )
+
+    send_days = WholeNumberField(
+        label="Within how many working days of being issued are copies sent?",
+        help_text="After that, My work asks for those that are not recorded as sent. No law says how many days.",
+        called="number of working days",
+        least=1,
+        most=MOST_SEND_DAYS,
+        width=3,
     )
 
     def __init__(self, *args: Any, councils: Any, subject: CouncilForm | None = None, **kwargs: Any) -> None:
@@ -208,6 +219,23 @@ class ApproverForm(PartForm):
     )
 
 
+class CopyForm(PartForm):
+    """Asked of somebody to whom reports are sent."""
+
+    asks = ("label", "to")
+    to = RadioField(
+        label="To whom is a report sent?",
+        choices=list(COPIES.items()),
+        error_messages={"required": "Choose to whom a report is sent"},
+    )
+    label = TextField(
+        label="What do you call them?",
+        help_text="For example: Democratic services.",
+        max_length=80,
+        error_messages={"required": "Enter what you call them"},
+    )
+
+
 class LogoForm(GovukForm):
     """Asked of the logo of a form."""
 
@@ -262,4 +290,5 @@ FORMS: dict[str, type[PartForm]] = {
     "implications": QuestionForm,
     "sections": BeginForm,
     "approvals": ApproverForm,
+    "copies": CopyForm,
 }

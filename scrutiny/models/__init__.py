@@ -12,6 +12,7 @@ from scrutiny.models.part_2_reader import Part2Reader
 from scrutiny.models.report import Report
 from scrutiny.models.risk import ReportRisk
 from scrutiny.models.section import ReportSection, SectionComment
+from scrutiny.models.sending import Sending
 
 __all__ = [
     "Appendix",
@@ -32,5 +33,6 @@ __all__ = [
     "ReportRisk",
     "ReportSection",
     "SectionComment",
+    "Sending",
     "WorkItem",
 ]

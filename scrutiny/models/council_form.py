@@ -4,7 +4,7 @@ from django.db import models
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from csp.kernel.council_form import BY_SECTION, NUMBERING, Form, read_parts
+from csp.kernel.council_form import BY_SECTION, NUMBERING, SEND_DAYS, Form, read_parts
 from csp.models import Authority, Partnership, Reader, Record, StoredFile
 from csp.permissions import Permission
 
@@ -36,6 +36,10 @@ class CouncilForm(Record):
     implications = models.JSONField(default=list, blank=True)
     sections = models.JSONField("sections that a report begins with", default=list, blank=True)
     approvals = models.JSONField("whose approval a report needs", default=list, blank=True)
+    copies = models.JSONField("to whom reports are sent", default=list, blank=True)
+    send_days = models.PositiveSmallIntegerField(
+        "working days after a report is issued in which copies are sent", default=SEND_DAYS
+    )
     has_risks = models.BooleanField("lists risks", default=False)
     numbering = models.CharField(max_length=10, choices=list(NUMBERING.items()), default=BY_SECTION)
     brand_colour = models.CharField("colour of the front sheet", max_length=7, blank=True)
@@ -79,6 +83,8 @@ class CouncilForm(Record):
             implications=read_parts("implications", self.implications),
             sections=read_parts("sections", self.sections),
             approvals=read_parts("approvals", self.approvals),
+            copies=read_parts("copies", self.copies),
+            send_days=self.send_days,
             has_risks=self.has_risks,
             numbering=self.numbering,
             brand_colour=self.brand_colour,

@@ -53,6 +53,9 @@ class Verb(StrEnum):
     CORRECTION_ISSUED = "correction.issued"
     APPROVAL_RECORDED = "approval.recorded"
     APPROVAL_ENDED = "approval.ended"
+    SENDING_RECORDED = "sending.recorded"
+    SENDING_REMOVED = "sending.removed"
+    SENDINGS_EXPORTED = "sendings.exported"
     EXEMPTION_ADDED = "exemption.added"
     EXEMPTION_CHANGED = "exemption.changed"
     EXEMPTION_REMOVED = "exemption.removed"
@@ -126,6 +129,8 @@ WORDS = {
         Verb.CORRECTION_REMOVED: "Took a correction of a report off its list",
         Verb.APPROVAL_RECORDED: "Recorded that a report was approved",
         Verb.APPROVAL_ENDED: "Took back an approval of a report",
+        Verb.SENDING_RECORDED: "Recorded that a report was sent",
+        Verb.SENDING_REMOVED: "Removed the record that a report was sent",
         Verb.EXEMPTION_ADDED: "Said that something in a report is exempt",
         Verb.EXEMPTION_CHANGED: "Changed under which paragraph something in a report is exempt",
         Verb.EXEMPTION_REMOVED: "Took something exempt out of a report",
@@ -152,6 +157,7 @@ WORDS = {
         Verb.RESTRICTED_WORDS_ISSUED: "Issued a report that holds words of this plan",
     },
     Group.EXPORT: {
+        Verb.SENDINGS_EXPORTED: "Exported to whom a report was sent",
         Verb.PACK_DOWNLOADED: "Downloaded a report",
         Verb.EXEMPT_MATTER_TAKEN: "Downloaded an exempt appendix of a report that is being written",
         Verb.APPENDIX_DOWNLOADED: "Downloaded an appendix of a report that is being written",

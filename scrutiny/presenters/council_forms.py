@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from csp.kernel import saves, stories
-from csp.kernel.council_form import LISTS, NUMBERING, Begin, Form, FrontField, Part, Question, read_parts
+from csp.kernel.council_form import (
+    COPIES,
+    LISTS,
+    NUMBERING,
+    Begin,
+    CopyTo,
+    Form,
+    FrontField,
+    Part,
+    Question,
+    read_parts,
+)
 from csp.kernel.saves import Save
 from csp.kernel.stories import Kind, Story
 from csp.kernel.terms import Words
@@ -22,6 +33,8 @@ FIELDS = (
     ("implications", "Implications"),
     ("sections", "Sections"),
     ("approvals", "Approvals"),
+    ("copies", "Copies"),
+    ("send_days", "Working days in which copies are sent"),
     ("has_risks", "Lists risks"),
     ("numbering", "Numbers of paragraphs"),
     ("brand_colour", "Colour of the front sheet"),
@@ -66,6 +79,7 @@ def page_of(form: CouncilForm, *, words: Words) -> FormPage:
         ("For which council", str(form.authority or ALL)),
         ("Risks", "Reports list them" if made.has_risks else "Not listed"),
         ("Numbers of paragraphs", NUMBERING[made.numbering]),
+        ("Copies are sent", f"Within {made.send_days} working days of being issued"),
         ("Colour of the front sheet", made.brand_colour or OWN_COLOUR),
         ("Colour of headings", made.heading_colour or "That of the front sheet"),
         ("Logo", made.logo_words if form.logo_id else "None"),
@@ -102,6 +116,13 @@ def _lists(made: Form, *, words: Words) -> list[PartList]:
             "Add an approval",
             "Who has to approve what was built before it is issued. Their names and the date are on the front sheet.",
             [PartRow(one.name, one.label, "") for one in made.approvals],
+        ),
+        PartList(
+            "copies",
+            "Copies",
+            "Add a copy",
+            "To whom a report is sent once it is issued. Its page and My work say which are still owed.",
+            [PartRow(one.name, one.label, COPIES[one.to]) for one in made.copies],
         ),
     ]
 
@@ -154,4 +175,6 @@ def _line(one: Part, words: Words) -> str:
     if isinstance(one, Begin):
         title, kind = _begun(one, words)
         return f"{title} ({kind})" if kind else title
+    if isinstance(one, CopyTo):
+        return f"{one.label} ({COPIES[one.to]})"
     return f"{one.label}: {one.help}" if isinstance(one, Question) and one.help else one.label

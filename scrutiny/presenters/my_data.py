@@ -5,7 +5,15 @@ from datetime import datetime
 
 from csp.models import Reader
 from csp.web.my_data import Row, Section, Table, columns, rows_from
-from scrutiny.models import Approval, CommitteeMember, Pack, Part2Reader, ReportSection, SectionComment
+from scrutiny.models import (
+    Approval,
+    CommitteeMember,
+    Pack,
+    Part2Reader,
+    ReportSection,
+    SectionComment,
+    Sending,
+)
 from scrutiny.queries import my_data
 
 
@@ -17,6 +25,7 @@ def sections_of(reader: Reader, *, now: datetime) -> Iterator[Section]:
     yield _sections(reader)
     yield _comments(reader)
     yield _approvals(reader)
+    yield _sendings(reader)
 
 
 def _memberships(reader: Reader) -> Section:
@@ -136,3 +145,30 @@ def _approvals(reader: Reader) -> Section:
 
     found = rows_from(my_data.approvals_of(reader), row)
     return Section("approvals", "Approvals of reports that you gave or recorded", Table(cells, found))
+
+
+def _sendings(reader: Reader) -> Section:
+    cells = columns(
+        report="Report",
+        partnership="Partnership",
+        to_you="Sent to you",
+        what="What",
+        recorded="You recorded it",
+        sent_by="Who sent it",
+    )
+
+    def row(one: Sending) -> Row:
+        is_recorder = one.recorded_by_id == reader.person_id
+        return (
+            str(one.pack),
+            str(one.pack.partnership),
+            one.sent_on if one.person_id == reader.person_id else None,
+            "; ".join(one.what),
+            one.recorded_at if is_recorder else None,
+            one.sent_by if is_recorder else "",
+        )
+
+    found = rows_from(my_data.sendings_of(reader), row)
+    return Section(
+        "sendings", "Reports that were sent to you, or whose sending you recorded", Table(cells, found)
+    )

@@ -3,7 +3,15 @@
 from django.db.models import Q, QuerySet
 
 from csp.models import Reader
-from scrutiny.models import Approval, CommitteeMember, Pack, Part2Reader, ReportSection, SectionComment
+from scrutiny.models import (
+    Approval,
+    CommitteeMember,
+    Pack,
+    Part2Reader,
+    ReportSection,
+    SectionComment,
+    Sending,
+)
 from scrutiny.queries.packs import HEAVY
 
 
@@ -44,4 +52,15 @@ def approvals_of(reader: Reader) -> QuerySet[Approval]:
     """Return the approvals that the reader gave, recorded or took back, newest first."""
     mine = Q(person=reader.person_id) | Q(recorded_by=reader.person_id) | Q(ended_by=reader.person_id)
     found = Approval.objects.filter(mine).select_related("report__partnership")
+    return found.order_by("-recorded_at", "key")
+
+
+def sendings_of(reader: Reader) -> QuerySet[Sending]:
+    """Return the sendings of reports to the reader, and those that they recorded, newest first."""
+    mine = Q(person=reader.person_id) | Q(recorded_by=reader.person_id)
+    found = (
+        Sending.objects.filter(mine)
+        .select_related("pack__partnership")
+        .defer("pack__snapshot", "pack__checks")
+    )
     return found.order_by("-recorded_at", "key")

@@ -17,6 +17,7 @@ from scrutiny.queries import packs as all_packs
 from scrutiny.queries import report_risks as all_risks
 from scrutiny.queries import reports as all_reports
 from scrutiny.queries import sections as all_sections
+from scrutiny.queries import sendings as all_sendings
 
 
 def reports(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:
@@ -65,6 +66,12 @@ def approvals(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:
     """Return as what the approvals with these ids were given, of reports that the reader may write."""
     found = all_approvals.open_to(reader).filter(pk__in=ids)
     return {one.pk: Named(f"{one}, {one.report}", one.report.get_absolute_url()) for one in found}
+
+
+def sendings(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:
+    """Return to whom reports that the reader may write were sent, for these ids."""
+    found = all_sendings.open_to(reader).filter(pk__in=ids)
+    return {one.pk: Named(f"{one}, {one.pack}", one.pack.get_absolute_url()) for one in found}
 
 
 def exemptions(reader: Reader, *, ids: Collection[int]) -> Mapping[int, Named]:

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from csp import audit
-from csp.kernel.council_form import BY_SECTION, LISTS, Form, stored_parts
+from csp.kernel.council_form import BY_SECTION, LISTS, SEND_DAYS, Form, stored_parts
 from csp.kernel.keys import new_key
 from csp.models import Authority, Partnership, Reader, StoredFile
 from scrutiny.models import CouncilForm
@@ -32,6 +32,7 @@ class FormAnswers:
     numbering: str = BY_SECTION
     brand_colour: str = ""
     heading_colour: str = ""
+    send_days: int = SEND_DAYS
 
     @classmethod
     def of(cls, form: CouncilForm) -> "FormAnswers":

@@ -4,7 +4,18 @@ The first has the fields of a council's scrutiny report, the second the headings
 gives, the third those of a briefing for a police and crime commissioner's office.
 """
 
-from csp.kernel.council_form import Approver, Begin, Form, FrontField, Question
+from csp.kernel.council_form import (
+    TO_AUTHORITIES,
+    TO_COMMITTEE,
+    TO_POLICING,
+    TO_WEBSITE,
+    Approver,
+    Begin,
+    CopyTo,
+    Form,
+    FrontField,
+    Question,
+)
 from scrutiny.sources.kinds import STARTING
 
 COMMITTEE_REPORT, OVERVIEW, BRIEFING = "committee-report", "overview", "briefing"
@@ -28,6 +39,10 @@ def _own(*titles: str) -> tuple[Begin, ...]:
 
 
 _REPORT_TO = (("committee", "Report to", True), ("meeting", "Date of meeting", True))
+_TO_COMMITTEE = CopyTo("committee", "Democratic services, for the committee", TO_COMMITTEE)
+_TO_POLICING = CopyTo("policing", "Police and crime commissioner", TO_POLICING)
+_TO_AUTHORITIES = CopyTo("authorities", "Each authority of the partnership", TO_AUTHORITIES)
+_TO_WEBSITE = CopyTo("website", "Public page", TO_WEBSITE)
 
 READY = {
     COMMITTEE_REPORT: Form(
@@ -58,6 +73,7 @@ READY = {
             Approver("finance", "Section 151 officer (chief finance officer)"),
             Approver("monitoring", "Monitoring officer"),
         ),
+        copies=(_TO_COMMITTEE, _TO_POLICING, _TO_AUTHORITIES, _TO_WEBSITE),
     ),
     OVERVIEW: Form(
         name="Annual overview",
@@ -74,6 +90,7 @@ READY = {
             Begin("year-ahead", "year-ahead"),
             *_own("Questions"),
         ),
+        copies=(_TO_COMMITTEE,),
     ),
     BRIEFING: Form(
         name="Briefing for the police and crime commissioner",
@@ -89,5 +106,6 @@ READY = {
             Begin("summary", "summary", "How the plan stands"),
             *_own("Decisions needed", "Partnership involvement", "Police involvement", "People to meet"),
         ),
+        copies=(_TO_POLICING,),
     ),
 }

@@ -12,12 +12,16 @@ from csp.web.access import access
 from csp.web.kept_typing import typed
 from csp.web.requests import Request
 from scrutiny.forms.committees import CommitteeForm, MemberForm
+from scrutiny.models import Committee
 from scrutiny.policies.committees import may_run
+from scrutiny.policies.reports import may_write
 from scrutiny.presenters.committee_changes import stories_of
 from scrutiny.presenters.committees import page_of, rows_of
+from scrutiny.presenters.sendings import OwedPaper, owed_papers
 from scrutiny.queries import committees
 from scrutiny.services.committee_members import add_member, edit_member
 from scrutiny.services.committees import add_committee, edit_committee, usual_clear_days
+from scrutiny.services.sendings import owed_in
 from scrutiny.services.work_items import to_repeat
 from scrutiny.views.committee_pieces import add_part, committee_or_404, edit_part, part_or_404
 
@@ -51,8 +55,18 @@ def committee_detail(request: Request, key: str) -> HttpResponse:
         "page": page,
         "may_run": may_run(reader, committee.partnership_id),
         "to_repeat": to_repeat(items=work, today=reader.today),
+        "owed": _owed(request, committee),
     }
     return render(request, "scrutiny/committees/detail.html", context)
+
+
+def _owed(request: Request, committee: Committee) -> list[OwedPaper]:
+    """Return, for those who write reports, of which reports of a committee copies are still to be sent."""
+    reader = request.reader
+    if not may_write(reader, request.partnership):
+        return []
+    found = owed_in(partnership=request.partnership, by=reader, committee=committee.pk)
+    return owed_papers(found, today=reader.today)
 
 
 @access(Permission.PAPERS_READ_OWN)

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from csp.audit import NewerVersion
+from csp.kernel.council_form import SEND_DAYS
 from csp.permissions import Permission
 from csp.queries.words import words_of
 from csp.web import clock
@@ -63,7 +64,7 @@ def form_add(request: Request) -> HttpResponse:
     form = CouncilFormForm(
         typed(request),
         councils=committees.councils(reader, partnership=partnership),
-        start={"has_risks": True, "numbering": "section"},
+        start={"has_risks": True, "numbering": "section", "send_days": SEND_DAYS},
         cancel_url=reverse("scrutiny:form-list", args=[partnership.slug]),
     )
     context = {"form": form, "heading": "Add a form"}

@@ -29,6 +29,7 @@ HEADINGS = {
     "implications": ("Add an implication", "Change this implication"),
     "sections": ("Add a section", "Change this section"),
     "approvals": ("Add an approval", "Change this approval"),
+    "copies": ("Add a copy", "Change this copy"),
 }
 MOVED = "Somebody changed this form meanwhile, so nothing was moved. Look at it again."
 

@@ -32,6 +32,7 @@ from scrutiny.services.pack_word import CannotMakeWord, word_name, word_of_pack
 from scrutiny.services.packs import CannotIssue, UnderWay, ask_for_pack, clear_pack, issue_pack
 from scrutiny.services.taking import record_opening
 from scrutiny.views.pack_files import send_of
+from scrutiny.views.sendings import sendings_of
 
 log = logging.getLogger(__name__)
 CHANGED_MEANWHILE = "Somebody else changed this pack meanwhile. Look at it again."
@@ -75,6 +76,7 @@ def pack_detail(request: Request, key: str) -> HttpResponse:
         "may_clear": may_clear(reader, pack) if decides else None,
         "checks": checks_of(pack) if decides else None,
         "approvals": _approvals(request, pack) if decides else None,
+        "sendings": sendings_of(request, pack) if decides and not page.newer else None,
     }
     return render(request, "scrutiny/packs/detail.html", context)
 

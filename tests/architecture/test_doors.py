@@ -89,6 +89,7 @@ WITHOUT_A_TEMPLATE = {
     "scrutiny:pack-appendix-download": "is a file",
     "scrutiny:pack-print": "is a file",
     "scrutiny:pack-zip": "is a file",
+    "scrutiny:sending-csv": "is a file",
     "scrutiny:approval-names": "goes on to the page that shows how far it is",
     "scrutiny:pack-build": "goes on to the page that shows how far it is",
     "scrutiny:pack-download": "is a file",

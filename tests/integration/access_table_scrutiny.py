@@ -38,6 +38,11 @@ scrutiny:correction-add             no  ok  no  no  no  no  no  no    --  --    
 scrutiny:correction-changes         no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:correction-edit            no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:correction-remove          no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:sending-list               no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:sending-add                no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:sending-csv                no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:sending-changes            no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:sending-remove             no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:committee-list             ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
 scrutiny:committee-detail           ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
 scrutiny:committee-changes          ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
@@ -105,6 +110,8 @@ scrutiny:pack-issue                 no  ok  no  no  no  no  no  no    --  --    
 scrutiny:correction-add             no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:correction-edit            no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:correction-remove          no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:sending-add                no  ok  no  no  no  no  no  no    --  --    in  in
+scrutiny:sending-remove             no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:committee-add              no  ok  no  no  no  ok  no  no    --  --    in  in
 scrutiny:committee-edit             no  ok  no  no  no  ok  no  no    --  --    in  in
 scrutiny:member-add                 no  ok  no  no  no  ok  no  no    --  --    in  in

@@ -37,6 +37,7 @@ FILES = {
     "scrutiny:pack-print",
     "scrutiny:pack-zip",
     "scrutiny:pack-word",
+    "scrutiny:sending-csv",
 }
 # Of a review, for whoever runs it.
 OF_A_REVIEW = {
