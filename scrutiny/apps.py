@@ -69,6 +69,7 @@ class ScrutinyConfig(AppConfig):
         demonstration.register("scrutiny.demonstration.front.load")
         demonstration.register("scrutiny.demonstration.appendices.load")
         demonstration.register("scrutiny.demonstration.exempt.load")
+        demonstration.register("scrutiny.demonstration.issued.load")
         self.say_what_was_done()
 
     def let_sections_be_passed_on(self) -> None:

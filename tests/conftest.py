@@ -79,6 +79,7 @@ LEFT_OUT = (
     "scrutiny.demonstration.front.load",
     "scrutiny.demonstration.appendices.load",
     "scrutiny.demonstration.exempt.load",
+    "scrutiny.demonstration.issued.load",
     "plans.demonstration.plans_beside.load",
 )
 MORNING = datetime(2026, 11, 23, 10, 30, tzinfo=ZoneInfo("Europe/London"))

@@ -16,10 +16,13 @@ class ApprovalForm(GovukForm):
     person = RecordField(
         label="Somebody who signs in here",
         required=False,
+        sometimes=True,
         empty_label="Somebody else",
         called="person",
     )
-    name = TextField(label="Or the name of somebody else, as you were told", required=False, max_length=120)
+    name = TextField(
+        label="Or somebody else’s name, as you were told", required=False, sometimes=True, max_length=120
+    )
     post = TextField(
         label="What is their post?",
         help_text="As it should stand on the front sheet, for example: Director of Finance, Vale District Council.",

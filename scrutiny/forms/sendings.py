@@ -15,12 +15,14 @@ class SendingForm(GovukForm):
 
     button = "Record this"
     button_is_pressed_once = True
-    to = CheckboxesField(label="Tick everybody to whom it was sent", required=False, called="recipient")
-    other = TextField(label="Somebody else", required=False, max_length=120)
+    to = CheckboxesField(
+        label="Tick everybody to whom it was sent", required=False, sometimes=True, called="recipient"
+    )
+    other = TextField(label="Somebody else", required=False, sometimes=True, max_length=120)
     what = CheckboxesField(
         label="What was sent?",
-        required=False,
         called="what was sent",
+        error_messages={"required": "Choose what was sent"},
     )
     sent_on = DateField(
         label="On which day was it sent?",

@@ -96,8 +96,8 @@ def list_of(
 def _members(pack: Pack, number: int) -> str:
     since = day_words.plain(timezone.localdate(pack.issued_at)) if pack.issued_at else ""
     committee = pack.meeting.committee if pack.meeting else "the committee"
-    told = "They have had it here, and on My work"
-    return f"{told}, since {since}: {number} {'member' if number == 1 else 'members'} of {committee}."
+    who = f"1 member of {committee} has" if number == 1 else f"{number} members of {committee} have"
+    return f"{who} had it here, and on My work, since {since}."
 
 
 def _row(one: Copy, today: date) -> SendingRow:

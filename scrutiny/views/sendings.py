@@ -46,7 +46,7 @@ def find_gone(request: Request, key: str) -> Gone | None:
 def sending_list(request: Request, key: str) -> HttpResponse:
     """List to whom a version of a report was sent, and who has not been sent it yet."""
     pack = _pack(request, key)
-    context = {"pack": pack, "page": sendings_of(request, pack), "may": may_record(request.reader, pack)}
+    context = {"pack": pack, "sendings": sendings_of(request, pack), "may": may_record(request.reader, pack)}
     return render(request, "scrutiny/sendings/list.html", context)
 
 

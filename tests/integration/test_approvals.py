@@ -46,8 +46,7 @@ def test_a_report_is_issued_once_its_words_are_approved_and_who_approved_them_st
     assert f"{UNNAMED} Go to the approvals" in whole
     with pytest.raises(PermissionDenied, match="Everybody has approved it"):
         papers.issue(pack)
-    assert front(final)["Approved: Finance"] == WORDS
-    assert front(final)["Approved: Monitoring"] == WORDS
+    assert front(final)["Approved by"] == f"Finance: {WORDS}\nMonitoring: {WORDS}"
     assert final.fingerprint == pack.fingerprint
     assert papers.issue(final).state == Pack.State.ISSUED
 
@@ -108,7 +107,7 @@ def test_both_parts_are_approved_together_and_both_name_who_did():
     final = approving.named(pack)
 
     part = Pack.objects.get(report=pack.report, number=final.number, audience="part_2")
-    assert front(part)["Approved: Finance"] == WORDS
+    assert front(part)["Approved by"] == f"Finance: {WORDS}\nMonitoring: {WORDS}"
     assert "cameras" not in str(final.snapshot)
 
 

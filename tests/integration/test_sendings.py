@@ -39,7 +39,7 @@ def test_the_page_says_which_copies_are_owed_and_which_sending_met_one(june):
     assert "It is recorded as sent" in done
     assert "1 of 2 copies recorded as sent." in done
     assert "23 November 2026, June Okafor: The report as a PDF. By e-mail. Recorded by June Okafor" in done
-    assert "2 members of Community Safety Scrutiny Committee" in done
+    assert "2 members of Community Safety Scrutiny Committee have had it here" in done
     assert "Not yet: Commissioner." in words(june.get(pack.get_absolute_url()))
 
 

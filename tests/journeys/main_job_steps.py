@@ -1,6 +1,7 @@
 """Steps of the main job: from a partnership's sheet to a committee's PDF."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 from playwright.sync_api import expect
@@ -11,6 +12,11 @@ from tests.verapdf import check
 PATIENCE = 60_000  # milliseconds, for work in the background on a busy machine
 PAUSE = 250  # milliseconds
 SCRUTINY = "/p/vale/scrutiny/"
+
+
+def today() -> str:
+    """Return the day as it is typed: the site tells the same one."""
+    return f"{date.today():%d %m %Y}"  # noqa: DTZ011
 
 
 class MainJobSteps(Visit):
@@ -69,9 +75,31 @@ class MainJobSteps(Visit):
         self.look()
 
     def and_issue_it(self) -> None:
+        """Record on the day of the journey everybody’s approval, put the names on it, and issue that."""
+        asked = re.compile("^Record this approval")
+        while self.page.get_by_role("link", name=asked).count():
+            self.follow(asked)
+            self.page.get_by_label("Or somebody else’s name").fill("Ada Lindqvist")
+            self.page.get_by_label("What is their post?").fill("Head of Assurance")
+            self._date("On which day did they approve it?", today())
+            self.press("Record this approval")
+            self.then_the_page_says("The approval is recorded")
+        self.press("Put the names on the front sheet")
+        self.page.wait_for_url(re.compile("/scrutiny/packs/"), timeout=PATIENCE)
+        self.look()
+        self.then_the_page_says("Ada Lindqvist, Head of Assurance")
         self.follow("Issue this report")
         self.press("Issue this report")
         self.then_the_page_says("The report is issued")
+
+    def and_record_whom_it_was_sent_to(self, *recipients: str) -> None:
+        """Tick these among those who are to have it."""
+        self.follow("To whom it was sent")
+        self.follow("Record a sending")
+        for one in recipients:
+            self.page.get_by_label(one, exact=True).check()
+        self._date("On which day was it sent?", today())
+        self.press("Record this")
 
     def when_they_open_the_paper(self, title: str) -> None:
         self.open(SCRUTINY)

@@ -46,9 +46,9 @@ class Approved:
     words: str
 
     @property
-    def row(self) -> tuple[str, str]:
-        """Return it as the front sheet has it."""
-        return f"Approved: {self.label}", self.words
+    def line(self) -> str:
+        """Return it as a line of the front sheet."""
+        return f"{self.label}: {self.words}"
 
 
 @dataclass(frozen=True)

@@ -58,4 +58,5 @@ class Report:
     @property
     def front_sheet(self) -> tuple[tuple[str, str], ...]:
         """Return the rows of the front sheet, with who approved the report last."""
-        return (*self.front, *(one.row for one in self.approvals))
+        lines = "\n".join(one.line for one in self.approvals)
+        return (*self.front, ("Approved by", lines)) if lines else self.front

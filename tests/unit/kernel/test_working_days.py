@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from csp.kernel.working_days import bank_holidays, begins_week, is_working_day
+from csp.kernel.working_days import bank_holidays, begins_week, is_working_day, working_days_after
 
 # As they were or will be kept, without those proclaimed for one occasion (2022: 3 June and 19 September).
 KEPT = {
@@ -72,3 +72,16 @@ def test_every_week_begins_once():
     for week in range(52 * 30):
         days = [first + timedelta(weeks=week, days=n) for n in range(7)]
         assert sum(map(begins_week, days)) == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "number", "then"),
+    [
+        (date(2026, 11, 23), 0, date(2026, 11, 23)),
+        (date(2026, 11, 23), 5, date(2026, 11, 30)),
+        (date(2026, 12, 24), 1, date(2026, 12, 29)),  # Christmas Day, Saturday, Sunday, Boxing Day instead
+        (date(2026, 11, 21), 1, date(2026, 11, 23)),
+    ],
+)
+def test_days_are_counted_on_past_weekends_and_bank_holidays(day: date, number: int, then: date):
+    assert working_days_after(day, number) == then
