@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from csp.models import Authority, Partnership, Reader, Seat
+from csp.models import Partnership, Reader, Seat
 from csp.models.dated import holds_on
 from csp.queries.seats import seats_at
 from scrutiny.models import CommitteeMember, Pack, Part2Reader, Sending
 from scrutiny.models.sending import SendingQuerySet
 from scrutiny.queries import packs
 
-POLICING = (Authority.Kind.COMMISSIONER, Authority.Kind.MAYOR)  # they have a copy of their own
 ASKED = (Seat.Standing.RESPONSIBLE, Seat.Standing.COOPERATING)
 
 
@@ -48,8 +47,7 @@ def of_papers(reader: Reader, *, partnership: Partnership) -> list[Sending]:
 
 def bodies_asked(reader: Reader, *, partnership: Partnership) -> list[Seat]:
     """Return the seats of the authorities that may have to have copies, those that ended too, by name."""
-    found = seats_at(reader, partnership=partnership).filter(standing__in=ASKED)
-    return list(found.exclude(sits_as__in=POLICING).exclude(authority__kind__in=POLICING))
+    return list(seats_at(reader, partnership=partnership).filter(standing__in=ASKED))
 
 
 def named_on(reader: Reader, *, pack: Pack) -> list[Part2Reader]:

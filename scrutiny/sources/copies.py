@@ -6,11 +6,15 @@ from datetime import date
 
 from django.utils import timezone
 
-from csp.kernel.council_form import TO_AUTHORITIES
+from csp.kernel.council_form import TO_AUTHORITIES, TO_POLICING
 from csp.kernel.working_days import working_days_after
-from csp.models import Seat
+from csp.models import Authority, Seat
 from scrutiny.models import Pack, Sending
 
+POLICING = (
+    Authority.Kind.COMMISSIONER,
+    Authority.Kind.MAYOR,
+)  # who have a copy of their own where it is asked for
 ASKED = "The council’s form asks for it"
 HAD = "Had an earlier version, which this one corrects"
 
@@ -61,9 +65,12 @@ def named(name: str) -> str:
 def _asked(pack: Pack, seats: Sequence[Seat]) -> dict[str, str]:
     """Return whom the form of the report asks for, by which recipient each is."""
     found: dict[str, str] = {}
-    for one in pack.report.council_form.copies:
+    copies = pack.report.council_form.copies
+    alone = POLICING if any(one.to == TO_POLICING for one in copies) else ()
+    bodies = [seat.authority for seat in seats if seat.sits_as not in alone]
+    for one in copies:
         if one.to == TO_AUTHORITIES:
-            found.update({f"authority-{seat.authority.key}": seat.authority.name for seat in seats})
+            found.update({f"authority-{body.key}": body.name for body in bodies})
         else:
             found[f"copy-{one.name}"] = one.label
     return found

@@ -7,12 +7,12 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
 from csp.kernel.council_form import CopyTo
-from csp.models import AuditEvent
+from csp.models import AuditEvent, Authority, Seat
 from scrutiny.models import Sending
 from scrutiny.presenters.sendings import asks_of
 from tests.integration import exempting, papers, people, sending
 from tests.integration.reading import words
-from tests.integration.sending import COMMITTEE, COUNCIL, POLICING
+from tests.integration.sending import COMMITTEE, COUNCIL, OFFICE, POLICING
 
 DAY = {"sent_on-day": "23", "sent_on-month": "11", "sent_on-year": "2026"}
 SENT = {"other": "", "what": ["has_report"], "sent_by": "June Okafor", "how": "By e-mail.", **DAY}
@@ -57,12 +57,17 @@ def test_one_sending_goes_to_many_and_the_same_again_is_recorded_once(june):
 
 
 def test_each_authority_at_the_table_on_the_day_of_issue_is_to_have_it_and_the_commissioner_once(june):
-    pack = sending.issued(CopyTo("authorities", "Each", "authorities"))
+    office = Authority.objects.get(kind="commissioner")
+    seat = {"standing": "cooperating", "sits_as": "commissioner", "starts_on": date(2026, 1, 1)}
+    Seat(partnership=people.vale(), authority=office, **seat).save()
+    each = CopyTo("authorities", "Each", "authorities")
 
-    owed = words(june.get(page("list", pack.key)))
+    alone = words(june.get(page("list", sending.issued(each).key)))
+    beside = words(june.get(page("list", sending.issued(each, OFFICE).key)))
 
-    assert "Marshland Constabulary The council’s form asks for it" in owed
-    assert "0 of 7 copies" in owed
+    assert "Marshland Constabulary The council’s form asks for it" in alone
+    assert "0 of 8 copies" in alone
+    assert "0 of 8 copies" in beside
 
 
 def test_a_correction_is_owed_to_whoever_was_sent_the_version_that_it_corrects(june):
