@@ -18,6 +18,15 @@ def given_a_coordinator_an_officer_and_a_councillor(journey: Journey) -> None:
         journey.given_signed_in(walker)
 
 
+def and_it_is_sent_to_two_of_those_who_are_to_have_it(journey: Journey) -> None:
+    journey.then_the_page_says("0 of 10 copies recorded as sent")
+    journey.and_record_whom_it_was_sent_to(
+        "Democratic services, for the committee", "Police and crime commissioner"
+    )
+    journey.then_the_page_says("2 of 10 copies recorded as sent")
+    journey.then_the_page_says("Not sent yet")
+
+
 def test_from_a_sheet_to_the_committees_pdf(journey: Journey, tmp_path: Path):
     given_a_coordinator_an_officer_and_a_councillor(journey)
 
@@ -50,12 +59,7 @@ def test_from_a_sheet_to_the_committees_pdf(journey: Journey, tmp_path: Path):
     journey.and_build_it()
     journey.then_the_page_says("eleven of fourteen neighbours have a key")
     journey.and_issue_it()
-    journey.then_the_page_says("0 of 10 copies recorded as sent")
-    journey.and_record_whom_it_was_sent_to(
-        "Democratic services, for the committee", "Police and crime commissioner"
-    )
-    journey.then_the_page_says("2 of 10 copies recorded as sent")
-    journey.then_the_page_says("Not sent yet")
+    and_it_is_sent_to_two_of_those_who_are_to_have_it(journey)
 
     journey.when_it_is_the_turn_of(HAL)
     journey.when_they_open_the_paper("Annual report 2026/27")
