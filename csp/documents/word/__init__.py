@@ -23,7 +23,7 @@ def word_of(numbered: NumberedReport, *, pictures: Mapping[str, bytes]) -> bytes
     write_edges(document, numbered)
     writer = Writer(document, places_of(numbered))
     tables = Tables(writer, brand=brand)
-    write_front(writer, tables, numbered)
+    write_front(writer, tables, numbered, pictures=pictures)
     write_contents(writer, numbered)
     blocks = Blocks(writer, tables, pictures)
     for at, section in enumerate(numbered.sections):

@@ -2,15 +2,18 @@
 
 import html
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
 from csp.kernel.charts.line import Series as DrawnSeries
 from csp.kernel.charts.line import line
+from csp.kernel.charts.risk_matrix import Rated, risk_matrix
 from csp.kernel.charts.segment import FILLS
 from csp.kernel.charts.stacked_bars import Bar, stacked_bars
 from csp.kernel.report.blocks import Chart, LineChart, StatusChart
+from csp.kernel.report.front import MATRIX, MATRIX_CAPTION, Risk
 from csp.kernel.report.references import CannotNumber
 
 _TITLE = re.compile("<title>(.*?)</title>", re.DOTALL)
@@ -22,6 +25,17 @@ class Grid:
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What is drawn of a report: its name and its place, the picture, and what it says aloud."""
+
+    label: str
+    anchor: str
+    svg: str
+    said: str
+    caption: str = ""
 
 
 def drawn(chart: Chart) -> SafeString:
@@ -38,6 +52,25 @@ def drawn(chart: Chart) -> SafeString:
         raise CannotNumber(
             f"The figure “{chart.caption}” has the colour {colour}, which is none of: {known}."
         ) from colour
+
+
+def matrix_of(risks: Sequence[Risk]) -> Drawing | None:
+    """Return the risks as a matrix, by their numbers; nothing where there are none, or as they were before it was."""
+    if not risks or not all(one.levels for one in risks):
+        return None
+    try:
+        svg = risk_matrix(
+            [_rated(str(at), *one.levels) for at, one in enumerate(risks, start=1)],
+            name="Risks before and after what is done about them",
+        )
+    except ValueError as wrong:
+        raise CannotNumber(f"The risks can't be drawn. {wrong}.") from wrong
+    return Drawing("Risk matrix", MATRIX, svg, said_of(svg), MATRIX_CAPTION)
+
+
+def _rated(number: str, *levels: int) -> Rated:
+    likelihood_before, impact_before, likelihood_after, impact_after = levels
+    return Rated(number, (likelihood_before, impact_before), (likelihood_after, impact_after))
 
 
 def said_of(svg: str) -> str:

@@ -26,7 +26,7 @@ from csp.kernel.report.blocks import (
     StatusChart,
     StatusKey,
 )
-from csp.kernel.report.figures import Grid, drawn, grid_of, said_of
+from csp.kernel.report.figures import Drawing, Grid, drawn, grid_of, matrix_of, said_of
 from csp.kernel.report.references import CannotNumber, Target, linked
 from csp.kernel.report.report import Report
 
@@ -116,6 +116,15 @@ class NumberedReport:
     sections: tuple[NumberedSection, ...]
     recommendations: tuple[NumberedRecommendation, ...]
     targets: Mapping[str, Target]
+    matrix: Drawing | None = None  # the risks of its front sheet
+
+    @property
+    def drawings(self) -> list[Drawing]:
+        """Return all that is drawn of it, in order."""
+        here = [
+            Drawing(one.label, one.anchor, one.svg, one.said) for one in self.figures_and_tables if one.svg
+        ]
+        return [self.matrix, *here] if self.matrix else here
 
     @property
     def colour(self) -> str:
@@ -171,7 +180,7 @@ def number(report: Report) -> NumberedReport:
         )
         for section in report.sections
     )
-    return NumberedReport(report, sections, recommendations, targets)
+    return NumberedReport(report, sections, recommendations, targets, matrix_of(report.risks))
 
 
 def _anchor(key: str) -> str:
