@@ -69,7 +69,7 @@ KINDS = {
         Kind(
             "summary",
             _called("Summary"),
-            "Adds how many actions are complete or on track, off track and late, with two charts.",
+            "Adds how many actions are complete or on track, off track and late, with charts.",
             summary.blocks,
             parts=("progress", "status-chart", "by-month", "by-month-chart"),
         ),

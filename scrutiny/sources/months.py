@@ -1,10 +1,12 @@
 """How many actions were complete at the end of each of the last twelve months, from what was reported by then."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeVar
 
 MONTHS = 12
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,24 @@ def complete_by_month(
         if known:
             counts.append((end, number))
     return tuple(counts)
+
+
+def complete_of_each(
+    parts: Mapping[Part, Collection[int]],
+    there: Mapping[int, tuple[date, bool]],
+    moves: Iterable[Move],
+    *,
+    as_at: date,
+) -> dict[Part, dict[date, int]]:
+    """Return, for each part of a plan, how many of its actions were complete on each last day.
+
+    A month in which a part had no action yet is left out of it.
+    """
+    known = list(moves)
+    return {
+        part: dict(complete_by_month({one: there[one] for one in of}, known, as_at=as_at))
+        for part, of in parts.items()
+    }
 
 
 def _was_complete(moves: list[Move], end: date, *, now: bool) -> bool:

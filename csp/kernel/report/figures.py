@@ -9,10 +9,12 @@ from django.utils.safestring import SafeString
 
 from csp.kernel.charts.line import Series as DrawnSeries
 from csp.kernel.charts.line import line
+from csp.kernel.charts.panels import Panel, panels
+from csp.kernel.charts.ranked_bars import RankedBar, ranked_bars
 from csp.kernel.charts.risk_matrix import Rated, risk_matrix
 from csp.kernel.charts.segment import FILLS
 from csp.kernel.charts.stacked_bars import Bar, stacked_bars
-from csp.kernel.report.blocks import Chart, LineChart, StatusChart
+from csp.kernel.report.blocks import BarChart, Chart, LineChart, PanelChart, StatusChart
 from csp.kernel.report.front import MATRIX, MATRIX_CAPTION, Risk
 from csp.kernel.report.references import CannotNumber
 
@@ -41,10 +43,7 @@ class Drawing:
 def drawn(chart: Chart) -> SafeString:
     """Return the figure as SVG, or raise CannotNumber where its values can't be drawn."""
     try:
-        if isinstance(chart, LineChart):
-            series = [DrawnSeries(one.name, one.values) for one in chart.series]
-            return line(chart.labels, series, name=chart.caption, marks=chart.marks)
-        return stacked_bars([Bar(row.label, row.segments) for row in chart.rows], name=chart.caption)
+        return _picture(chart)
     except ValueError as wrong:
         raise CannotNumber(f"The figure “{chart.caption}” can't be drawn. {wrong}.") from wrong
     except KeyError as colour:
@@ -52,6 +51,22 @@ def drawn(chart: Chart) -> SafeString:
         raise CannotNumber(
             f"The figure “{chart.caption}” has the colour {colour}, which is none of: {known}."
         ) from colour
+
+
+def _picture(chart: Chart) -> SafeString:
+    match chart:
+        case LineChart():
+            series = [DrawnSeries(one.name, one.values) for one in chart.series]
+            return line(chart.labels, series, name=chart.caption, marks=chart.marks)
+        case BarChart():
+            return ranked_bars(
+                [RankedBar(row.label, row.count, row.of) for row in chart.rows], name=chart.caption
+            )
+        case PanelChart():
+            small = [Panel(row.label, row.values, row.whole) for row in chart.rows]
+            return panels(chart.labels, small, name=chart.caption)
+        case StatusChart():
+            return stacked_bars([Bar(row.label, row.segments) for row in chart.rows], name=chart.caption)
 
 
 def matrix_of(risks: Sequence[Risk]) -> Drawing | None:
@@ -81,7 +96,15 @@ def said_of(svg: str) -> str:
 
 def grid_of(chart: Chart) -> Grid:
     """Return the figure's numbers as a table."""
-    return _grid_of_line(chart) if isinstance(chart, LineChart) else _grid_of_bars(chart)
+    match chart:
+        case LineChart():
+            return _grid_of_line(chart)
+        case BarChart():
+            return _grid_of_ranked(chart)
+        case PanelChart():
+            return _grid_of_panels(chart)
+        case StatusChart():
+            return _grid_of_bars(chart)
 
 
 def _grid_of_line(chart: LineChart) -> Grid:
@@ -89,6 +112,27 @@ def _grid_of_line(chart: LineChart) -> Grid:
     return Grid(
         ("When", *(one.name for one in chart.series)),
         tuple((label, *map(_written, values)) for label, *values in rows),
+    )
+
+
+def _grid_of_ranked(chart: BarChart) -> Grid:
+    """Return every row, also those that the picture holds together."""
+    has_whole = any(row.of is not None for row in chart.rows)
+    rows = sorted(chart.rows, key=lambda row: -row.count)
+    return Grid(
+        ("Of", chart.counted, *(["All"] if has_whole else [])),
+        tuple((row.label, _written(row.count), *([_written(row.of)] if has_whole else [])) for row in rows),
+    )
+
+
+def _grid_of_panels(chart: PanelChart) -> Grid:
+    values = zip(chart.labels, *(row.values for row in chart.rows), strict=True)
+    return Grid(
+        ("When", *(row.label for row in chart.rows)),
+        (
+            *((label, *map(_written, row)) for label, *row in values),
+            ("Of", *(_written(row.whole) for row in chart.rows)),
+        ),
     )
 
 

@@ -14,17 +14,21 @@ from csp.kernel.markdown import to_words
 from csp.kernel.report.appendices import LETTERS, NumberedAppendix, label_of
 from csp.kernel.report.blocks import (
     ActionTable,
+    BarChart,
     Block,
+    Chart,
     Definitions,
     Heading,
     KeyFigures,
     LineChart,
     Note,
+    PanelChart,
     Paragraph,
     PlainTable,
     Prose,
     StatusChart,
     StatusKey,
+    Table,
 )
 from csp.kernel.report.figures import Drawing, Grid, drawn, grid_of, matrix_of, said_of
 from csp.kernel.report.references import CannotNumber, Target, linked
@@ -41,6 +45,8 @@ _PARTS: dict[type, str] = {
     KeyFigures: "key_figures",
     StatusChart: "chart",
     LineChart: "chart",
+    BarChart: "chart",
+    PanelChart: "chart",
     ActionTable: "action_table",
     PlainTable: "plain_table",
     Definitions: "definitions",
@@ -213,9 +219,9 @@ def _targets(report: Report) -> Iterator[tuple[str, Target]]:
 
 
 def _captioned(block: Block) -> str:
-    if isinstance(block, StatusChart | LineChart):
+    if isinstance(block, Chart):
         return "Figure"
-    return "Table" if isinstance(block, ActionTable | PlainTable) else ""
+    return "Table" if isinstance(block, Table) else ""
 
 
 def _numbered(block: Block, targets: Mapping[str, Target], section: str) -> NumberedBlock:
@@ -230,7 +236,7 @@ def _numbered(block: Block, targets: Mapping[str, Target], section: str) -> Numb
     if isinstance(block, Note | Prose):
         html = linked(block.text, targets, where=f"A note in “{section}”", to_html=to_words)
         return NumberedBlock(block, part, "", anchor, html)
-    if isinstance(block, StatusChart | LineChart):
+    if isinstance(block, Chart):
         svg = drawn(block)
         return NumberedBlock(
             block, part, targets[block.key].words, anchor, said=said_of(svg), svg=svg, grid=grid_of(block)
