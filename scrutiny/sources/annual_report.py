@@ -13,10 +13,11 @@ from scrutiny.sources import appendices as attaching
 from scrutiny.sources import corrections as correcting
 from scrutiny.sources.advice import advice_on
 from scrutiny.sources.corrections import Corrected
+from scrutiny.sources.footnotes import with_notes
 from scrutiny.sources.front_sheet import front_of, implications_of, missing_from
 from scrutiny.sources.given import Given, read
 from scrutiny.sources.kinds import KINDS, title_of
-from scrutiny.sources.own_words import typed_in
+from scrutiny.sources.own_words import notes_of, typed_in
 from scrutiny.sources.risks import risk_of
 from scrutiny.sources.wording import recommendations
 
@@ -109,8 +110,10 @@ def _sections(given: Given) -> tuple[Section, ...]:
 
 
 def _filled(given: Given, one: ReportSection) -> Section:
+    exempt = given.exempt
     if one.is_exempt:
-        return given.exempt.section(one)
+        return with_notes(exempt.section(one), exempt.notes())
     kind = KINDS[one.kind]
     title = title_of(kind=one.kind, title=one.title, words=given.words)
-    return Section(one.name, title, tuple(kind.fill(given, given.exempt.placed(typed_in(one)))))
+    filled = Section(one.name, title, tuple(kind.fill(given, exempt.placed(typed_in(one)))))
+    return with_notes(filled, {**notes_of(one), **exempt.notes()})

@@ -7,8 +7,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from csp.kernel.report import thaw
+from csp.kernel.report import number, thaw
 from csp.kernel.report.parts import texts_in
+from csp.models import Audience
 from csp.web import clock
 from scrutiny.models import Appendix, ExemptMatter, Pack, Part2Reader
 from scrutiny.queries import exempt, packs
@@ -175,3 +176,19 @@ def test_an_exempt_section_and_appendix_go_with_their_rows_alone():
     assert not papers.report().sections.filter(pk=row.pk).exists()
     assert not Appendix.objects.filter(pk=letter.pk).exists()
     assert not ExemptMatter.objects.exists()
+
+
+def test_the_note_of_an_exempt_passage_stays_in_part_2_and_is_looked_for_in_part_1():
+    exempting.passage(words=f"Bids are open.[^1]\n\n[^1]: {exempting.PASSAGE}")
+    said = f"{exempting.PASSAGE[:40]}[^1]{exempting.PASSAGE[40:]}\n\n[^1]: We heard it."
+    assert exempting.PASSAGE not in str(papers.document())
+    papers.write(said, kind="year-ahead")
+
+    second = number(papers.document(part=Audience.PART_2))
+    blocks = [block for section in second.sections for block in section.blocks]
+    notes = {one.number: one.html for block in blocks for one in block.notes}
+    exposed = papers.built_pack().exposed
+
+    assert list(notes) == ["1", "a", "2"]
+    assert notes["a"] == f"<p>{exempting.PASSAGE}</p>\n"
+    assert [place for place in exposed if place.startswith("paragraph")] == ["paragraph 5.1"]

@@ -36,6 +36,7 @@ def places_of(numbered: NumberedReport) -> dict[str, str]:
     """Return the name of each place in Word, by its anchor on a page: it is made of numbers, and of nothing typed."""
     places = {target.anchor: target.words.lower() for target in numbered.targets.values()}
     places |= {one.anchor: f"section {at}" for at, one in enumerate(numbered.sections, start=1)}
+    places |= {target.mark: f"{target.words} mark" for target in numbered.targets.values() if target.is_note}
     headings = (
         one.anchor
         for section in numbered.sections

@@ -5,7 +5,17 @@ from typing import Any
 
 from csp.documents.word.drawing import draw
 from csp.documents.word.elements import edge, element, run
-from csp.documents.word.styles import FIGURE, INK, MEANING, NOTE, PLAIN, SOURCE, TERM
+from csp.documents.word.styles import (
+    FIGURE,
+    FOOTNOTE,
+    FOOTNOTES_HEAD,
+    INK,
+    MEANING,
+    NOTE,
+    PLAIN,
+    SOURCE,
+    TERM,
+)
 from csp.documents.word.tables import Tables
 from csp.documents.word.writer import Writer
 from csp.kernel.report import NumberedBlock, NumberedSection
@@ -31,6 +41,7 @@ class Blocks:
             "plain_table": self._plain_table,
             "definitions": self._definitions,
             "status_key": self._status_key,
+            "footnotes": self._footnotes,
         }
 
     def section(self, section: NumberedSection, *, begins_a_page: bool) -> None:
@@ -87,6 +98,12 @@ class Blocks:
         for status in block.statuses:
             words = self._tables.status(status)
             self._writer.add(self._writer.paragraph(PLAIN, *words, run(f"  {status.meaning}")))
+
+    def _footnotes(self, one: NumberedBlock, block: Any) -> None:
+        """Write notes with numbers that are text: Word’s own footnotes would count otherwise than the report."""
+        self._writer.say(FOOTNOTES_HEAD, "Notes")
+        for note in one.notes:
+            self._writer.numbered(note.number, note.html, style=FOOTNOTE, anchor=note.anchor, back=note.mark)
 
     def _source(self, words: str) -> None:
         """Write where it comes from, or the room below it."""

@@ -232,6 +232,23 @@ class Definitions:
 
 
 @dataclass(frozen=True)
+class Footnote:
+    """A note to a place in the words, which holds ``{note:key}``; Markdown. Exempt ones have letters, not numbers."""
+
+    key: str
+    text: str
+    is_exempt: bool = False
+
+
+@dataclass(frozen=True)
+class Footnotes:
+    """The notes of a section, in the order of their marks; they stand at its end."""
+
+    key: str
+    notes: tuple[Footnote, ...]
+
+
+@dataclass(frozen=True)
 class StatusKey:
     """The key to the statuses: letter, word, and what each means."""
 
@@ -253,6 +270,7 @@ Block = (
     | PlainTable
     | Definitions
     | StatusKey
+    | Footnotes
 )
 Chart = StatusChart | LineChart | BarChart | PanelChart
 Table = ActionTable | PlainTable

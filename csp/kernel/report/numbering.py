@@ -1,6 +1,5 @@
 """Numbers a report: sections, paragraphs, figures, tables and recommendations, in data and not by a style sheet."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,7 +7,6 @@ from types import MappingProxyType
 
 from django.utils.safestring import SafeString
 
-from csp.kernel.contrast import ENOUGH_FOR_TEXT, contrast, is_colour
 from csp.kernel.council_form import THROUGH
 from csp.kernel.markdown import to_words
 from csp.kernel.report.appendices import LETTERS, NumberedAppendix, label_of
@@ -18,6 +16,7 @@ from csp.kernel.report.blocks import (
     Block,
     Chart,
     Definitions,
+    Footnotes,
     Heading,
     KeyFigures,
     LineChart,
@@ -30,12 +29,17 @@ from csp.kernel.report.blocks import (
     StatusKey,
     Table,
 )
+from csp.kernel.report.faults import refuse_faults
 from csp.kernel.report.figures import Drawing, Grid, drawn, grid_of, matrix_of, said_of
+from csp.kernel.report.footnotes import (
+    NumberedNote,
+    notes_of,
+    numbered_notes,
+)
 from csp.kernel.report.references import CannotNumber, Target, linked
 from csp.kernel.report.report import Report
 
 HOUSE_COLOUR = "#12406b"
-_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # The file in templates/documents/parts that draws a block.
 _PARTS: dict[type, str] = {
     Paragraph: "paragraph",
@@ -50,6 +54,7 @@ _PARTS: dict[type, str] = {
     ActionTable: "action_table",
     PlainTable: "plain_table",
     Definitions: "definitions",
+    Footnotes: "footnotes",
     StatusKey: "status_key",
 }
 
@@ -66,6 +71,7 @@ class NumberedBlock:
     said: str = ""  # a figure in words and numbers, for those who can't see it
     svg: str = ""  # a figure as it is drawn
     grid: Grid | None = None  # a figure's numbers as a table
+    notes: tuple[NumberedNote, ...] = ()  # what footnotes say
 
     @property
     def title(self) -> str:
@@ -163,9 +169,7 @@ class NumberedReport:
 
 def number(report: Report) -> NumberedReport:
     """Number the report and resolve its references, or raise CannotNumber with a sentence."""
-    _refuse_bad_keys(report)
-    _refuse_bad_colours(report)
-    _refuse_ragged_tables(report)
+    refuse_faults(report)
     targets = MappingProxyType(dict(_targets(report)))
     recommendations = tuple(
         NumberedRecommendation(
@@ -207,6 +211,9 @@ def _targets(report: Report) -> Iterator[tuple[str, Target]]:
                 counts["paragraph"] += 1
                 here = counts["paragraph"]
                 name, shown = "paragraph", str(here) if runs_through else f"{at}.{here - before}"
+            elif isinstance(block, Footnotes):
+                yield from notes_of(block, counts)
+                continue
             elif name := _captioned(block):
                 counts[name] += 1
                 shown = str(counts[name])
@@ -236,47 +243,11 @@ def _numbered(block: Block, targets: Mapping[str, Target], section: str) -> Numb
     if isinstance(block, Note | Prose):
         html = linked(block.text, targets, where=f"A note in “{section}”", to_html=to_words)
         return NumberedBlock(block, part, "", anchor, html)
+    if isinstance(block, Footnotes):
+        return NumberedBlock(block, part, "", anchor, notes=numbered_notes(block, targets))
     if isinstance(block, Chart):
         svg = drawn(block)
         return NumberedBlock(
             block, part, targets[block.key].words, anchor, said=said_of(svg), svg=svg, grid=grid_of(block)
         )
     return NumberedBlock(block, part, targets[block.key].words if _captioned(block) else "", anchor)
-
-
-def _keys(report: Report) -> Iterator[str]:
-    yield from (one.key for one in report.recommendations)
-    for section in report.sections:
-        yield section.key
-        yield from (block.key for block in section.blocks)
-    yield from (one.key for one in report.appendices)
-
-
-def _refuse_bad_keys(report: Report) -> None:
-    keys = list(_keys(report))
-    for key in keys:
-        if not _KEY.fullmatch(key):
-            raise CannotNumber(
-                f"“{key}” can't be a key: write small letters and digits, with hyphens between them."
-            )
-    if twice := [key for key, times in Counter(keys).items() if times > 1]:
-        raise CannotNumber(f"Two parts of this report have the key “{twice[0]}”. Each needs one of its own.")
-
-
-def _refuse_bad_colours(report: Report) -> None:
-    for colour in filter(None, (report.brand_colour, report.heading_colour)):
-        if not (is_colour(colour) and contrast(colour, "#ffffff") >= ENOUGH_FOR_TEXT):
-            raise CannotNumber(
-                f"White words could not be read on “{colour}”, or it is no colour such as #12406b."
-            )
-
-
-def _refuse_ragged_tables(report: Report) -> None:
-    for table in (
-        block for section in report.sections for block in section.blocks if isinstance(block, PlainTable)
-    ):
-        wrong = [row for row in (*table.rows, table.total) if row and len(row) != len(table.columns)]
-        if wrong or not table.columns:
-            raise CannotNumber(
-                f"The table “{table.caption}” has {len(table.columns)} columns, and a row of another length."
-            )
