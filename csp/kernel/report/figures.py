@@ -120,7 +120,7 @@ def _grid_of_ranked(chart: BarChart) -> Grid:
     has_whole = any(row.of is not None for row in chart.rows)
     rows = sorted(chart.rows, key=lambda row: -row.count)
     return Grid(
-        ("Of", chart.counted, *(["All"] if has_whole else [])),
+        ("Name", chart.counted, *(["All"] if has_whole else [])),
         tuple((row.label, _written(row.count), *([_written(row.of)] if has_whole else [])) for row in rows),
     )
 
@@ -131,7 +131,7 @@ def _grid_of_panels(chart: PanelChart) -> Grid:
         ("When", *(row.label for row in chart.rows)),
         (
             *((label, *map(_written, row)) for label, *row in values),
-            ("Of", *(_written(row.whole) for row in chart.rows)),
+            ("All", *(_written(row.whole) for row in chart.rows)),
         ),
     )
 

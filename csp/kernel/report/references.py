@@ -89,7 +89,7 @@ def _drawn(kind: str, target: Target, *, inside: bool, where: str) -> str:
         if inside:
             raise CannotNumber(f"{where} has the mark of a note inside a link. Write it behind the link.")
         return format_html(
-            '<sup><a id="{}" href="#{}" role="doc-noteref" aria-label="Note {number}">{number}</a></sup>',
+            '<sup><a id="{}" href="#{}" aria-label="Note {number}">{number}</a></sup>',
             target.mark,
             target.anchor,
             number=target.number,

@@ -114,4 +114,4 @@ def test_its_table_has_every_month_and_the_whole():
     grid = grid_of(PanelChart("each", "Complete", tuple(MONTHS), (PanelRow("Roads", (None, 1, 1), 2),)))
 
     assert grid.heads == ("When", "Roads")
-    assert grid.rows == (("Sep 2026", "–"), ("Oct 2026", "1"), ("Nov 2026", "1"), ("Of", "2"))
+    assert grid.rows == (("Sep 2026", "–"), ("Oct 2026", "1"), ("Nov 2026", "1"), ("All", "2"))

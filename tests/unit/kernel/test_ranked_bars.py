@@ -111,6 +111,6 @@ def test_its_table_has_every_row_in_its_order():
     rows = tuple(BarRow(f"Ward {at}", at, 40) for at in range(13))
     grid = grid_of(BarChart("late", "Late", "Late", rows))
 
-    assert grid.heads == ("Of", "Late", "All")
+    assert grid.heads == ("Name", "Late", "All")
     assert grid.rows[0] == ("Ward 12", "12", "40")
     assert len(grid.rows) == 13
