@@ -10,9 +10,12 @@ from dhr.queries.spend import Spend, totals_by_year
 from plans.models import Commitment
 from plans.queries.plan_life import commitments_of
 from scrutiny.models import Report, ReportSection
-from scrutiny.sources import exempt, plan_record
+from scrutiny.sources import duty_record, exempt, plan_record
+from scrutiny.sources.duty_record import DutyRecord
 from scrutiny.sources.exempt import Exempt
 from scrutiny.sources.plan_record import PlanRecord
+
+DUTIES = "duties"  # kinds of sections that ask for more than every report
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,7 @@ class Given:
     spend: Spend
     texts: Sequence[str] = ()  # what all other sections say, for the glossary
     exempt: Exempt = exempt.NOTHING
+    duties: DutyRecord | None = None
 
     @property
     def words(self) -> Words:
@@ -35,7 +39,8 @@ class Given:
 
 
 def read(reader: AudienceReader, *, report: Report, sections: Sequence[ReportSection]) -> Given:
-    """Read all that a report may hold, as its audience may read it on the reader's day."""
+    """Read all that a report may hold, as its audience may read it that day; some only where it is asked for."""
+    kinds = {one.kind for one in sections}
     return Given(
         report=report,
         sections=sections,
@@ -44,4 +49,5 @@ def read(reader: AudienceReader, *, report: Report, sections: Sequence[ReportSec
         counts=counts_by_year(reader, partnership=report.partnership),
         spend=totals_by_year(reader, partnership=report.partnership),
         exempt=exempt.read(reader, report=report),
+        duties=duty_record.read(reader, plan=report.plan) if DUTIES in kinds else None,
     )

@@ -14,6 +14,7 @@ from scrutiny.sources import (
     action_plan,
     attention,
     contributions,
+    duties,
     foreword,
     glossary,
     measures,
@@ -21,7 +22,7 @@ from scrutiny.sources import (
     reviews,
     summary,
 )
-from scrutiny.sources.given import Given
+from scrutiny.sources.given import DUTIES, Given
 
 Typed = Sequence[Block]
 Fill = Callable[[Given, Typed], Sequence[Block]]
@@ -105,6 +106,13 @@ KINDS = {
             "Adds what each responsible authority committed to the plan, and how it measures its success.",
             contributions.blocks,
             is_sure=False,
+        ),
+        Kind(
+            DUTIES,
+            _called("Statutory duties"),
+            "Adds each duty of the partnership, its law, and how far the record shows that it was met.",
+            duties.blocks,
+            parts=("duties-table",),
         ),
         Kind(
             "reviews",
