@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from csp.kernel.terms import Words
 from csp.models import AudienceReader
 from dhr.queries.counts import YearCount, counts_by_year
-from dhr.queries.spend import Spend, totals_by_year
+from dhr.queries.spend import Spend, spend_by_year, totals_by_year
 from plans.models import Commitment
 from plans.queries.plan_life import commitments_of
 from scrutiny.models import Report, ReportSection
@@ -15,7 +15,7 @@ from scrutiny.sources.duty_record import DutyRecord
 from scrutiny.sources.exempt import Exempt
 from scrutiny.sources.plan_record import PlanRecord
 
-DUTIES = "duties"  # kinds of sections that ask for more than every report
+DUTIES, REVIEW_COSTS = "duties", "review-costs"  # kinds of sections that ask for more than every report
 
 
 @dataclass(frozen=True)
@@ -41,13 +41,14 @@ class Given:
 def read(reader: AudienceReader, *, report: Report, sections: Sequence[ReportSection]) -> Given:
     """Read all that a report may hold, as its audience may read it that day; some only where it is asked for."""
     kinds = {one.kind for one in sections}
+    spent = spend_by_year if REVIEW_COSTS in kinds else totals_by_year
     return Given(
         report=report,
         sections=sections,
         record=plan_record.read(reader, plan=report.plan),
         commitments=list(commitments_of(reader, plan=report.plan)),
         counts=counts_by_year(reader, partnership=report.partnership),
-        spend=totals_by_year(reader, partnership=report.partnership),
+        spend=spent(reader, partnership=report.partnership),
         exempt=exempt.read(reader, report=report),
         duties=duty_record.read(reader, plan=report.plan) if DUTIES in kinds else None,
     )

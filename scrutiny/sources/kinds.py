@@ -19,10 +19,11 @@ from scrutiny.sources import (
     glossary,
     measures,
     priorities,
+    review_costs,
     reviews,
     summary,
 )
-from scrutiny.sources.given import DUTIES, Given
+from scrutiny.sources.given import DUTIES, REVIEW_COSTS, Given
 
 Typed = Sequence[Block]
 Fill = Callable[[Given, Typed], Sequence[Block]]
@@ -119,6 +120,13 @@ KINDS = {
             lambda words: words.review.start_many,
             "Adds how many were decided on and what they cost, as far as everybody is told.",
             reviews.blocks,
+            is_sure=False,
+        ),
+        Kind(
+            REVIEW_COSTS,
+            lambda words: f"What {words.review.many} cost",
+            "Adds what all of them cost by year and what each partner bore, as far as everybody is told.",
+            review_costs.blocks,
             is_sure=False,
         ),
         Kind("year-ahead", _called("The year ahead"), "", _typed_alone, is_sure=False),

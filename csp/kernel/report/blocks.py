@@ -111,6 +111,25 @@ class LineChart:
 
 
 @dataclass(frozen=True)
+class MoneyRow:
+    """A bar of money: whose or when it was, and the pence."""
+
+    label: str
+    pence: int
+
+
+@dataclass(frozen=True)
+class MoneyChart:
+    """A figure: amounts of money, one bar each, in their order or the largest first."""
+
+    key: str
+    caption: str
+    rows: tuple[MoneyRow, ...]
+    source: str = ""
+    is_ranked: bool = False
+
+
+@dataclass(frozen=True)
 class ActionLine:
     """A row of an action table; ``progress`` is Markdown, the rest is plain text and may be empty."""
 
@@ -207,10 +226,11 @@ Block = (
     | KeyFigures
     | StatusChart
     | LineChart
+    | MoneyChart
     | ActionTable
     | PlainTable
     | Definitions
     | StatusKey
 )
-Chart = StatusChart | LineChart
+Chart = StatusChart | LineChart | MoneyChart
 Table = ActionTable | PlainTable

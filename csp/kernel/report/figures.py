@@ -8,9 +8,11 @@ from django.utils.safestring import SafeString
 
 from csp.kernel.charts.line import Series as DrawnSeries
 from csp.kernel.charts.line import line
+from csp.kernel.charts.money_bars import MoneyBar, money_bars
 from csp.kernel.charts.segment import FILLS
 from csp.kernel.charts.stacked_bars import Bar, stacked_bars
-from csp.kernel.report.blocks import Chart, LineChart, StatusChart
+from csp.kernel.pence import pounds
+from csp.kernel.report.blocks import Chart, LineChart, MoneyChart, StatusChart
 from csp.kernel.report.references import CannotNumber
 
 _TITLE = re.compile("<title>(.*?)</title>", re.DOTALL)
@@ -30,6 +32,9 @@ def drawn(chart: Chart) -> SafeString:
         if isinstance(chart, LineChart):
             series = [DrawnSeries(one.name, one.values) for one in chart.series]
             return line(chart.labels, series, name=chart.caption, marks=chart.marks)
+        if isinstance(chart, MoneyChart):
+            amounts = [MoneyBar(row.label, row.pence) for row in chart.rows]
+            return money_bars(amounts, name=chart.caption, ranked=chart.is_ranked)
         return stacked_bars([Bar(row.label, row.segments) for row in chart.rows], name=chart.caption)
     except ValueError as wrong:
         raise CannotNumber(f"The figure “{chart.caption}” can't be drawn. {wrong}.") from wrong
@@ -48,6 +53,9 @@ def said_of(svg: str) -> str:
 
 def grid_of(chart: Chart) -> Grid:
     """Return the figure's numbers as a table."""
+    if isinstance(chart, MoneyChart):
+        shown = sorted(chart.rows, key=lambda one: -one.pence) if chart.is_ranked else chart.rows
+        return Grid(("Of", "Amount"), tuple((row.label, pounds(row.pence)) for row in shown))
     return _grid_of_line(chart) if isinstance(chart, LineChart) else _grid_of_bars(chart)
 
 

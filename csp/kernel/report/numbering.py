@@ -19,6 +19,7 @@ from csp.kernel.report.blocks import (
     Heading,
     KeyFigures,
     LineChart,
+    MoneyChart,
     Note,
     Paragraph,
     PlainTable,
@@ -41,6 +42,7 @@ _PARTS: dict[type, str] = {
     KeyFigures: "key_figures",
     StatusChart: "chart",
     LineChart: "chart",
+    MoneyChart: "chart",
     ActionTable: "action_table",
     PlainTable: "plain_table",
     Definitions: "definitions",
@@ -204,7 +206,7 @@ def _targets(report: Report) -> Iterator[tuple[str, Target]]:
 
 
 def _captioned(block: Block) -> str:
-    if isinstance(block, StatusChart | LineChart):
+    if isinstance(block, StatusChart | LineChart | MoneyChart):
         return "Figure"
     return "Table" if isinstance(block, ActionTable | PlainTable) else ""
 
@@ -221,7 +223,7 @@ def _numbered(block: Block, targets: Mapping[str, Target], section: str) -> Numb
     if isinstance(block, Note | Prose):
         html = linked(block.text, targets, where=f"A note in “{section}”", to_html=to_words)
         return NumberedBlock(block, part, "", anchor, html)
-    if isinstance(block, StatusChart | LineChart):
+    if isinstance(block, StatusChart | LineChart | MoneyChart):
         svg = drawn(block)
         return NumberedBlock(
             block, part, targets[block.key].words, anchor, said=said_of(svg), svg=svg, grid=grid_of(block)
