@@ -1,6 +1,5 @@
 """What the record knows of the duties of a partnership on a day, as a report's readers may see it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +12,7 @@ from csp.kernel.public_meeting import PublicMeeting, Year, standing_in, year_of
 from csp.kernel.review_clocks import MONTHS_A_YEAR, add_months
 from csp.kernel.scrutiny_duty import Duty
 from csp.kernel.table import Missing, SeatAtTable
-from csp.models import AudienceReader, Partnership, Seat
+from csp.models import AudienceReader, Partnership
 from csp.queries.seats import seats_at
 from plans.models import Meeting, Plan
 from plans.queries import meetings, plan_life
@@ -81,7 +80,7 @@ def read(reader: AudienceReader, *, plan: Plan) -> DutyRecord:
         responsible=responsible,
         not_seated=tuple(table.missing_on(partnership.kind, there, today)),
         group_met=_group_met(reader, partnership),
-        public=_public(reader, partnership, seats),
+        public=public_year(reader, partnership=partnership),
         assessment=plan.assessment,
         settled=_settled(reader, plan),
         points=_points(reader, plan, responsible, rules),
@@ -99,17 +98,16 @@ def _group_met(reader: AudienceReader, partnership: Partnership) -> tuple[date, 
     return tuple(sorted(one.held_on for one in found if one.held_on <= reader.today))
 
 
-def _public(reader: AudienceReader, partnership: Partnership, seats: Sequence[Seat]) -> Year:
+def public_year(reader: AudienceReader, *, partnership: Partnership) -> Year:
     """Return what is written down of the public meeting of the year in which the day lies."""
+    seats = list(meetings.responsible_seats(reader, partnership=partnership))
     seniors = meetings.seniors_at(reader, partnership=partnership)
     those = []
     for one in meetings.public_meetings(reader, partnership=partnership):
         there = [
             seat
             for seat in seats
-            if seat.standing == Seat.Standing.RESPONSIBLE
-            and seat.starts_on <= one.held_on
-            and (seat.ends_on is None or one.held_on <= seat.ends_on)
+            if seat.starts_on <= one.held_on and (seat.ends_on is None or one.held_on <= seat.ends_on)
         ]
         represented = frozenset(str(seat) for seat in there if (one.pk, seat.pk) in seniors)
         those.append(PublicMeeting(one.held_on, one.is_held, tuple(map(str, there)), represented))

@@ -10,12 +10,14 @@ from dhr.queries.spend import Spend, spend_by_year, totals_by_year
 from plans.models import Commitment
 from plans.queries.plan_life import commitments_of
 from scrutiny.models import Report, ReportSection
-from scrutiny.sources import duty_record, exempt, plan_record
+from scrutiny.sources import ahead_record, duty_record, exempt, plan_record
+from scrutiny.sources.ahead_record import Coming
 from scrutiny.sources.duty_record import DutyRecord
 from scrutiny.sources.exempt import Exempt
 from scrutiny.sources.plan_record import PlanRecord
 
-DUTIES, REVIEW_COSTS = "duties", "review-costs"  # kinds of sections that ask for more than every report
+# Kinds of sections that ask for more than every report.
+DUTIES, REVIEW_COSTS, YEAR_AHEAD = "duties", "review-costs", "year-ahead"
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class Given:
     texts: Sequence[str] = ()  # what all other sections say, for the glossary
     exempt: Exempt = exempt.NOTHING
     duties: DutyRecord | None = None
+    ahead: Sequence[Coming] = ()
 
     @property
     def words(self) -> Words:
@@ -51,4 +54,5 @@ def read(reader: AudienceReader, *, report: Report, sections: Sequence[ReportSec
         spend=spent(reader, partnership=report.partnership),
         exempt=exempt.read(reader, report=report),
         duties=duty_record.read(reader, plan=report.plan) if DUTIES in kinds else None,
+        ahead=ahead_record.read(reader, plan=report.plan) if YEAR_AHEAD in kinds else (),
     )

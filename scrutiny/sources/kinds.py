@@ -22,8 +22,9 @@ from scrutiny.sources import (
     review_costs,
     reviews,
     summary,
+    year_ahead,
 )
-from scrutiny.sources.given import DUTIES, REVIEW_COSTS, Given
+from scrutiny.sources.given import DUTIES, REVIEW_COSTS, YEAR_AHEAD, Given
 
 Typed = Sequence[Block]
 Fill = Callable[[Given, Typed], Sequence[Block]]
@@ -35,7 +36,7 @@ class Kind:
 
     ``fill`` returns its parts, given its own words as paragraphs; none at all leaves the section out. ``parts`` are
     the names by which words may refer to what it always has; it has its own name only where it ``is_sure``. One that
-    ``is_first`` is put before all others when it is added.
+    ``is_first`` is put before all others when it is added; one that ``needs_words`` is not done before it has some.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Kind:
     is_sure: bool = True
     is_once: bool = True
     is_first: bool = False
+    needs_words: bool = False
     is_filled_last: bool = False
 
 
@@ -129,7 +131,14 @@ KINDS = {
             review_costs.blocks,
             is_sure=False,
         ),
-        Kind("year-ahead", _called("The year ahead"), "", _typed_alone, is_sure=False),
+        Kind(
+            YEAR_AHEAD,
+            _called("The year ahead"),
+            "Adds the days to come that the record knows of, and how many actions are due in each quarter.",
+            year_ahead.blocks,
+            is_sure=False,
+            needs_words=True,
+        ),
         Kind(EXEMPT, _called("Exempt section"), "", _typed_alone, is_once=False),
         Kind("words", _called("Words of your own"), "", _typed_alone, is_sure=False, is_once=False),
         Kind(
@@ -147,8 +156,9 @@ STARTING = ("summary", "priorities", "action-plan", "measures", "reviews", "year
 
 
 def is_empty(section: ReportSection) -> bool:
-    """Return whether a section has no words of its own, and nothing fills it from the record."""
-    return not section.words and not KINDS[section.kind].adds
+    """Return whether a section has no words of its own, and nothing fills it from the record that is enough."""
+    kind = KINDS[section.kind]
+    return not section.words and (kind.needs_words or not kind.adds)
 
 
 def title_of(*, kind: str, title: str, words: Words = EVERYBODYS) -> str:

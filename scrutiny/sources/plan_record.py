@@ -47,6 +47,8 @@ class Line:
     last_words: str
     last_said: date | None
     is_open: bool = True
+    is_asked: bool = True
+    due_on: date | None = None
 
     @property
     def is_reported(self) -> bool:
@@ -179,6 +181,8 @@ def _line(action: Action, scheme: dict[int, Status], today: date) -> Line:
         last_words=said,
         last_said=on,
         is_open=action.is_open,
+        is_asked=action.is_asked,
+        due_on=action.due_on,
     )
 
 

@@ -41,3 +41,19 @@ def test_an_audience_is_told_of_no_other_partnership():
     known = duty_record.read(stranger, plan=papers.report().plan)
 
     assert (known.responsible, known.group_met, known.settled, known.committees) == ((), (), (), ())
+
+
+def test_the_demonstration_knows_the_days_to_come_in_their_order():
+    rows = table(added()["year-ahead"], "year-ahead-dates").rows
+
+    assert rows == (
+        ("4 December 2026", "Reports on the plan’s actions are due."),
+        ("9 December 2026", "The strategy group meets."),
+        (
+            "19 January 2027",
+            "Community Safety Scrutiny Committee meets, as the crime and disorder committee.",
+        ),
+        ("31 March 2027", "By now the plan is revised for the year from 1 April 2027."),
+        ("31 March 2027", "By now there is a strategic assessment for 2026 to 2027."),
+        ("31 March 2027", "The plan ends."),
+    )
