@@ -13,6 +13,7 @@ from plans.queries import meetings, rounds
 from scrutiny.models import CommitteeMeeting
 from scrutiny.queries import committees
 from scrutiny.sources.duty_record import public_year
+from scrutiny.sources.traced import MEETING, PLAN, ROUND, SITTING, Record
 
 MEETS = {
     Meeting.Kind.STRATEGY: "The strategy group meets.",
@@ -28,6 +29,7 @@ class Coming:
 
     on: date
     what: str
+    records: tuple[Record, ...] = ()
 
 
 def read(reader: AudienceReader, *, plan: Plan) -> tuple[Coming, ...]:
@@ -37,7 +39,7 @@ def read(reader: AudienceReader, *, plan: Plan) -> tuple[Coming, ...]:
         *_of_meetings(reader, plan.partnership),
         *_of_rounds(reader, plan),
         *_by_law(reader, plan.partnership),
-        Coming(plan.ends_on, "The plan ends."),
+        Coming(plan.ends_on, "The plan ends.", (Record(PLAN, plan.key),)),
     ]
     return tuple(sorted((one for one in found if one.on > reader.today), key=lambda one: one.on))
 
@@ -49,7 +51,7 @@ def _of_committees(reader: AudienceReader, partnership: Partnership) -> Iterator
         for one in its:
             if one.state == State.PLANNED and one.held_on <= last:
                 as_what = ", as the crime and disorder committee" if one.is_for_crime else ""
-                yield Coming(one.held_on, f"{committee.name} meets{as_what}.")
+                yield Coming(one.held_on, f"{committee.name} meets{as_what}.", (Record(SITTING, one.key),))
         held = [one.held_on for one in its if one.is_for_crime and one.state == State.HELD]
         if not held:
             continue
@@ -63,13 +65,13 @@ def _of_committees(reader: AudienceReader, partnership: Partnership) -> Iterator
 
 def _of_meetings(reader: AudienceReader, partnership: Partnership) -> Iterator[Coming]:
     for one in meetings.open_to(reader).filter(partnership=partnership, held_on__gt=reader.today):
-        yield Coming(one.held_on, MEETS[Meeting.Kind(one.kind)])
+        yield Coming(one.held_on, MEETS[Meeting.Kind(one.kind)], (Record(MEETING, one.key),))
 
 
 def _of_rounds(reader: AudienceReader, plan: Plan) -> Iterator[Coming]:
     open_ones = rounds.open_to(reader).filter(plan=plan, state=UpdateRound.State.OPEN)
     for one in open_ones:
-        yield Coming(one.due_on, "Reports on the plan’s actions are due.")
+        yield Coming(one.due_on, "Reports on the plan’s actions are due.", (Record(ROUND, one.key),))
 
 
 def _by_law(reader: AudienceReader, partnership: Partnership) -> Iterator[Coming]:

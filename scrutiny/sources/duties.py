@@ -10,6 +10,7 @@ from csp.kernel.report import Block, Column, Note, Paragraph, PlainTable, litera
 from csp.kernel.statutory_duties import WALES, duties_in
 from scrutiny.sources.duty_record import DutyRecord
 from scrutiny.sources.given import Given
+from scrutiny.sources.traced import Figure, Traced
 from scrutiny.sources.wording import are, shortened
 
 IN_WALES = (
@@ -35,6 +36,24 @@ Said = tuple[Shown, str]
 def blocks(given: Given, typed: Sequence[Block]) -> tuple[Block, ...]:
     """Return the words, and each duty with its law, and what the record says of it."""
     return (*typed, *_told(given.duties)) if given.duties else tuple(typed)
+
+
+def traced(given: Given) -> Iterator[Traced]:
+    """Trace each duty to the records from which something is said of it."""
+    if not given.duties:
+        return
+    kept, asked = given.duties.kept, duties_in(given.duties.rules)
+    figures = [Figure(one.words, kept.get(one.code, ()), is_kept_there=True) for one in asked]
+    rule = f"Rows of the table of duties, by what the record showed on {day_words.plain(given.duties.as_at)}."
+    yield Traced(
+        "duties-words", rule, why_unlisted="The records behind each duty are listed with that table."
+    )
+    yield Traced(
+        "duties-table",
+        f"What was written down by {day_words.plain(given.duties.as_at)}: seats at the table, meetings, committees, "
+        "the plan with its versions. Whether the plan has what it must set out is looked for as its checklist does.",
+        tuple(figures),
+    )
 
 
 def said_of(code: str, record: DutyRecord) -> Said:
@@ -97,7 +116,8 @@ def _group(record: DutyRecord) -> Said:
     if not met:
         return Shown.NO, "No meeting of the strategy group in the last twelve months is written down."
     times = "once" if len(met) == 1 else f"{len(met)} times"
-    last = f"on {day_words.plain(met[-1])}" if len(met) == 1 else f"the last on {day_words.plain(met[-1])}"
+    day = day_words.plain(met[-1][0])
+    last = f"on {day}" if len(met) == 1 else f"the last on {day}"
     return Shown.IN_PART, (
         f"The strategy group met {times} in the last twelve months, {last}. Whether it reviewed how money is spent "
         "is not recorded."
@@ -164,11 +184,11 @@ def _public(record: DutyRecord) -> Said:
 
 
 def _summary(record: DutyRecord) -> Said:
-    if record.shown_since is None:
+    if record.shown is None:
         return Shown.NO, "No summary is shown to everybody on this site."
     return (
         Shown.YES,
-        f"Everybody can read it with the plan on this site, since {day_words.plain(record.shown_since)}.",
+        f"Everybody can read it with the plan on this site, since {day_words.plain(record.shown[0])}.",
     )
 
 

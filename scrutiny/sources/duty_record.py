@@ -20,6 +20,7 @@ from plans.queries.plan_life import RULES
 from plans.queries.snapshots import as_it_stands
 from scrutiny.models import CommitteeMeeting
 from scrutiny.queries import committees
+from scrutiny.sources.traced import MEETING, PLAN, SITTING, VERSION, Record
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Settled:
     name: str
     on: date
     is_published: bool
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class Scrutiny:
 
     committee: str
     duty: Duty
+    met: tuple[Record, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,18 +50,36 @@ class DutyRecord:
     rules: str
     responsible: tuple[str, ...]
     not_seated: tuple[Missing, ...]
-    group_met: tuple[date, ...]
+    group_met: tuple[tuple[date, str], ...]  # the days, and the keys of the meetings
     public: Year
+    public_keys: tuple[str, ...]  # of the public meetings on the day that is told
     assessment: str
     settled: tuple[Settled, ...]
     points: tuple[Point, ...]
-    shown_since: date | None
+    shown: tuple[date, str] | None  # since when everybody reads a version with a summary, and its key
+    plan_key: str
     committees: tuple[Scrutiny, ...]
 
     @property
     def year_began(self) -> date:
         """Return 1 April of the year in which the day lies."""
         return date(year_of(self.as_at), 4, 1)
+
+    @property
+    def kept(self) -> dict[str, tuple[Record, ...]]:
+        """Return the records from which something is said of a duty, by its code."""
+        plan = (Record(PLAN, self.plan_key),)
+        return {
+            "strategies": plan,
+            "group": tuple(Record(MEETING, key) for _, key in self.group_met),
+            "assessment": plan,
+            "plan": tuple(Record(VERSION, one.key) for one in self.settled),
+            "contents": plan,
+            "heard": plan,
+            "public": tuple(Record(MEETING, key) for key in self.public_keys),
+            "summary": (Record(VERSION, self.shown[1]),) if self.shown else (),
+            "committee": tuple(met for one in self.committees for met in one.met),
+        }
 
     def point(self, code: str) -> Point | None:
         """Return a point of the plan's checklist, if it is asked here."""
@@ -73,6 +94,7 @@ def read(reader: AudienceReader, *, plan: Plan) -> DutyRecord:
     responsible = tuple(
         one.name for one in there if one.standing == table.RESPONSIBLE and one.holds_on(today)
     )
+    year = public_year(reader, partnership=partnership)
     rules = RULES.get(Partnership.Kind(partnership.kind), plan_checklist.ENGLAND)
     return DutyRecord(
         as_at=today,
@@ -80,22 +102,24 @@ def read(reader: AudienceReader, *, plan: Plan) -> DutyRecord:
         responsible=responsible,
         not_seated=tuple(table.missing_on(partnership.kind, there, today)),
         group_met=_group_met(reader, partnership),
-        public=public_year(reader, partnership=partnership),
+        public=year,
+        public_keys=_on_the_day_of(year, reader, partnership),
         assessment=plan.assessment,
         settled=_settled(reader, plan),
         points=_points(reader, plan, responsible, rules),
-        shown_since=_shown_since(plan),
+        shown=_shown(plan),
+        plan_key=plan.key,
         committees=_committees(reader, partnership),
     )
 
 
-def _group_met(reader: AudienceReader, partnership: Partnership) -> tuple[date, ...]:
+def _group_met(reader: AudienceReader, partnership: Partnership) -> tuple[tuple[date, str], ...]:
     """Return on which days of the last twelve months the strategy group is written down as having met."""
     since = add_months(reader.today, -MONTHS_A_YEAR)
     found = meetings.open_to(reader).filter(
         partnership=partnership, kind=Meeting.Kind.STRATEGY, is_held=True, held_on__gt=since
     )
-    return tuple(sorted(one.held_on for one in found if one.held_on <= reader.today))
+    return tuple(sorted((one.held_on, one.key) for one in found if one.held_on <= reader.today))
 
 
 def public_year(reader: AudienceReader, *, partnership: Partnership) -> Year:
@@ -114,10 +138,17 @@ def public_year(reader: AudienceReader, *, partnership: Partnership) -> Year:
     return standing_in(year_of(reader.today), those, today=reader.today)
 
 
+def _on_the_day_of(year: Year, reader: AudienceReader, partnership: Partnership) -> tuple[str, ...]:
+    if year.meeting is None:
+        return ()
+    found = meetings.public_meetings(reader, partnership=partnership).filter(held_on=year.meeting.day)
+    return tuple(found.values_list("key", flat=True))
+
+
 def _settled(reader: AudienceReader, plan: Plan) -> tuple[Settled, ...]:
     """Return when versions of the plan were agreed and published up to the day, the latest last."""
     found = [
-        Settled(str(one), timezone.localdate(at), is_published)
+        Settled(str(one), timezone.localdate(at), is_published, one.key)
         for one in plan_life.versions_of(reader, plan=plan).defer("content")
         for at, is_published in ((one.agreed_at, False), (one.published_at, True))
         if at
@@ -135,12 +166,12 @@ def _points(
     return points_of(snapshot, authorities=responsible, rules=rules, waived=waived)
 
 
-def _shown_since(plan: Plan) -> date | None:
-    """Return since when everybody reads a version of the plan that has a summary."""
+def _shown(plan: Plan) -> tuple[date, str] | None:
+    """Return since when everybody reads a version of the plan that has a summary, and the key of that."""
     shown = plan.public_version
     if shown is None or shown.published_at is None or not from_json(shown.content).summary:
         return None
-    return timezone.localdate(shown.published_at)
+    return timezone.localdate(shown.published_at), shown.key
 
 
 def _committees(reader: AudienceReader, partnership: Partnership) -> tuple[Scrutiny, ...]:
@@ -151,5 +182,6 @@ def _committees(reader: AudienceReader, partnership: Partnership) -> tuple[Scrut
         those = [one for one in its if one.is_for_crime]
         held = [one.held_on for one in those if one.state == CommitteeMeeting.State.HELD]
         planned = [one.held_on for one in those if one.state == CommitteeMeeting.State.PLANNED]
-        found.append(Scrutiny(committee.name, scrutiny_duty.standing(held, planned, today=reader.today)))
+        duty = scrutiny_duty.standing(held, planned, today=reader.today)
+        found.append(Scrutiny(committee.name, duty, tuple(Record(SITTING, one.key) for one in those)))
     return tuple(found)

@@ -17,7 +17,7 @@ from plans.models import Action, ActionState, Plan
 from plans.models import Status as PlanStatus
 from plans.queries import plans, reporting
 from scrutiny.sources.measure_record import MeasureLine, measures_of
-from scrutiny.sources.months import Move, complete_by_month
+from scrutiny.sources.months import Move, completed_by_month
 
 NO_LEAD = "No authority yet"
 NOT_REPORTED = Status("–", "Not reported", "grey", "nothing has been reported yet")
@@ -49,6 +49,7 @@ class Line:
     is_open: bool = True
     is_asked: bool = True
     due_on: date | None = None
+    key: str = ""
 
     @property
     def is_reported(self) -> bool:
@@ -95,6 +96,7 @@ class PlanRecord:
     measures: tuple[MeasureLine, ...]
     notes: tuple[NoteLine, ...]
     words: Words = EVERYBODYS
+    completed: tuple[tuple[str, ...], ...] = ()  # which those were, by their keys
 
     @property
     def lines(self) -> list[Line]:
@@ -121,12 +123,14 @@ def read(reader: AudienceReader, *, plan: Plan) -> PlanRecord:
     actions = list(reporting.actions_of(reader, plan=plan))
     scheme = _scheme(statuses, actions)
     words = words_of(reader, partnership=plan.partnership)
+    months, keys = _months(reader, plan, actions, statuses), {one.pk: one.key for one in actions}
     return PlanRecord(
         title=plan.title,
         as_at=reader.today,
         scheme=tuple(scheme.values()),
         parts=_parts(reader, plan, actions, scheme, words),
-        months=_months(reader, plan, actions, statuses),
+        months=tuple((end, len(ones)) for end, ones in months),
+        completed=tuple(tuple(keys[one] for one in ones) for _, ones in months),
         measures=measures_of(reader, plan=plan),
         notes=tuple(NoteLine(one.heading, one.text) for one in reporting.notes_of(reader, plan=plan)),
         words=words,
@@ -183,6 +187,7 @@ def _line(action: Action, scheme: dict[int, Status], today: date) -> Line:
         is_open=action.is_open,
         is_asked=action.is_asked,
         due_on=action.due_on,
+        key=action.key,
     )
 
 
@@ -212,7 +217,7 @@ def _stands_for(action: Action) -> str:
 
 def _months(
     reader: AudienceReader, plan: Plan, actions: list[Action], statuses: list[PlanStatus]
-) -> tuple[tuple[date, int], ...]:
+) -> tuple[tuple[date, tuple[int, ...]], ...]:
     complete = {one.pk for one in statuses if one.stands_for == PlanStatus.StandsFor.COMPLETE}
     moves = [
         Move(action, timezone.localdate(at), new in complete, old in complete)
@@ -226,4 +231,4 @@ def _months(
     moves.sort(key=lambda move: move.on)
     is_complete = PlanStatus.StandsFor.COMPLETE
     there = {action.pk: (action.added_on, _stands_for(action) == is_complete) for action in actions}
-    return complete_by_month(there, moves, as_at=reader.today)
+    return completed_by_month(there, moves, as_at=reader.today)

@@ -9,8 +9,10 @@ from csp.kernel.report import Block, Column, MoneyChart, MoneyRow, Paragraph, Pl
 from csp.kernel.terms import Words
 from dhr.queries.spend import Spend, YearSpend
 from scrutiny.sources.given import Given
+from scrutiny.sources.traced import Traced
 
 NOT_TOLD, NOT_APART = "Not told", "Not told apart"
+NOT_LISTED = "The records are listed for nobody: only those who are on a review may know of it."
 SOURCE = "Source: the costs of all reviews together, as far as everybody is told them."
 ROUNDED = "Until its accounts are locked a year is rounded to £1,000."
 
@@ -19,6 +21,20 @@ def blocks(given: Given, typed: Sequence[Block]) -> tuple[Block, ...]:
     """Return the words, what all reviews cost by year, and what partners bore where that can be told."""
     told = [*by_year(given.spend, given.words), *_drawn(given.spend, given.words), *_shares(given)]
     return (*typed, *told)
+
+
+def traced(given: Given) -> Iterator[Traced]:
+    """Trace costs to the rule by which they are told, and to no record: a list of them would tell of deaths."""
+    rule = (
+        "Actual costs of all reviews together, by the day of the cost, in the financial year that goes on and the "
+        "last ones. A year, or a partner, is told only where enough reviews are in it, and in whole £1,000 until the "
+        "year is locked."
+    )
+    for key in ("review-costs-words", "review-costs-table", "review-costs-chart"):
+        yield Traced(key, rule, why_unlisted=NOT_LISTED)
+    shared = f"{rule} Who bore them is by the rules under which they were shared, to the pound."
+    for key in ("cost-shares-words", "cost-shares-table", "cost-shares-chart"):
+        yield Traced(key, shared, why_unlisted=NOT_LISTED)
 
 
 def by_year(spend: Spend, words: Words) -> Iterator[Block]:

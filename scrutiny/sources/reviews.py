@@ -6,7 +6,9 @@ from csp.kernel.report import Block, Column, Paragraph, PlainTable, literal
 from csp.kernel.terms import Words
 from dhr.queries.counts import YearCount
 from scrutiny.sources.given import REVIEW_COSTS, Given
-from scrutiny.sources.review_costs import by_year
+from scrutiny.sources.review_costs import NOT_LISTED, by_year
+from scrutiny.sources.review_costs import traced as traced_costs
+from scrutiny.sources.traced import Traced
 
 
 def blocks(given: Given, typed: Sequence[Block]) -> tuple[Block, ...]:
@@ -14,6 +16,17 @@ def blocks(given: Given, typed: Sequence[Block]) -> tuple[Block, ...]:
     counted = _counted(given.counts, given.words) if given.counts else ()
     has_own = any(one.kind == REVIEW_COSTS for one in given.sections)  # a section that tells it, and more
     return (*typed, *counted, *(() if has_own else by_year(given.spend, given.words)))
+
+
+def traced(given: Given) -> Iterator[Traced]:
+    """Trace how many reviews were decided on to the rule alone: a list of them would tell of deaths."""
+    rule = (
+        "Decisions to hold a review, by the financial year of the decision that holds. The year that goes on is left "
+        "out, and so is a number that is too small to be told."
+    )
+    yield Traced("reviews-words", rule, why_unlisted=NOT_LISTED)
+    yield Traced("reviews-table", rule, why_unlisted=NOT_LISTED)
+    yield from traced_costs(given)
 
 
 def _counted(counts: Sequence[YearCount], words: Words) -> Iterator[Block]:

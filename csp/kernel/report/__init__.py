@@ -29,6 +29,7 @@ from csp.kernel.report.numbering import NumberedBlock, NumberedReport, NumberedS
 from csp.kernel.report.references import CannotNumber, Target, linked, literal, literal_lines
 from csp.kernel.report.report import Recommendation, Report, Section
 from csp.kernel.report.stored import CannotRead, freeze, from_json, thaw, to_json
+from csp.kernel.report.tracing import Trace
 
 __all__ = [
     "ActionLine",
@@ -66,6 +67,7 @@ __all__ = [
     "StatusKey",
     "StatusRow",
     "Target",
+    "Trace",
     "freeze",
     "from_json",
     "linked",

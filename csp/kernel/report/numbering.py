@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from django.utils.safestring import SafeString
@@ -30,6 +30,7 @@ from csp.kernel.report.blocks import (
 from csp.kernel.report.figures import Grid, drawn, grid_of, said_of
 from csp.kernel.report.references import CannotNumber, Target, linked
 from csp.kernel.report.report import Report
+from csp.kernel.report.tracing import Trace
 
 HOUSE_COLOUR = "#12406b"
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -62,6 +63,7 @@ class NumberedBlock:
     said: str = ""  # a figure in words and numbers, for those who can't see it
     svg: str = ""  # a figure as it is drawn
     grid: Grid | None = None  # a figure's numbers as a table
+    trace: Trace | None = None  # where its figures come from
 
     @property
     def title(self) -> str:
@@ -163,13 +165,17 @@ def number(report: Report) -> NumberedReport:
         )
         for one in report.recommendations
     )
+    traces = {one.key: one for one in report.traces}
     sections = tuple(
         NumberedSection(
             "" if report.numbering == THROUGH else targets[section.key].number,
             section.title,
             section.key,
             _anchor(section.key),
-            tuple(_numbered(block, targets, section.title) for block in section.blocks),
+            tuple(
+                replace(_numbered(block, targets, section.title), trace=traces.get(block.key))
+                for block in section.blocks
+            ),
         )
         for section in report.sections
     )

@@ -23,10 +23,12 @@ NOTHING = DutyRecord(
     not_seated=(),
     group_met=(),
     public=standing_in(2026, [], today=DAY),
+    public_keys=(),
     assessment="",
     settled=(),
     points=(),
-    shown_since=None,
+    shown=None,
+    plan_key="",
     committees=(),
 )
 
