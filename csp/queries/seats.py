@@ -21,6 +21,13 @@ def seats_at(reader: AnyReader, *, partnership: Partnership) -> QuerySet[Seat]:
     )
 
 
+def open_to(reader: Reader) -> QuerySet[Seat]:
+    """Return every seat at the tables of the reader's partnerships, by the authority's name."""
+    mine = reader.partnerships_with(Permission.ENTER)
+    found = Seat.objects.filter(partnership__in=mine).select_related("authority", "partnership")
+    return found.order_by("authority__name_order", "starts_on", "key")
+
+
 def overlapping(
     reader: Reader,
     *,

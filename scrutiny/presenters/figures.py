@@ -28,7 +28,7 @@ class FigureRows:
 class FiguresPage:
     """All of the page."""
 
-    label: str
+    heading: str
     rule: str
     as_at: str
     why_unlisted: str
@@ -62,12 +62,12 @@ def of_section(
         return None
     as_at = day_words.plain(reader.today)
     back = section.get_absolute_url()
-    return _page(reader, one.trace, one.figures, label=str(section), as_at=as_at, back=back)
+    return _page(reader, one.trace, one.figures, label="", as_at=as_at, back=back)
 
 
 def label_of(block: NumberedBlock) -> str:
-    """Return what a reader calls a part: “Table 2”, “paragraph 1.3”, or “the figures” where it has no number."""
-    return f"paragraph {block.label}" if block.part == "paragraph" else block.label or "the figures"
+    """Return what a reader calls a part: “Table 2”, “paragraph 1.3”, or nothing where it has no number."""
+    return f"paragraph {block.label}" if block.part == "paragraph" else block.label
 
 
 def _block(document: NumberedReport, part: str) -> NumberedBlock | None:
@@ -80,7 +80,8 @@ def _page(
 ) -> FiguresPage:
     there = records_open_to(reader, records=[record for one in figures for record in one.records])
     rows = [_row(one, there) for one in figures]
-    return FiguresPage(label, trace.rule, as_at, trace.why_unlisted, rows, back)
+    heading = f"Where {label} comes from" if label else "Where these figures come from"
+    return FiguresPage(heading, trace.rule, as_at, trace.why_unlisted, rows, back)
 
 
 def _row(one: Figure, there: Mapping[tuple[str, str], Named]) -> FigureRows:

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from csp.models import Reader
+from csp.queries import seats
 from plans.models import PlanVersion
 from plans.queries import actions, measures, meetings, plans, rounds
 from scrutiny.models import Pack, PackFigures
@@ -51,6 +52,8 @@ def _called(what: str, one: Any) -> str:
 def _page(what: str, one: Any) -> str:
     if what == "measure":
         return reverse("plans:measure-detail", args=[one.plan.partnership.slug, one.key])
+    if what == "seat":
+        return reverse("csp:authority-detail", args=[one.partnership.slug, one.authority.key])
     found: str = one.get_absolute_url()
     return found
 
@@ -61,6 +64,7 @@ OPEN: dict[str, Callable[[Reader], QuerySet[Any]]] = {
     "meeting": meetings.open_to,
     "plan": plans.open_to,
     "round": rounds.open_to,
+    "seat": seats.open_to,
     "sitting": committees.meetings_open_to,
     "version": _versions,
 }

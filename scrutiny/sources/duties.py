@@ -43,11 +43,7 @@ def traced(given: Given) -> Iterator[Traced]:
     if not given.duties:
         return
     kept, asked = given.duties.kept, duties_in(given.duties.rules)
-    figures = [Figure(one.words, kept.get(one.code, ()), is_kept_there=True) for one in asked]
-    rule = f"Rows of the table of duties, by what the record showed on {day_words.plain(given.duties.as_at)}."
-    yield Traced(
-        "duties-words", rule, why_unlisted="The records behind each duty are listed with that table."
-    )
+    figures = [Figure(one.words, kept[one.code], is_kept_there=True) for one in asked if kept.get(one.code)]
     yield Traced(
         "duties-table",
         f"What was written down by {day_words.plain(given.duties.as_at)}: seats at the table, meetings, committees, "
@@ -66,13 +62,12 @@ def _told(record: DutyRecord) -> Iterator[Block]:
     asked = duties_in(record.rules)
     rows = [(one, *said_of(one.code, record)) for one in asked]
     counts = Counter(shown for _, shown, _ in rows)
+    said = " ".join(f"{how.value}: {counts[how]}." for how in Shown)
     yield Paragraph(
         "duties-words",
         f"{{ref:duties-table}} lists {len(asked)} duties of the partnership, and what this record said of each on "
-        f"{day_words.plain(record.as_at)}. It shows {_number(counts[Shown.YES])}, "
-        f"{_number(counts[Shown.IN_PART])} in part and {_number(counts[Shown.NO])} not; of "
-        f"{_number(counts[Shown.SILENT])} it does not say. What it does not show may have been done, and written "
-        "down elsewhere.",
+        f"{day_words.plain(record.as_at)}. {said} What it does not show may have been done, and written down "
+        "elsewhere.",
     )
     if record.rules == WALES:
         yield Note("duties-wales", literal(IN_WALES))
@@ -83,10 +78,6 @@ def _told(record: DutyRecord) -> Iterator[Block]:
         tuple((one.words, one.law_in(record.rules), shown.value, words) for one, shown, words in rows),
         source=f"Source: this record on {day_words.plain(record.as_at)}. It is no legal advice.",
     )
-
-
-def _number(count: int) -> str:
-    return str(count) if count else "none"
 
 
 def _authorities(record: DutyRecord) -> Said:

@@ -1,5 +1,6 @@
 """What the record knows of the duties of a partnership on a day, as a report's readers may see it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,7 +21,7 @@ from plans.queries.plan_life import RULES
 from plans.queries.snapshots import as_it_stands
 from scrutiny.models import CommitteeMeeting
 from scrutiny.queries import committees
-from scrutiny.sources.traced import MEETING, PLAN, SITTING, VERSION, Record
+from scrutiny.sources.traced import MEETING, PLAN, SEAT, SITTING, VERSION, Record
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class DutyRecord:
 
     as_at: date
     rules: str
-    responsible: tuple[str, ...]
+    responsible: tuple[tuple[str, str], ...]  # their names, and the keys of their seats
     not_seated: tuple[Missing, ...]
     group_met: tuple[tuple[date, str], ...]  # the days, and the keys of the meetings
     public: Year
@@ -70,10 +71,11 @@ class DutyRecord:
         """Return the records from which something is said of a duty, by its code."""
         plan = (Record(PLAN, self.plan_key),)
         return {
+            "authorities": tuple(Record(SEAT, key) for _, key in self.responsible),
             "strategies": plan,
             "group": tuple(Record(MEETING, key) for _, key in self.group_met),
             "assessment": plan,
-            "plan": tuple(Record(VERSION, one.key) for one in self.settled),
+            "plan": tuple(dict.fromkeys(Record(VERSION, one.key) for one in self.settled)),
             "contents": plan,
             "heard": plan,
             "public": tuple(Record(MEETING, key) for key in self.public_keys),
@@ -92,7 +94,9 @@ def read(reader: AudienceReader, *, plan: Plan) -> DutyRecord:
     seats = list(seats_at(reader, partnership=partnership))
     there = [SeatAtTable(str(one), one.sits_as, one.standing, one.starts_on, one.ends_on) for one in seats]
     responsible = tuple(
-        one.name for one in there if one.standing == table.RESPONSIBLE and one.holds_on(today)
+        (one.name, seat.key)
+        for one, seat in zip(there, seats, strict=True)
+        if one.standing == table.RESPONSIBLE and one.holds_on(today)
     )
     year = public_year(reader, partnership=partnership)
     rules = RULES.get(Partnership.Kind(partnership.kind), plan_checklist.ENGLAND)
@@ -106,7 +110,7 @@ def read(reader: AudienceReader, *, plan: Plan) -> DutyRecord:
         public_keys=_on_the_day_of(year, reader, partnership),
         assessment=plan.assessment,
         settled=_settled(reader, plan),
-        points=_points(reader, plan, responsible, rules),
+        points=_points(reader, plan, [name for name, _ in responsible], rules),
         shown=_shown(plan),
         plan_key=plan.key,
         committees=_committees(reader, partnership),
@@ -156,9 +160,7 @@ def _settled(reader: AudienceReader, plan: Plan) -> tuple[Settled, ...]:
     return tuple(sorted((one for one in found if one.on <= reader.today), key=lambda one: one.on))
 
 
-def _points(
-    reader: AudienceReader, plan: Plan, responsible: tuple[str, ...], rules: str
-) -> tuple[Point, ...]:
+def _points(reader: AudienceReader, plan: Plan, responsible: Sequence[str], rules: str) -> tuple[Point, ...]:
     if rules == plan_checklist.COUNTY_GROUP:
         return ()
     waived = {one.point: one.reason for one in plan_life.waivers_of(reader, plan=plan)}

@@ -30,10 +30,10 @@ def traced(given: Given) -> Iterator[Traced]:
         "last ones. A year, or a partner, is told only where enough reviews are in it, and in whole £1,000 until the "
         "year is locked."
     )
-    for key in ("review-costs-words", "review-costs-table", "review-costs-chart"):
+    for key in ("review-costs-table", "review-costs-chart"):
         yield Traced(key, rule, why_unlisted=NOT_LISTED)
     shared = f"{rule} Who bore them is by the rules under which they were shared, to the pound."
-    for key in ("cost-shares-words", "cost-shares-table", "cost-shares-chart"):
+    for key in ("cost-shares-table", "cost-shares-chart"):
         yield Traced(key, shared, why_unlisted=NOT_LISTED)
 
 
@@ -44,8 +44,9 @@ def by_year(spend: Spend, words: Words) -> Iterator[Block]:
     many = literal(words.review.many)
     yield Paragraph(
         "review-costs-words",
-        f"The table shows what {many} cost the partners together in each financial year, by the day of the cost. A "
-        "year with too few to tell, or with none, says so. Until its accounts are locked it is rounded to £1,000.",
+        f"{{ref:review-costs-table}} shows what {many} cost the partners together in each financial year, by the day "
+        "of the cost. A year with too few to tell, or with none, says so. Until its accounts are locked it is "
+        "rounded to £1,000.",
     )
     yield PlainTable(
         "review-costs-table",

@@ -24,7 +24,6 @@ def traced(given: Given) -> Iterator[Traced]:
         "Decisions to hold a review, by the financial year of the decision that holds. The year that goes on is left "
         "out, and so is a number that is too small to be told."
     )
-    yield Traced("reviews-words", rule, why_unlisted=NOT_LISTED)
     yield Traced("reviews-table", rule, why_unlisted=NOT_LISTED)
     yield from traced_costs(given)
 
@@ -32,7 +31,7 @@ def traced(given: Given) -> Iterator[Traced]:
 def _counted(counts: Sequence[YearCount], words: Words) -> Iterator[Block]:
     said, smallest = words.review, counts[0].smallest
     told = (
-        f"The table shows in how many cases it was decided, in each financial year that is over, to hold "
+        f"{{ref:reviews-table}} shows in how many cases it was decided, in each financial year that is over, to hold "
         f"{literal(said.a)}. A year with fewer than {smallest}, or with none, says “fewer than {smallest}”, so that "
         "no death can be told from the number. No total is given, for the same reason."
     )

@@ -9,7 +9,7 @@ from scrutiny.sources.measure_record import MeasureLine
 from scrutiny.sources.plan_record import Line
 
 ACTION, MEASURE, PLAN, VERSION, ROUND = "action", "measure", "plan", "version", "round"
-MEETING, SITTING = "meeting", "sitting"  # of the partnership, and of a committee
+MEETING, SITTING, SEAT = "meeting", "sitting", "seat"  # the second is of a committee
 
 
 class Record(NamedTuple):

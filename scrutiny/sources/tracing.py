@@ -33,7 +33,6 @@ def of_summary(given: Given) -> Iterator[Traced]:
     )
     yield Traced("progress", f"{on} {BY_STATUS} {LATE}", tuple(_standing(record, lines)))
     yield Traced("status-chart", f"{on} {BY_STATUS}", tuple(_in_bars(record)))
-    yield Traced("by-month", *_by_month(record))
     yield Traced("by-month-chart", *_by_month(record))
 
 
@@ -55,7 +54,6 @@ def of_attention(given: Given) -> Iterator[Traced]:
     for key, wanted, words, caption in attention.LISTS:
         found = [line for line in given.record.lines if wanted(line)]
         rule = f"Actions of the plan that were {words} on {day_words.plain(given.record.as_at)}. {LATE}"
-        yield Traced(f"attention-{key}-words", rule, (of_lines(caption, found),))
         yield Traced(f"attention-{key}", rule, (of_lines(caption, found),))
 
 
@@ -94,6 +92,7 @@ def of_year_ahead(given: Given) -> Iterator[Traced]:
     days = [
         Figure(f"{day_words.plain(one.on)}: {one.what}", one.records, is_kept_there=True)
         for one in given.ahead
+        if one.records
     ]
     yield Traced(
         "year-ahead-dates",
