@@ -18,7 +18,7 @@ IN_WALES = (
     "and SI 2011/2702), and what that changed has not been taken in here."
 )
 NO_LIST = "What the plan sets out was not checked."
-COLUMNS = (Column("Duty"), Column("Law"), Column("By the record"), Column("What the record says"))
+COLUMNS = (Column("Duty"), Column("Law"), Column("What the record shows"))
 
 
 class Shown(StrEnum):
@@ -75,7 +75,7 @@ def _told(record: DutyRecord) -> Iterator[Block]:
         "duties-table",
         "Statutory duties, and how each was met",
         COLUMNS,
-        tuple((one.words, one.law_in(record.rules), shown.value, words) for one, shown, words in rows),
+        tuple((one.words, one.law_in(record.rules), f"{shown.value}. {words}") for one, shown, words in rows),
         source=f"Source: this record on {day_words.plain(record.as_at)}. It is no legal advice.",
     )
 

@@ -106,7 +106,7 @@ def _shares(given: Given) -> Iterator[Block]:
     )
     yield MoneyChart(
         "cost-shares-chart",
-        f"What each partner bore in {listed([_called(one) for one in years])}",
+        f"What each partner bore in {listed([_called(one) for one in years])}, to the pound",
         tuple(MoneyRow(spend.names[key], sum(_borne(one).get(key, 0) for one in years)) for key in keys),
         source=f"{SOURCE} {ROUNDED}",
         is_ranked=True,

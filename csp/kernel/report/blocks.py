@@ -9,7 +9,7 @@ from csp.kernel.charts.segment import Segment
 from csp.kernel.markdown import to_words
 
 LONG = 900  # characters
-MOST_BESIDE = 3  # columns of words that stand beside one another on a phone
+MOST_BESIDE = 2  # columns of words that stand beside one another on a phone
 
 
 @dataclass(frozen=True)
