@@ -1,6 +1,7 @@
 """What the law asks of a community safety partnership: each duty in plain words, and where it stands.
 
-Only what was read in the law itself is in the list. The regulations for Wales are read as they were made in 2007.
+Only what was read in the law itself is in the list; “read in part” marks what was not read whole there. The
+regulations for Wales are read as they were made in 2007.
 """
 
 from dataclasses import dataclass
@@ -53,7 +54,7 @@ DUTIES = (
     _everywhere(
         "data",
         "Figures without names are shared between the authorities, each quarter by the end of the next.",
-        f"{_ACT}, section 17A; SI 2007/1831",
+        f"{_ACT}, section 17A; SI 2007/1831 (read in part)",
     ),
     StatutoryDuty(
         "assessment", "A strategic assessment every year.", f"{_ENGLISH}, regulations 5 to 7", _WELSH

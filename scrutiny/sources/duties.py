@@ -15,7 +15,8 @@ from scrutiny.sources.wording import are, shortened
 
 IN_WALES = (
     "The regulations of 2007 for Wales are read as they were made. They were amended in 2010 and 2011 (SI 2010/648 "
-    "and SI 2011/2702), and what that changed has not been taken in here."
+    "and SI 2011/2702), and what that changed has not been taken in here. That a committee meets once in twelve "
+    "months, and is answered within 28 days, stands in SI 2009/942; whether that holds for Wales was not checked."
 )
 NO_LIST = "What the plan sets out was not checked."
 COLUMNS = (Column("Duty"), Column("Law"), Column("What the record shows"))
@@ -211,7 +212,7 @@ UNKNOWN = {
     "protocol": "The protocol, and who helps to share, are not kept here.",
     "data": "These figures are shared elsewhere.",
     "agreement": "The agreement is not kept here.",
-    "copy": "To whom the plan was sent is not kept here.",
+    "copy": "To whom it was sent is not kept here.",
     "policing": "Whether one was asked for is not kept here.",
     "answers": "Answers to a committee’s reports are not kept here.",
     "reviews": "Only those who are on a review read how it goes, so that no death is told by it.",

@@ -3,7 +3,6 @@
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from csp.kernel.guarded_sums import OTHERS
-from csp.kernel.listing import listed
 from csp.kernel.pence import about, pounds
 from csp.kernel.report import Block, Column, MoneyChart, MoneyRow, Paragraph, PlainTable, literal
 from csp.kernel.terms import Words
@@ -104,10 +103,12 @@ def _shares(given: Given) -> Iterator[Block]:
         total=("Together", *(about(sum(_borne(one).values())) for one in years)),
         source=f"{SOURCE} {ROUNDED}",
     )
+    last = years[-1]
+    borne = _borne(last)
     yield MoneyChart(
         "cost-shares-chart",
-        f"What each partner bore in {listed([_called(one) for one in years])}, to the pound",
-        tuple(MoneyRow(spend.names[key], sum(_borne(one).get(key, 0) for one in years)) for key in keys),
+        f"What each partner bore in {_called(last)}, to the pound",
+        tuple(MoneyRow(spend.names[key], borne[key]) for key in keys if key in borne),
         source=f"{SOURCE} {ROUNDED}",
         is_ranked=True,
     )

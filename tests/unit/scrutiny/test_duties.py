@@ -9,7 +9,7 @@ from csp.kernel.plan_checklist import Asked, Point
 from csp.kernel.public_meeting import PublicMeeting, standing_in
 from csp.kernel.report import Note, Paragraph, PlainTable, Report, number
 from csp.kernel.scrutiny_duty import standing
-from csp.kernel.statutory_duties import DUTIES, ENGLAND, WALES, duties_in
+from csp.kernel.statutory_duties import COUNTY_GROUP, DUTIES, ENGLAND, WALES, duties_in
 from scrutiny.sources.duties import SAYS, UNKNOWN, Shown, said_of
 from scrutiny.sources.duty_record import DutyRecord, Scrutiny, Settled
 from tests.unit.scrutiny.filling import filled
@@ -124,3 +124,14 @@ def test_the_table_has_each_duty_of_the_country_and_the_sentence_counts_its_rows
     assert f"Not shown: {shown.count('Not shown')}. It does not say: {silent}." in words
     assert [one.key for one in made.blocks if isinstance(one, Note)] == ["duties-wales"]
     assert number(Report("T", "P", "C", DAY, DAY, (made,))).figures_and_tables[0].label == "Table 1"
+
+
+def test_a_county_group_has_the_duties_of_the_county_and_none_of_its_areas():
+    made = filled("duties", RECORD, duties=replace(NOTHING, rules=COUNTY_GROUP))
+
+    [table] = [one for one in made.blocks if isinstance(one, PlainTable)]
+    assert [row[0].partition(",")[0] for row in table.rows] == [
+        "A community safety agreement for the county",
+        "The local policing body is sent a copy of what was prepared.",
+        "A committee of councillors looks at this work",
+    ]
