@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
+from csp.kernel import day_words
 from csp.kernel.guarded_sums import OTHERS
 from csp.kernel.pence import about, pounds
 from csp.kernel.report import Block, Column, MoneyChart, MoneyRow, Paragraph, PlainTable, literal
@@ -27,7 +28,7 @@ def traced(given: Given) -> Iterator[Traced]:
     rule = (
         "Actual costs of all reviews together, by the day of the cost, in the financial year that goes on and the "
         "last ones. A year, or a partner, is told only where enough reviews are in it, and in whole £1,000 until the "
-        "year is locked."
+        f"year is locked. As it stood on {day_words.plain(given.record.as_at)}."
     )
     for key in ("review-costs-table", "review-costs-chart"):
         yield Traced(key, rule, why_unlisted=NOT_LISTED)

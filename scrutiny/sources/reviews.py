@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from csp.kernel import day_words
 from csp.kernel.report import Block, Column, Paragraph, PlainTable, literal
 from csp.kernel.terms import Words
 from dhr.queries.counts import YearCount
@@ -22,7 +23,8 @@ def traced(given: Given) -> Iterator[Traced]:
     """Trace how many reviews were decided on to the rule alone: a list of them would tell of deaths."""
     rule = (
         "Decisions to hold a review, by the financial year of the decision that holds. The year that goes on is left "
-        "out, and so is a number that is too small to be told."
+        "out, and so is a number that is too small to be told. As it stood on "
+        f"{day_words.plain(given.record.as_at)}."
     )
     yield Traced("reviews-table", rule, why_unlisted=NOT_LISTED)
     yield from traced_costs(given)
