@@ -29,6 +29,8 @@ from scrutiny.services.attaching import bundle_of, file_name, keep_attached, mis
 from scrutiny.services.composing import composed
 from scrutiny.services.corrections import keep_listed, why_unlisted
 from scrutiny.services.exposure import Exposure, exposure_of, tell_circles
+from scrutiny.services.pack_figures import keep_figures
+from scrutiny.sources.annual_report import Made
 
 if TYPE_CHECKING:
     from csp.documents.render import Rendered
@@ -90,7 +92,8 @@ def build(*, key: str, by: Reader, progress: Watch) -> None:
     progress.step(0, STEPS, "reading the record")
     today = timezone.localdate(progress.now())
     rows = taken(by=by, report=pack.report)
-    numbered, advice = _frozen(pack, today, rows, by=by)
+    numbered, composed_of = _frozen(pack, today, rows, by=by)
+    advice = composed_of.advice
     progress.step(1, STEPS, "drawing the pages")
     made = drawn(numbered=numbered, progress=progress)
     bundle, why_not = bundle_of(numbered=numbered, made=made, rows=rows, progress=progress)
@@ -108,7 +111,8 @@ def build(*, key: str, by: Reader, progress: Watch) -> None:
     progress.step(3, STEPS, "keeping the file")
     advice += [why_not] if why_not else []
     attached = partial(keep_attached, pack=pack, rows=rows, bundle=bundle, by=by)
-    with_it = (attached, partial(part_2.keep, second=second, pack=pack, by=by))
+    traced = partial(keep_figures, pack=pack, traced=composed_of.traced)
+    with_it = (attached, traced, partial(part_2.keep, second=second, pack=pack, by=by))
     _keep(pack, made, numbered, exposure, with_it=with_it, advice=advice, by=by, progress=progress)
 
 
@@ -222,14 +226,14 @@ def _begin(report: Report, *, by: Reader, now: datetime) -> Pack:
     return pack
 
 
-def _frozen(pack: Pack, today: date, rows: list[Appendix], *, by: Reader) -> tuple[NumberedReport, list[str]]:
-    """Return what the pack says, read as its audience may read it on the day, and what to look at then."""
+def _frozen(pack: Pack, today: date, rows: list[Appendix], *, by: Reader) -> tuple[NumberedReport, Made]:
+    """Return what the pack says, read as its audience may read it on the day, and what is known of its making."""
     reader = AudienceReader(Audience(pack.audience), pack.partnership_id, today)
     if not plans.open_to(reader).filter(pk=pack.report.plan_id).exists():
         raise Stopped(NOT_PUBLIC)
-    document, advice = composed(report=pack.report, appendices=rows, audience=reader, by=by)
+    made = composed(report=pack.report, appendices=rows, audience=reader, by=by)
     try:
-        return number(document), advice
+        return number(made.document), made
     except CannotNumber as wrong:
         raise Stopped(str(wrong)) from wrong
 

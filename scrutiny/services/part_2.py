@@ -19,6 +19,8 @@ from scrutiny.services.attaching import bundle_of, file_name, keep_attached, who
 from scrutiny.services.composing import composed
 from scrutiny.services.exempt_words import places_of_exempt_words
 from scrutiny.services.exposure import Exposure, exposure_of, joined
+from scrutiny.services.pack_figures import keep_figures
+from scrutiny.sources.traced import Traced
 
 if TYPE_CHECKING:
     from csp.documents.bundling import Bundle
@@ -30,6 +32,7 @@ class Part2:
     """Part 2 as it was drawn: its numbered words, its PDF, what goes with it and the words of that."""
 
     numbered: NumberedReport
+    traced: Sequence[Traced]
     made: "Rendered"
     rows: Sequence[Appendix]
     bundle: "Bundle | None"
@@ -48,10 +51,10 @@ def drawn_of(
     if not matter:
         return None
     there, attached = whole_rows(rows=rows, matter=matter)
-    numbered = _numbered(reader, pack, there, by=by)
+    numbered, traced = _numbered(reader, pack, there, by=by)
     made = drawn(numbered=numbered, progress=progress)
     bundle, _ = bundle_of(numbered=numbered, made=made, rows=there, progress=progress)
-    return Part2(numbered, made, there, bundle, attached)
+    return Part2(numbered, traced, made, there, bundle, attached)
 
 
 def looked_through(
@@ -106,6 +109,7 @@ def keep(*, second: Part2 | None, pack: Pack, by: Reader, now: datetime) -> None
         part.bundle = kept(content=second.bundle.pdf, name=file_name(pack=part, what="to-print"), **said)
     audit.save(part, by=by, why=Verb.PART_2_BUILT, now=now)
     keep_attached(pack=part, rows=second.rows, bundle=None, by=by, now=now)
+    keep_figures(pack=part, traced=second.traced, now=now)
 
 
 def issue_with(*, pack: Pack, by: Reader, now: datetime) -> None:
@@ -136,10 +140,12 @@ def _secrets(pack: Pack, *, today: date) -> list[ExemptMatter]:
     return exempt.secrets_of(_reader_of(pack, today=today), report_id=pack.report_id)
 
 
-def _numbered(reader: AudienceReader, pack: Pack, rows: Sequence[Appendix], *, by: Reader) -> NumberedReport:
-    document, _ = composed(report=pack.report, appendices=rows, audience=reader, by=by)
+def _numbered(
+    reader: AudienceReader, pack: Pack, rows: Sequence[Appendix], *, by: Reader
+) -> tuple[NumberedReport, Sequence[Traced]]:
+    made = composed(report=pack.report, appendices=rows, audience=reader, by=by)
     try:
-        return number(document)
+        return number(made.document), made.traced
     except CannotNumber as wrong:  # its words are for those who are named alone
         raise Stopped(
             "Part 2 could not be put together: a reference in it leads nowhere. Ask those who are named."

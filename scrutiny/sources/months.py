@@ -19,10 +19,10 @@ class Move:
     was_complete: bool
 
 
-def complete_by_month(
+def completed_by_month(
     there: Mapping[int, tuple[date, bool]], moves: Iterable[Move], *, as_at: date
-) -> tuple[tuple[date, int], ...]:
-    """Return (last day, number complete by then) for each of the last months in which there was an action.
+) -> tuple[tuple[date, tuple[int, ...]], ...]:
+    """Return (last day, actions complete by then) for each of the last months in which there was an action.
 
     ``there`` holds, for each action, the day it was added and whether it is complete now; ``moves`` are oldest
     first. The last month ends on ``as_at``, with what is complete now, so that it agrees with the plan whatever
@@ -31,16 +31,21 @@ def complete_by_month(
     by_action: dict[int, list[Move]] = {}
     for move in moves:
         by_action.setdefault(move.action, []).append(move)
-    counts = []
+    found = []
     for end in _ends(as_at):
         known = [action for action, (added_on, _) in there.items() if added_on <= end]
-        number = sum(
-            there[one][1] if end == as_at else _was_complete(by_action.get(one, []), end, now=there[one][1])
+        complete = (
+            one
             for one in known
+            if (
+                there[one][1]
+                if end == as_at
+                else _was_complete(by_action.get(one, []), end, now=there[one][1])
+            )
         )
         if known:
-            counts.append((end, number))
-    return tuple(counts)
+            found.append((end, tuple(complete)))
+    return tuple(found)
 
 
 def complete_of_each(
@@ -56,7 +61,10 @@ def complete_of_each(
     """
     known = list(moves)
     return {
-        part: dict(complete_by_month({one: there[one] for one in of}, known, as_at=as_at))
+        part: {
+            end: len(ones)
+            for end, ones in completed_by_month({one: there[one] for one in of}, known, as_at=as_at)
+        }
         for part, of in parts.items()
     }
 

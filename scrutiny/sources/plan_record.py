@@ -17,7 +17,7 @@ from plans.models import Action, ActionState, Plan
 from plans.models import Status as PlanStatus
 from plans.queries import plans, reporting
 from scrutiny.sources.measure_record import MeasureLine, measures_of
-from scrutiny.sources.months import Move, complete_by_month, complete_of_each
+from scrutiny.sources.months import Move, complete_of_each, completed_by_month
 
 NO_LEAD = "No authority yet"
 NOT_REPORTED = Status("–", "Not reported", "grey", "nothing has been reported yet")
@@ -47,6 +47,9 @@ class Line:
     last_words: str
     last_said: date | None
     is_open: bool = True
+    is_asked: bool = True
+    due_on: date | None = None
+    key: str = ""
 
     @property
     def is_reported(self) -> bool:
@@ -96,6 +99,7 @@ class PlanRecord:
     measures: tuple[MeasureLine, ...]
     notes: tuple[NoteLine, ...]
     words: Words = EVERYBODYS
+    completed: tuple[tuple[str, ...], ...] = ()  # which those were, by their keys
 
     @property
     def lines(self) -> list[Line]:
@@ -123,16 +127,19 @@ def read(reader: AudienceReader, *, plan: Plan) -> PlanRecord:
     scheme = _scheme(statuses, actions)
     words = words_of(reader, partnership=plan.partnership)
     there, moves = _moved(reader, plan, actions, statuses)
-    months = complete_of_each(_by_priority(actions), there, moves, as_at=reader.today)
+    months = completed_by_month(there, moves, as_at=reader.today)
+    of_each = complete_of_each(_by_priority(actions), there, moves, as_at=reader.today)
+    keys = {one.pk: one.key for one in actions}
     return PlanRecord(
         title=plan.title,
         as_at=reader.today,
         scheme=tuple(scheme.values()),
         parts=tuple(
-            replace(part, months=months.get(of, {}))
+            replace(part, months=of_each.get(of, {}))
             for of, part in _parts(reader, plan, actions, scheme, words).items()
         ),
-        months=complete_by_month(there, moves, as_at=reader.today),
+        months=tuple((end, len(ones)) for end, ones in months),
+        completed=tuple(tuple(keys[one] for one in ones) for _, ones in months),
         measures=measures_of(reader, plan=plan),
         notes=tuple(NoteLine(one.heading, one.text) for one in reporting.notes_of(reader, plan=plan)),
         words=words,
@@ -194,6 +201,9 @@ def _line(action: Action, scheme: dict[int, Status], today: date) -> Line:
         last_words=said,
         last_said=on,
         is_open=action.is_open,
+        is_asked=action.is_asked,
+        due_on=action.due_on,
+        key=action.key,
     )
 
 

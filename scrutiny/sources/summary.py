@@ -44,14 +44,24 @@ def figures(lines: list[Line]) -> KeyFigures:
     )
 
 
+def is_well(line: Line) -> bool:
+    """Return whether an action is complete or on track."""
+    return line.stands_for in GOING_WELL
+
+
+def is_stopped(line: Line) -> bool:
+    """Return whether an action is reported to miss its date."""
+    return line.stands_for == Status.StandsFor.OFF_TRACK
+
+
 def going_well(lines: list[Line]) -> int:
     """Return how many are complete or on track."""
-    return sum(line.stands_for in GOING_WELL for line in lines)
+    return sum(map(is_well, lines))
 
 
 def stopped(lines: list[Line]) -> int:
     """Return how many are reported to miss their date."""
-    return sum(line.stands_for == Status.StandsFor.OFF_TRACK for line in lines)
+    return sum(map(is_stopped, lines))
 
 
 def late_ones(lines: Sequence[Line]) -> int:

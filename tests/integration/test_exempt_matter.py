@@ -11,7 +11,7 @@ from csp.kernel.report import number, thaw
 from csp.kernel.report.parts import texts_in
 from csp.models import Audience
 from csp.web import clock
-from scrutiny.models import Appendix, ExemptMatter, Pack, Part2Reader
+from scrutiny.models import Appendix, ExemptMatter, Pack, PackFigures, Part2Reader
 from scrutiny.queries import exempt, packs
 from scrutiny.services.appendices import remove_appendix
 from scrutiny.services.exempt import change_exempt, take_out_exempt
@@ -46,6 +46,8 @@ def issue(pack):
 def test_part_1_says_that_something_was_left_out_and_part_2_what():
     public, second = everything()
 
+    figures = {one: PackFigures.objects.get(pack=one).figures for one in (public, second)}
+    assert figures[public] == figures[second]
     part_1, part_2 = json.dumps(public.snapshot), json.dumps(second.snapshot, ensure_ascii=False)
     assert [secret for secret in SECRETS if json.dumps(secret)[1:-1] in part_1] == []
     assert "Exempt information was left out here, under paragraph 3 (the financial" in part_1
@@ -57,6 +59,7 @@ def test_part_1_says_that_something_was_left_out_and_part_2_what():
         exempting.APPENDIX_TITLE,
     ):
         assert secret in part_2
+        assert secret not in json.dumps(figures[public], ensure_ascii=False)
     assert exempting.WHY not in part_2  # why it is exempt is kept, and not printed
     one, other = thaw(public.snapshot), thaw(second.snapshot)
     assert one.numbers.items() <= other.numbers.items()  # what is in both is numbered alike

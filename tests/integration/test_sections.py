@@ -49,8 +49,6 @@ def test_a_report_begins_with_the_usual_sections_has_what_was_added_and_leaves_o
         "What needs attention",
         "Glossary",
     ]
-    papers.write("", kind="year-ahead")
-    assert "The year ahead" not in titles()
 
 
 def test_a_section_of_ones_own_comes_before_the_glossary_and_has_a_name_to_refer_to():

@@ -261,6 +261,7 @@ def _address(name: str, key: str) -> str:
         "pk": 1,
         "number": 1,
         "part": "front",
+        "figure": "year-ahead-dates",
         "name": "wards",
     }
     if name == "account_reset_password_from_key":

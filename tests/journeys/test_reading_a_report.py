@@ -74,6 +74,13 @@ def test_a_councillor_finds_words_on_a_phone_and_follows_a_link_to_a_row(issued:
     expect(page).to_have_url(re.compile(r"#row-ref-.*-3$"))
     expect(page.locator("tr:target")).to_be_in_viewport()
     expect(page.locator("tr:target")).to_contain_text("surrender")
+
+    page.locator("summary").filter(has_text="Where this comes from").first.press("Enter")
+    issued.look("with where its figures come from")
+    page.get_by_role("link", name="The records behind these figures").click()
+    issued.look("at the records behind its figures")
+    then_nothing_stands_out_sideways(page)
+    expect(page.get_by_role("heading", name="Where these figures come from")).to_be_visible()
     issued.and_every_page_met_the_accessibility_baseline()
 
 

@@ -16,6 +16,8 @@ from csp.kernel.report.blocks import (
     KeyFigure,
     KeyFigures,
     LineChart,
+    MoneyChart,
+    MoneyRow,
     Note,
     PanelChart,
     PanelRow,
@@ -33,6 +35,7 @@ from csp.kernel.report.numbering import NumberedBlock, NumberedReport, NumberedS
 from csp.kernel.report.references import CannotNumber, Target, linked, literal, literal_lines
 from csp.kernel.report.report import Recommendation, Report, Section
 from csp.kernel.report.stored import CannotRead, freeze, from_json, thaw, to_json
+from csp.kernel.report.tracing import Trace
 
 __all__ = [
     "ActionLine",
@@ -54,6 +57,8 @@ __all__ = [
     "KeyFigures",
     "LineChart",
     "Logo",
+    "MoneyChart",
+    "MoneyRow",
     "Note",
     "NumberedAppendix",
     "NumberedBlock",
@@ -74,6 +79,7 @@ __all__ = [
     "StatusKey",
     "StatusRow",
     "Target",
+    "Trace",
     "freeze",
     "from_json",
     "linked",

@@ -1,6 +1,7 @@
 """What a section of a report is made of: paragraphs, figures, tables, each with a key of its own."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -8,6 +9,7 @@ from csp.kernel.charts.segment import Segment
 from csp.kernel.markdown import to_words
 
 LONG = 900  # characters
+MOST_BESIDE = 2  # columns of words that stand beside one another on a phone
 
 
 @dataclass(frozen=True)
@@ -151,6 +153,25 @@ class PanelChart:
 
 
 @dataclass(frozen=True)
+class MoneyRow:
+    """A bar of money: whose or when it was, and the pence."""
+
+    label: str
+    pence: int
+
+
+@dataclass(frozen=True)
+class MoneyChart:
+    """A figure: amounts of money, one bar each, in their order or the largest first."""
+
+    key: str
+    caption: str
+    rows: tuple[MoneyRow, ...]
+    source: str = ""
+    is_ranked: bool = False
+
+
+@dataclass(frozen=True)
 class ActionLine:
     """A row of an action table; ``progress`` is Markdown, the rest is plain text and may be empty."""
 
@@ -190,6 +211,14 @@ class Column:
     is_number: bool = False
 
 
+class Cell(NamedTuple):
+    """A cell of a table: what it says, whether that is a number, and the head of its column."""
+
+    text: str
+    is_number: bool
+    head: str
+
+
 @dataclass(frozen=True)
 class PlainTable:
     """A table of words and numbers: the first cell of a row names it, ``total`` is the last row."""
@@ -202,17 +231,23 @@ class PlainTable:
     source: str = ""
 
     @property
-    def cells(self) -> list[list[tuple[str, bool]]]:
-        """Return the rows as cells with whether each is a number."""
-        return [self._with_kinds(row) for row in self.rows]
+    def cells(self) -> list[list[Cell]]:
+        """Return the rows as cells."""
+        return [self._cells_of(row) for row in self.rows]
 
     @property
-    def total_cells(self) -> list[tuple[str, bool]]:
-        """Return the last row as cells with whether each is a number."""
-        return self._with_kinds(self.total)
+    def total_cells(self) -> list[Cell]:
+        """Return the last row as cells."""
+        return self._cells_of(self.total)
 
-    def _with_kinds(self, row: tuple[str, ...]) -> list[tuple[str, bool]]:
-        return [(cell, column.is_number) for cell, column in zip(row, self.columns, strict=True)]
+    @property
+    def is_wordy(self) -> bool:
+        """Return whether it has many columns and all of them are words: on a phone each row is a list then."""
+        return len(self.columns) > MOST_BESIDE and not any(one.is_number for one in self.columns)
+
+    def _cells_of(self, row: tuple[str, ...]) -> list[Cell]:
+        pairs = zip(row, self.columns, strict=True)
+        return [Cell(cell, column.is_number, column.label) for cell, column in pairs]
 
 
 @dataclass(frozen=True)
@@ -266,11 +301,12 @@ Block = (
     | LineChart
     | BarChart
     | PanelChart
+    | MoneyChart
     | ActionTable
     | PlainTable
     | Definitions
     | StatusKey
     | Footnotes
 )
-Chart = StatusChart | LineChart | BarChart | PanelChart
+Chart = StatusChart | LineChart | BarChart | PanelChart | MoneyChart
 Table = ActionTable | PlainTable

@@ -9,12 +9,14 @@ from django.utils.safestring import SafeString
 
 from csp.kernel.charts.line import Series as DrawnSeries
 from csp.kernel.charts.line import line
+from csp.kernel.charts.money_bars import MoneyBar, money_bars
 from csp.kernel.charts.panels import Panel, panels
 from csp.kernel.charts.ranked_bars import RankedBar, ranked_bars
 from csp.kernel.charts.risk_matrix import Rated, risk_matrix
 from csp.kernel.charts.segment import FILLS
 from csp.kernel.charts.stacked_bars import Bar, stacked_bars
-from csp.kernel.report.blocks import BarChart, Chart, LineChart, PanelChart, StatusChart
+from csp.kernel.pence import pounds
+from csp.kernel.report.blocks import BarChart, Chart, LineChart, MoneyChart, PanelChart, StatusChart
 from csp.kernel.report.front import MATRIX, MATRIX_CAPTION, Risk
 from csp.kernel.report.references import CannotNumber
 
@@ -65,6 +67,9 @@ def _picture(chart: Chart) -> SafeString:
         case PanelChart():
             small = [Panel(row.label, row.values, row.whole) for row in chart.rows]
             return panels(chart.labels, small, name=chart.caption)
+        case MoneyChart():
+            amounts = [MoneyBar(row.label, row.pence) for row in chart.rows]
+            return money_bars(amounts, name=chart.caption, ranked=chart.is_ranked)
         case StatusChart():
             return stacked_bars([Bar(row.label, row.segments) for row in chart.rows], name=chart.caption)
 
@@ -103,6 +108,8 @@ def grid_of(chart: Chart) -> Grid:
             return _grid_of_ranked(chart)
         case PanelChart():
             return _grid_of_panels(chart)
+        case MoneyChart():
+            return _grid_of_money(chart)
         case StatusChart():
             return _grid_of_bars(chart)
 
@@ -123,6 +130,11 @@ def _grid_of_ranked(chart: BarChart) -> Grid:
         ("Name", chart.counted, *(["All"] if has_whole else [])),
         tuple((row.label, _written(row.count), *([_written(row.of)] if has_whole else [])) for row in rows),
     )
+
+
+def _grid_of_money(chart: MoneyChart) -> Grid:
+    shown = sorted(chart.rows, key=lambda one: -one.pence) if chart.is_ranked else chart.rows
+    return Grid(("Of", "Amount"), tuple((row.label, pounds(row.pence)) for row in shown))
 
 
 def _grid_of_panels(chart: PanelChart) -> Grid:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from django.utils.safestring import SafeString
@@ -20,6 +20,7 @@ from csp.kernel.report.blocks import (
     Heading,
     KeyFigures,
     LineChart,
+    MoneyChart,
     Note,
     PanelChart,
     Paragraph,
@@ -38,6 +39,7 @@ from csp.kernel.report.footnotes import (
 )
 from csp.kernel.report.references import CannotNumber, Target, linked
 from csp.kernel.report.report import Report
+from csp.kernel.report.tracing import Trace
 
 HOUSE_COLOUR = "#12406b"
 # The file in templates/documents/parts that draws a block.
@@ -51,6 +53,7 @@ _PARTS: dict[type, str] = {
     LineChart: "chart",
     BarChart: "chart",
     PanelChart: "chart",
+    MoneyChart: "chart",
     ActionTable: "action_table",
     PlainTable: "plain_table",
     Definitions: "definitions",
@@ -72,6 +75,7 @@ class NumberedBlock:
     svg: str = ""  # a figure as it is drawn
     grid: Grid | None = None  # a figure's numbers as a table
     notes: tuple[NumberedNote, ...] = ()  # what footnotes say
+    trace: Trace | None = None  # where its figures come from
 
     @property
     def title(self) -> str:
@@ -180,13 +184,17 @@ def number(report: Report) -> NumberedReport:
         )
         for one in report.recommendations
     )
+    traces = {one.key: one for one in report.traces}
     sections = tuple(
         NumberedSection(
             "" if report.numbering == THROUGH else targets[section.key].number,
             section.title,
             section.key,
             _anchor(section.key),
-            tuple(_numbered(block, targets, section.title) for block in section.blocks),
+            tuple(
+                replace(_numbered(block, targets, section.title), trace=traces.get(block.key))
+                for block in section.blocks
+            ),
         )
         for section in report.sections
     )

@@ -7,6 +7,7 @@ from csp.kernel.council_form import BY_SECTION
 from csp.kernel.report.appendices import Appendix
 from csp.kernel.report.blocks import Block
 from csp.kernel.report.front import Implication, Logo, Risk
+from csp.kernel.report.tracing import Trace
 
 
 @dataclass(frozen=True)
@@ -53,3 +54,4 @@ class Report:
     numbering: str = BY_SECTION  # or through the report
     heading_colour: str = ""  # that of the bands when empty
     logo: Logo | None = None
+    traces: tuple[Trace, ...] = ()  # read on pages, never printed

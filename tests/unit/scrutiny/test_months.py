@@ -4,10 +4,14 @@ from datetime import date
 
 import pytest
 
-from scrutiny.sources.months import Move, complete_by_month, complete_of_each
+from scrutiny.sources.months import Move, complete_of_each, completed_by_month
 
 AS_AT = date(2026, 11, 23)
 ADDED = date(2026, 9, 5)
+
+
+def complete_by_month(there, moves, *, as_at):
+    return tuple((end, len(ones)) for end, ones in completed_by_month(there, moves, as_at=as_at))
 
 
 def test_an_action_counts_from_the_day_it_is_reported_complete():
