@@ -4,8 +4,6 @@ from csp.kernel.report.appendices import Appendix, NumberedAppendix
 from csp.kernel.report.blocks import (
     ActionLine,
     ActionTable,
-    BarChart,
-    BarRow,
     Block,
     Column,
     Definition,
@@ -17,8 +15,6 @@ from csp.kernel.report.blocks import (
     KeyFigures,
     LineChart,
     Note,
-    PanelChart,
-    PanelRow,
     Paragraph,
     PlainTable,
     Prose,
@@ -28,6 +24,7 @@ from csp.kernel.report.blocks import (
     StatusKey,
     StatusRow,
 )
+from csp.kernel.report.compared import BarChart, BarRow, PanelChart, PanelRow
 from csp.kernel.report.front import Implication, Logo, Risk
 from csp.kernel.report.numbering import NumberedBlock, NumberedReport, NumberedSection, number
 from csp.kernel.report.references import CannotNumber, Target, linked, literal, literal_lines

@@ -14,7 +14,8 @@ from csp.kernel.charts.ranked_bars import RankedBar, ranked_bars
 from csp.kernel.charts.risk_matrix import Rated, risk_matrix
 from csp.kernel.charts.segment import FILLS
 from csp.kernel.charts.stacked_bars import Bar, stacked_bars
-from csp.kernel.report.blocks import BarChart, Chart, LineChart, PanelChart, StatusChart
+from csp.kernel.report.blocks import Chart, LineChart, StatusChart
+from csp.kernel.report.compared import BarChart, PanelChart
 from csp.kernel.report.front import MATRIX, MATRIX_CAPTION, Risk
 from csp.kernel.report.references import CannotNumber
 

@@ -12,7 +12,6 @@ from csp.kernel.markdown import to_words
 from csp.kernel.report.appendices import LETTERS, NumberedAppendix, label_of
 from csp.kernel.report.blocks import (
     ActionTable,
-    BarChart,
     Block,
     Chart,
     Definitions,
@@ -21,7 +20,6 @@ from csp.kernel.report.blocks import (
     KeyFigures,
     LineChart,
     Note,
-    PanelChart,
     Paragraph,
     PlainTable,
     Prose,
@@ -29,6 +27,7 @@ from csp.kernel.report.blocks import (
     StatusKey,
     Table,
 )
+from csp.kernel.report.compared import BarChart, PanelChart
 from csp.kernel.report.faults import refuse_faults
 from csp.kernel.report.figures import Drawing, Grid, drawn, grid_of, matrix_of, said_of
 from csp.kernel.report.footnotes import (
