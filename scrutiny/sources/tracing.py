@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from csp.kernel import day_words
+from csp.kernel.folding import sort_key
 from scrutiny.sources import attention, measures, summary, year_ahead
 from scrutiny.sources.given import Given
 from scrutiny.sources.plan_record import NO_LEAD, Line, PlanRecord
@@ -33,7 +34,9 @@ def of_summary(given: Given) -> Iterator[Traced]:
     )
     yield Traced("progress", f"{on} {BY_STATUS} {LATE}", tuple(_standing(record, lines)))
     yield Traced("status-chart", f"{on} {BY_STATUS}", tuple(_in_bars(record)))
-    yield Traced("by-month-chart", *_by_month(record))
+    rule, months = _by_month(record)
+    yield Traced("by-month-chart", rule, months)
+    yield Traced("by-month-each-chart", rule, tuple(_of_each(record)))
 
 
 def of_priorities(given: Given) -> Iterator[Traced]:
@@ -55,6 +58,8 @@ def of_attention(given: Given) -> Iterator[Traced]:
         found = [line for line in given.record.lines if wanted(line)]
         rule = f"Actions of the plan that were {words} on {day_words.plain(given.record.as_at)}. {LATE}"
         yield Traced(f"attention-{key}", rule, (of_lines(caption, found),))
+        if key == "late":
+            yield Traced("attention-late-chart", rule, tuple(_led(given.record.lines, found)))
 
 
 def of_action_plan(given: Given) -> Iterator[Traced]:
@@ -134,6 +139,24 @@ def _in_bars(record: PlanRecord) -> Iterator[Figure]:
             found = [line for line in part.lines if line.status == status]
             if found:
                 yield of_lines(f"{part.title}: {status.word}", found)
+
+
+def _led(lines: Sequence[Line], late: Sequence[Line]) -> Iterator[Figure]:
+    """Give the late actions of each authority that has one, and all that it leads."""
+    for lead in sorted({line.lead for line in late}, key=sort_key):
+        yield of_lines(f"{lead}: late", [line for line in late if line.lead == lead])
+        yield of_lines(f"{lead}: all that it leads", [line for line in lines if line.lead == lead])
+
+
+def _of_each(record: PlanRecord) -> Iterator[Figure]:
+    """Give what of each priority was complete at the end of each month, and all its actions."""
+    for part in record.parts:
+        here = {line.key for line in part.lines}
+        for (end, _), keys in zip(record.months, record.completed, strict=False):
+            found = tuple(Record(ACTION, key) for key in keys if key in here)
+            if found:
+                yield Figure(f"{part.title}, {day_words.month(end)}", found)
+        yield of_lines(f"{part.title}: all actions", part.lines)
 
 
 def _by_month(record: PlanRecord) -> tuple[str, tuple[Figure, ...]]:
