@@ -11,6 +11,7 @@ from scrutiny.views import (
     council_forms,
     exempt,
     exempt_readers,
+    figures,
     form_parts,
     pack_files,
     packs,
@@ -76,6 +77,7 @@ urlpatterns = [
     path("sections/<key:key>/", sections.section_detail, name="section-detail"),
     path("sections/<key:key>/write/", section_writing.section_write, name="section-write"),
     path("sections/<key:key>/change/", sections.section_edit, name="section-edit"),
+    path("sections/<key:key>/figures/<slug:figure>/", figures.section_figure, name="section-figure"),
     path("sections/<key:key>/move/", sections.section_move, name="section-move"),
     path("sections/<key:key>/remove/", sections.section_remove, name="section-remove"),
     path("sections/<key:key>/sign/", sections.section_sign, name="section-sign"),
@@ -108,6 +110,7 @@ urlpatterns = [
     path("packs/<key:key>/sent/file/", sendings.sending_csv, name="sending-csv"),
     path("packs/<key:key>/sent/changes/", sendings.sending_changes, name="sending-changes"),
     path("sent/<key:key>/remove/", sendings.sending_remove, name="sending-remove"),
+    path("packs/<key:key>/figures/<slug:figure>/", figures.pack_figure, name="pack-figure"),
     path("packs/<key:key>/clear/", packs.pack_clear, name="pack-clear"),
     path("packs/<key:key>/issue/", packs.pack_issue, name="pack-issue"),
 ]

@@ -19,7 +19,7 @@ def pictures_of(numbered: NumberedReport) -> dict[str, bytes]:
 
     The process that draws them is started once, for all of them together; without a figure it is not started.
     """
-    figures = [one for one in numbered.figures_and_tables if one.svg]
+    figures = numbered.drawings
     if not figures:
         return {}
     pages = "\n".join(_page(at, one.svg) for at, one in enumerate(figures))

@@ -95,7 +95,7 @@ def _headings_that_differ(seen: Seen, numbered: NumberedReport) -> list[str]:
 def _of_access(seen: Seen, numbered: NumberedReport) -> Iterator[Check]:
     report = numbered.report
     yield from of_itself(seen, language=report.language, title=f"{report.title}: {report.partnership}")
-    drawn = [one.said for section in numbered.sections for one in section.blocks if one.said]
+    drawn = [one.said for one in numbered.drawings]
     said = [seen.written(one) for one in ([report.logo.words, *drawn] if report.logo else drawn)]
     yield _check(
         "figures",

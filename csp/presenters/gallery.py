@@ -7,6 +7,9 @@ from typing import Any
 
 from csp.kernel.charts.line import Series, line
 from csp.kernel.charts.money_bars import MoneyBar, money_bars
+from csp.kernel.charts.panels import Panel, panels
+from csp.kernel.charts.ranked_bars import RankedBar, ranked_bars
+from csp.kernel.charts.risk_matrix import Rated, risk_matrix
 from csp.kernel.charts.segment import Segment
 from csp.kernel.charts.stacked_bars import Bar, stacked_bars
 from csp.kernel.charts.status_bar import status_bar
@@ -94,6 +97,9 @@ MONEY = [
     MoneyBar("2025–26", 1_612_381, limit=1_500_000),
     MoneyBar("2026–27", 743_500, 482_000, limit=1_500_000),
 ]
+PANELS = [Panel("Domestic abuse", (4, 5, 9), 16), Panel("Exploitation", (None, 0, 1), 6)]
+RANKED = [RankedBar("Lowmere Homes", 1, 9), RankedBar("Marshland Constabulary", 4, 21)]
+RISKS = [Rated("1", (3, 3), (2, 2)), Rated("2", (2, 3), (1, 3)), Rated("3", (2, 2), (2, 2))]
 QUESTION = "The date has moved twice. What would make January certain?"
 UPDATE = "41 of 58 addresses (71%) were visited within 48 hours, up from 52% in spring."
 PLACES = {
@@ -123,6 +129,9 @@ def gallery_parts(scheme: Sequence[Any]) -> dict[str, Any]:
             name="Actions by status and priority",
         ),
         "figure_line": line(MONTHS, SERIES, name="Anti-social behaviour incidents by month"),
+        "figure_panels": panels(MONTHS[:3], PANELS, name="Actions complete, by priority"),
+        "figure_ranked": ranked_bars(RANKED, name="Late actions, of all that each authority leads"),
+        "figure_matrix": risk_matrix(RISKS, name="Risks before and after what is done about them"),
         "figure_money": money_bars(MONEY, name="What reviews cost by financial year"),
         "rows_shown": [
             Row(*words, person="Bev Hartnoll", due=due, was=was, tag=tag)

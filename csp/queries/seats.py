@@ -6,18 +6,26 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from csp.models import Authority, Partnership, Reader, Seat
+from csp.models import AnyReader, Authority, Partnership, Reader, Seat
 from csp.permissions import Permission
 
 
-def seats_at(reader: Reader, *, partnership: Partnership) -> QuerySet[Seat]:
-    """Return every seat at the table, ended and to come too, by the authority's name."""
+def seats_at(reader: AnyReader, *, partnership: Partnership) -> QuerySet[Seat]:
+    """Return every seat at the table, ended and to come too, by the authority's name; papers may name it."""
+    needed = Permission.PLAN_READ if reader.person_id is None else Permission.ENTER
     return (
         Seat.objects.filter(partnership=partnership)
-        .filter(partnership__in=reader.partnerships_with(Permission.ENTER))
+        .filter(partnership__in=reader.partnerships_with(needed))
         .select_related("authority", "partnership")
         .order_by("authority__name_order", "starts_on", "sits_as", "key")
     )
+
+
+def open_to(reader: Reader) -> QuerySet[Seat]:
+    """Return every seat at the tables of the reader's partnerships, by the authority's name."""
+    mine = reader.partnerships_with(Permission.ENTER)
+    found = Seat.objects.filter(partnership__in=mine).select_related("authority", "partnership")
+    return found.order_by("authority__name_order", "starts_on", "key")
 
 
 def overlapping(

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
-from csp.models import Appointment, Partnership, Person, Reader, Seat
+from csp.models import AnyReader, Appointment, Partnership, Person, Reader, Seat
 from csp.models.dated import holds_on
 from csp.permissions import Permission
 from csp.queries.search import keys_with_words
@@ -30,7 +30,7 @@ PARTS: tuple[type[Attendance | MeetingPaper | MeetingDecision], ...] = (
 )
 
 
-def open_to(reader: Reader) -> QuerySet[Meeting]:
+def open_to(reader: AnyReader) -> QuerySet[Meeting]:
     """Return the meetings the reader may see, latest first."""
     return Meeting.objects.visible_to(reader).select_related("partnership").order_by("-held_on", "key")
 
@@ -88,7 +88,7 @@ def seats_on(
     return seats_at(reader, partnership=partnership).filter(holds_on(day) | Q(pk=also or 0))
 
 
-def attendances_open_to(reader: Reader) -> QuerySet[Attendance]:
+def attendances_open_to(reader: AnyReader) -> QuerySet[Attendance]:
     """Return who was at the meetings that the reader may see, with all that their pages name."""
     return (
         Attendance.objects.filter(meeting__in=Meeting.objects.visible_to(reader).order_by().values("pk"))
@@ -151,13 +151,13 @@ def people_there(
     return found
 
 
-def public_meetings(reader: Reader, *, partnership: Partnership) -> QuerySet[Meeting]:
+def public_meetings(reader: AnyReader, *, partnership: Partnership) -> QuerySet[Meeting]:
     """Return the partnership's public meetings, oldest first."""
     found = open_to(reader).filter(partnership=partnership, kind=Meeting.Kind.PUBLIC)
     return found.order_by("held_on", "key")
 
 
-def seniors_at(reader: Reader, *, partnership: Partnership) -> set[tuple[int, int]]:
+def seniors_at(reader: AnyReader, *, partnership: Partnership) -> set[tuple[int, int]]:
     """Return (meeting, seat) ids for which a senior person was at a public meeting of the partnership."""
     there = attendances_open_to(reader).filter(
         meeting__partnership=partnership,
@@ -168,7 +168,7 @@ def seniors_at(reader: Reader, *, partnership: Partnership) -> set[tuple[int, in
     return set(there.order_by().values_list("meeting_id", "seat_id"))
 
 
-def responsible_seats(reader: Reader, *, partnership: Partnership) -> QuerySet[Seat]:
+def responsible_seats(reader: AnyReader, *, partnership: Partnership) -> QuerySet[Seat]:
     """Return every seat of a responsible authority there ever was, ended ones too."""
     return seats_at(reader, partnership=partnership).filter(standing=Seat.Standing.RESPONSIBLE)
 

@@ -132,7 +132,7 @@ def seats_to_sign(reader: Reader, *, partnership: Partnership) -> QuerySet[Seat]
     return seats_of(reader, partnership=partnership).filter(standing=Seat.Standing.RESPONSIBLE)
 
 
-def versions_of(reader: Reader, *, plan: Plan) -> QuerySet[PlanVersion]:
+def versions_of(reader: AnyReader, *, plan: Plan) -> QuerySet[PlanVersion]:
     """Return the plan's versions with what was said to each, newest first."""
     return (
         PlanVersion.objects.visible_to(reader)
@@ -150,7 +150,7 @@ def settled_on(reader: Reader, *, plan: Plan) -> date | None:
     return timezone.localdate(max(moments)) if moments else None
 
 
-def waivers_of(reader: Reader, *, plan: Plan) -> QuerySet[Waiver]:
+def waivers_of(reader: AnyReader, *, plan: Plan) -> QuerySet[Waiver]:
     """Return the points that the plan goes without, with who said so."""
     found = Waiver.objects.visible_to(reader).filter(plan=plan)
     return found.select_related("plan", "made_by").order_by("point", "key")

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
-from csp.models import Partnership, Reader, Seat
+from csp.models import AnyReader, Partnership, Reader, Seat
 from plans.models import Action, Challenge, Plan, ReportDraft, RoundAsk, UpdateRound
 from plans.models.part_of_plan import PartOfPlanQuerySet
 from plans.models.round_ask import RoundAskQuerySet
@@ -14,7 +14,7 @@ from plans.models.round_ask import RoundAskQuerySet
 SNAPSHOTS = ("at_opening", "content")  # each is a whole plan: read only where it is shown
 
 
-def open_to(reader: Reader) -> PartOfPlanQuerySet[UpdateRound]:
+def open_to(reader: AnyReader) -> PartOfPlanQuerySet[UpdateRound]:
     """Return the rounds of the plans the reader may see, newest first, without the plans they keep."""
     return (
         UpdateRound.objects.visible_to(reader)

@@ -15,6 +15,7 @@ from scrutiny.services.committee_members import MemberAnswers, add_member
 from scrutiny.services.committees import CommitteeAnswers, add_committee
 from scrutiny.services.reports import ReportAnswers, add_report, title_on
 from scrutiny.services.section_words import write_section
+from scrutiny.services.sections import SectionAnswers, add_section
 from scrutiny.services.work_items import WorkAnswers, add_work
 
 FILE = Path(__file__).parent / "scrutiny.toml"
@@ -80,6 +81,8 @@ def _write(cast: Cast, committee: Committee, one: dict[str, Any]) -> None:
         **{name: one[name].strip() for name in WORDS},
     )
     report = add_report(answers=answers, by=june, now=moment(day), form=front.add_forms(cast))
+    for kind in one["adds"]:
+        add_section(report=report, kind=kind, answers=SectionAnswers(), by=june, now=moment(day))
     for section in sections.of_report(june, report=report).filter(name__in=one["words"]):
         words = one["words"][section.name].strip()
         write_section(key=section.key, version=section.version, words=words, by=june, now=moment(day))

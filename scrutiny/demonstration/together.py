@@ -11,10 +11,13 @@ from scrutiny.services.sections import SectionAnswers, add_section
 
 
 def load(cast: Cast) -> None:
-    """Give sections of the report to two authorities: one has signed, the other has not begun."""
+    """Add what the record fills, and give sections to two authorities: one has signed, the other has not begun."""
     story = read(FILE)
     june = cast.reader(story["report"]["by"], ago=story["report"]["ago"])
     report = reports.of_partnership(june, partnership=cast.partnership)[0]
+    for kind in story["report"]["from_the_record"]:
+        now = moment(cast.day(-story["report"]["ago"]))
+        add_section(report=report, kind=kind, answers=SectionAnswers(), by=june, now=now)
     for one in story["together"]:
         said: dict[str, Any] = {"by": june, "now": moment(cast.day(-story["report"]["ago"]))}
         person, body = cast.people[one["who"]], cast.authorities[one["authority"]]

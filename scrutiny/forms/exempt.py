@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 
 from csp.forms.fields import FileField, RadioField, RecordField, SelectField, TextAreaField, TextField
 from csp.forms.govuk import GovukForm
@@ -11,6 +12,7 @@ from csp.kernel.schedule_12a import paragraphs_of
 from scrutiny.forms.sections import LONGEST, minted_key
 from scrutiny.models import ExemptMatter
 from scrutiny.services.exempt import NO_FILE, NO_REASON, NO_TITLE, NO_WORDS, ExemptAnswers
+from scrutiny.sources.own_words import fault_of_footnotes
 
 PASSAGE, SECTION, APPENDIX = "passage", "section", "appendix"
 KINDS = (
@@ -18,7 +20,10 @@ KINDS = (
     (SECTION, "A whole section"),
     (APPENDIX, "An appendix: a file"),
 )
-WORDS_HELP = "An empty line begins a new paragraph. They are kept apart from all that others read."
+WORDS_HELP = (
+    "An empty line begins a new paragraph. [^1] behind a word is the mark of a footnote, which stands on a line of "
+    "its own: “[^1]: …”. All of it is kept apart from what others read."
+)
 
 
 class ReasonedForm(GovukForm):
@@ -115,6 +120,14 @@ class NewExemptForm(ReasonedForm):
         self.offer("section", choices=[("", "Choose one"), *sections])
         self.offer("file", megabytes=settings.APPENDIX_MEGABYTES, help_text="PDF or Word (.docx).")
 
+    def clean_passage(self) -> str:
+        """Refuse notes that could not be printed."""
+        return _noted(self.cleaned_data["passage"])
+
+    def clean_words(self) -> str:
+        """Refuse notes that could not be printed."""
+        return _noted(self.cleaned_data["words"])
+
     @property
     def answers(self) -> dict[str, Any]:
         """Return what the services take: what it is, and of a passage the key of its section."""
@@ -163,12 +176,22 @@ class ExemptForm(ReasonedForm):
         for name in unasked:
             del self.fields[name]
 
+    def clean_words(self) -> str:
+        """Refuse notes that could not be printed."""
+        return _noted(self.cleaned_data["words"])
+
     @property
     def answers(self) -> dict[str, Any]:
         """Return what the service takes."""
         said = {name: self.cleaned_data.get(name, "") for name in ("title", "words", "about", "reason")}
         given = ExemptAnswers(paragraph=int(self.cleaned_data["paragraph"]), **said)
         return {"answers": given, "version": self.cleaned_data["version"]}
+
+
+def _noted(words: str) -> str:
+    if fault := fault_of_footnotes(words):
+        raise ValidationError(fault)
+    return words
 
 
 class ReaderForm(GovukForm):

@@ -12,6 +12,7 @@ from csp.forms.dates import DateField
 from csp.forms.fields import RadioField, RecordField, TextAreaField, TextField
 from csp.forms.govuk import Buttons, GovukForm, Group
 from csp.forms.numbers import WholeNumberField
+from csp.kernel.footnotes import taken_apart
 from csp.kernel.keys import ALPHABET, LENGTH, new_key
 from csp.kernel.typed_table import fault_of_tables
 from csp.models import Record
@@ -20,7 +21,7 @@ from scrutiny.models import ReportSection
 from scrutiny.services.sections import SectionAnswers
 from scrutiny.sources.exempt import fault_of_markers
 from scrutiny.sources.kinds import Kind
-from scrutiny.sources.own_words import fault_of, parts_of, references_to
+from scrutiny.sources.own_words import fault_of, fault_of_footnotes, parts_of, references_to
 from scrutiny.sources.wording import paragraphs
 
 LONGEST, LONGEST_COMMENT, MOST_WORDS = 20_000, 2000, 5000
@@ -29,7 +30,8 @@ HELP = (
     "An empty line begins a new numbered paragraph. A line that begins with a hyphen and a space is a point of a "
     "list; **two stars** make words bold; [words](https://…) is a link. A table begins with a line such as “Table: "
     "Incidents by ward”, then “| Ward | Incidents |”, “| --- | ---: |” and a line for each row; an empty line stands "
-    "before it and after it."
+    "before it and after it. [^1] behind a word is the mark of a footnote, which stands on a line of its own: "
+    "“[^1]: Recorded crime, year to September.”"
 )
 EXEMPT_HELP = (
     " A line such as {exempt:exempt-1} is the place of a passage that is exempt: move it, and keep it."
@@ -166,7 +168,11 @@ class WordsForm(GovukForm):
     def clean_words(self) -> str:
         """Refuse what would stop the report when it is built: references and links that lead nowhere."""
         words: str = self.cleaned_data["words"]
-        fault = fault_of_markers(words, names=self.exempt) or fault_of_tables(paragraphs(words))
+        fault = (
+            fault_of_markers(words, names=self.exempt)
+            or fault_of_footnotes(words)
+            or fault_of_tables(paragraphs(taken_apart(words).words))
+        )
         if fault:
             raise forms.ValidationError(fault)
         parts = parts_of(self.with_words(words), asked=self.subject.report.recommendations)

@@ -8,6 +8,7 @@ from scrutiny.models.council_form import CouncilForm
 from scrutiny.models.exempt import Exemption, ExemptMatter
 from scrutiny.models.meeting import CommitteeMeeting, WorkItem
 from scrutiny.models.pack import Pack
+from scrutiny.models.pack_figures import PackFigures
 from scrutiny.models.part_2_reader import Part2Reader
 from scrutiny.models.report import Report
 from scrutiny.models.risk import ReportRisk
@@ -28,6 +29,7 @@ __all__ = [
     "Exemption",
     "Pack",
     "PackAppendix",
+    "PackFigures",
     "Part2Reader",
     "Report",
     "ReportRisk",

@@ -8,19 +8,29 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from csp.kernel.personal_data import NONE, PERSONAL, PSEUDONYM
-from csp.models import Authority, Partnership, Person, Reader, Record
+from csp.models import AnyReader, Authority, Partnership, Person, Reader, Record
 from csp.models.dated import Dated, ends_after_it_starts
 from csp.permissions import Permission
 
 ENGLAND, WALES = 5, 3  # clear days
 
 
+def partnerships_scrutinised(reader: AnyReader) -> list[int]:
+    """Return the partnerships whose committees and their meetings a reader sees: those whose papers they may open.
+
+    An audience does too: which committee meets on what day is public, as its papers are.
+    """
+    return reader.partnerships_with(
+        Permission.PLAN_READ if reader.person_id is None else Permission.PAPERS_READ_OWN
+    )
+
+
 class CommitteeQuerySet(models.QuerySet["Committee"]):
     """Asks which committees there are for a reader."""
 
-    def visible_to(self, reader: Reader) -> "CommitteeQuerySet":
+    def visible_to(self, reader: AnyReader) -> "CommitteeQuerySet":
         """Return the committees of the partnerships whose papers the reader may open, if only their own."""
-        return self.filter(partnership__in=reader.partnerships_with(Permission.PAPERS_READ_OWN))
+        return self.filter(partnership__in=partnerships_scrutinised(reader))
 
     def in_partnership(self, partnership: Partnership) -> "CommitteeQuerySet":
         """Return the committees that scrutinise one partnership."""

@@ -1,13 +1,28 @@
 """Meetings of a committee, each on its day, and what it means to look at in a month."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from csp.kernel import day_words
-from csp.models import Record
-from scrutiny.models.committee import Committee, PartOfCommittee, PartOfCommitteeQuerySet
+from csp.models import AnyReader, Record
+from scrutiny.models.committee import (
+    Committee,
+    PartOfCommittee,
+    PartOfCommitteeQuerySet,
+    partnerships_scrutinised,
+)
+
+
+class CommitteeMeetingQuerySet(PartOfCommitteeQuerySet["CommitteeMeeting"]):
+    """Asks which meetings of committees there are, for a reader or for an audience."""
+
+    def visible_to(self, reader: AnyReader) -> Self:
+        """Return the meetings of the committees that the reader sees."""
+        return self.filter(committee__partnership__in=partnerships_scrutinised(reader))
 
 
 class CommitteeMeeting(Record, PartOfCommittee):
@@ -27,7 +42,7 @@ class CommitteeMeeting(Record, PartOfCommittee):
     state = models.CharField(max_length=10, choices=State, default=State.PLANNED)
     cancelled_why = models.CharField("why it was cancelled", max_length=200, blank=True)
 
-    objects = PartOfCommitteeQuerySet["CommitteeMeeting"].as_manager()
+    objects = CommitteeMeetingQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:

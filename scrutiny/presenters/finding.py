@@ -12,6 +12,7 @@ from csp.kernel.plain_text import plain_line
 from csp.kernel.report import (
     ActionTable,
     Definitions,
+    Footnotes,
     NumberedBlock,
     NumberedReport,
     NumberedSection,
@@ -95,6 +96,8 @@ def _of_block(one: NumberedBlock, section: NumberedSection) -> Iterator[Part]:
     elif isinstance(block, Definitions):
         for entry in block.entries:
             yield f"{name}, “{entry.term}”", one.anchor, f"{entry.term}: {entry.meaning}"
+    elif isinstance(block, Footnotes):
+        yield from ((f"Note {note.number}", note.anchor, _plain(note.html)) for note in one.notes)
     elif one.svg:
         yield name, one.anchor, one.said
     else:

@@ -111,9 +111,14 @@ def checks_of(pack: Pack) -> CheckList:
     return CheckList(f"{passed} of {len(rows)} checks passed", passed == len(rows), rows, advice)
 
 
+def document_of(pack: Pack) -> NumberedReport | None:
+    """Return what a pack says, if this site can still read it."""
+    return _document(pack)[0]
+
+
 def table_of(pack: Pack, number: int) -> NumberedBlock | None:
     """Return a table of the pack by its number, if there is one."""
-    document, _ = _document(pack)
+    document = document_of(pack)
     tables = document.figures_and_tables if document else []
     return next((one for one in tables if one.label == f"Table {number}"), None)
 

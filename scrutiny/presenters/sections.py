@@ -16,7 +16,7 @@ from scrutiny.models.section import EXEMPT
 from scrutiny.policies.sections import may_sign
 from scrutiny.sources.kinds import KINDS, Kind, is_empty, title_of
 from scrutiny.sources.last_year import words_of
-from scrutiny.sources.own_words import typed_in
+from scrutiny.sources.own_words import notes_of, typed_in
 from scrutiny.sources.typed_figures import figures_in
 from scrutiny.sources.wording import references_named, words_in
 
@@ -132,10 +132,21 @@ def page_of(reader: Reader, section: ReportSection, *, words: Words) -> SectionP
 
 def pieces_of(section: ReportSection) -> list[Piece]:
     """Return the words of a section, and their tables in place; each reference is the name of what it points at."""
-    return [
-        Piece(references_named(one.text)) if isinstance(one, Paragraph) else Piece(table=one)
+    noted = notes_of(section)
+    notes = {key: f"note {at}" for at, key in enumerate(noted, start=1)}
+    pieces = [
+        Piece(references_named(_marked(one.text, notes))) if isinstance(one, Paragraph) else Piece(table=one)
         for one in typed_in(section)
     ]
+    said = [f"{notes[key].capitalize()}: {one.text}" for key, one in noted.items()]
+    return [*pieces, *map(Piece, map(references_named, said))]
+
+
+def _marked(text: str, notes: Mapping[str, str]) -> str:
+    """Return a text in which the mark of each note is what the note is called below it: “[note 1]”."""
+    for key, called in notes.items():
+        text = text.replace(f"{{note:{key}}}", f" [{called}]")
+    return text
 
 
 def comments_of(found: Iterable[SectionComment]) -> list[CommentRow]:

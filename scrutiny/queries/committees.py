@@ -7,12 +7,12 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from csp.models import Appointment, Authority, Partnership, Person, Reader
+from csp.models import AnyReader, Appointment, Authority, Partnership, Person, Reader
 from csp.models.dated import holds_on
 from csp.permissions import Permission, roles_with
 from csp.queries.authorities import bodies_to_be_for
 from scrutiny.models import Committee, CommitteeMeeting, CommitteeMember, Deadline, Pack, Report, WorkItem
-from scrutiny.models.committee import PartOfCommitteeQuerySet
+from scrutiny.models.meeting import CommitteeMeetingQuerySet
 from scrutiny.queries import packs, reports
 
 Kind = Authority.Kind
@@ -20,7 +20,7 @@ COUNCILS = (Kind.DISTRICT_COUNCIL, Kind.COUNTY_COUNCIL, Kind.UNITARY_COUNCIL)
 PARTS: tuple[type[Any], ...] = (CommitteeMember, Deadline, CommitteeMeeting, WorkItem)
 
 
-def open_to(reader: Reader) -> QuerySet[Committee]:
+def open_to(reader: AnyReader) -> QuerySet[Committee]:
     """Return the committees that the reader may see, those that ended too, by name."""
     found = Committee.objects.visible_to(reader)
     return found.select_related("partnership", "authority").order_by("name", "key")
@@ -33,7 +33,7 @@ def committees_of(reader: Reader, *, partnership: Partnership) -> QuerySet[Commi
 
 
 def with_meetings(
-    reader: Reader, *, partnership: Partnership
+    reader: AnyReader, *, partnership: Partnership
 ) -> list[tuple[Committee, list[CommitteeMeeting]]]:
     """Return all committees of the partnership, each with its meetings that were not cancelled, in order."""
     meetings: dict[int, list[CommitteeMeeting]] = defaultdict(list)
@@ -72,7 +72,7 @@ def deadlines_open_to(reader: Reader) -> QuerySet[Deadline]:
     return found.order_by("-days_before", "what", "key")
 
 
-def meetings_open_to(reader: Reader) -> PartOfCommitteeQuerySet[CommitteeMeeting]:
+def meetings_open_to(reader: AnyReader) -> CommitteeMeetingQuerySet:
     """Return the meetings of committees, the latest first."""
     found = CommitteeMeeting.objects.visible_to(reader)
     return found.select_related("committee__partnership", "committee__authority").order_by("-held_on", "key")

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from csp.kernel import day_words
 from csp.kernel.folding import words_of
+from csp.kernel.footnotes import without_marks
 from csp.kernel.report import NumberedReport
 from csp.kernel.shared_words import beginnings_of, pieces
 from scrutiny.models import ExemptMatter, Pack
@@ -60,7 +61,7 @@ def _wanted(matter: Sequence[ExemptMatter], beginnings: set[str], *, names: re.P
     found: set[str] = set()
     for one in matter:
         texts = (one.words, one.about, one.reason, one.checked.text if one.checked else "")
-        parts = [part for text in texts if text for part in names.split(text)]
+        parts = [part for text in texts if text for part in names.split(without_marks(text))]
         found |= {piece for part in parts for piece in pieces(part, beginnings)}
         title = "".join(words_of(one.title))
         if len(title) >= SHORTEST_TITLE:

@@ -21,6 +21,7 @@ from scrutiny.models.verb import Verb
 
 BLOCK = "documents/parts/block.html"
 _TAG = re.compile("<[^>]*>")
+_NOTE_MARK = re.compile(r"\{note:[^{}\n]*\}")  # what stands on both sides of it is one
 Parts = list[tuple[str, str]]
 
 
@@ -95,7 +96,7 @@ def where_exposed(*, places: list[str]) -> str:
 def _read(numbered: NumberedReport, attached: Mapping[str, str]) -> tuple[Parts, Parts]:
     printed = [(name, _letters(text)) for name, text in _printed(numbered)]
     written = [*_written(numbered), *_attached(numbered, attached)]
-    return printed, [(name, _letters(text)) for name, text in written]
+    return printed, [(name, _letters(_NOTE_MARK.sub("", text))) for name, text in written]
 
 
 def _printed(numbered: NumberedReport) -> Iterator[tuple[str, str]]:

@@ -34,6 +34,7 @@ from scrutiny.services.exposure import (
     where_exposed,
 )
 from scrutiny.services.material import carry_answer, gathered
+from scrutiny.services.pack_figures import keep_figures
 
 if TYPE_CHECKING:
     from csp.documents.render import Rendered
@@ -142,7 +143,8 @@ def build(*, key: str, by: Reader, progress: Watch) -> None:
     progress.step(3, STEPS, "keeping the file")
     advice += [why_not] if why_not else []
     attached = partial(keep_attached, pack=pack, rows=rows, bundle=bundle, by=by)
-    with_it = (attached, partial(part_2.keep, second=second, pack=pack, by=by))
+    figures = partial(keep_figures, pack=pack, figures=material.figures)
+    with_it = (attached, figures, partial(part_2.keep, second=second, pack=pack, by=by))
     pack.fingerprint = material.fingerprint
     carry_answer(pack=pack, places=exposure.places, by=by)
     _keep(pack, made, numbered, exposure, with_it=with_it, advice=advice, by=by, progress=progress)

@@ -1,6 +1,6 @@
 """Part 2 of a report: made with Part 1 from what is exempt, kept, looked through and issued with it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,8 @@ from scrutiny.services.attaching import bundle_of, file_name, keep_attached, who
 from scrutiny.services.composing import composed
 from scrutiny.services.exempt_words import places_of_exempt_words
 from scrutiny.services.exposure import Exposure, exposure_of, joined
+from scrutiny.services.pack_figures import keep_figures
+from scrutiny.sources.traced import Traced, stored_by_part
 
 if TYPE_CHECKING:
     from csp.documents.bundling import Bundle
@@ -30,6 +32,7 @@ class Whole:
     """What Part 2 says: its numbered words, the rows of what goes with it, and the words of the exempt files."""
 
     numbered: NumberedReport
+    figures: Mapping[str, Any]  # as they are kept: which records they count
     rows: Sequence[Appendix]
     attached: dict[str, str]
 
@@ -53,7 +56,8 @@ def whole_of(*, pack: Pack, rows: Sequence[Appendix], today: date, by: Reader) -
     if not matter:
         return None
     there, attached = whole_rows(rows=rows, matter=matter)
-    return Whole(_numbered(reader, pack, there, by=by), there, attached)
+    numbered, traced = _numbered(reader, pack, there, by=by)
+    return Whole(numbered, stored_by_part(traced), there, attached)
 
 
 def drawn_of(*, said: Whole | None, progress: Watch) -> Part2 | None:
@@ -117,6 +121,7 @@ def keep(*, second: Part2 | None, pack: Pack, by: Reader, now: datetime) -> None
         part.bundle = kept(content=second.bundle.pdf, name=file_name(pack=part, what="to-print"), **said)
     audit.save(part, by=by, why=Verb.PART_2_BUILT, now=now)
     keep_attached(pack=part, rows=second.said.rows, bundle=None, by=by, now=now)
+    keep_figures(pack=part, figures=second.said.figures, now=now)
 
 
 def issue_with(*, pack: Pack, by: Reader, now: datetime) -> None:
@@ -147,10 +152,12 @@ def _secrets(pack: Pack, *, today: date) -> list[ExemptMatter]:
     return exempt.secrets_of(_reader_of(pack, today=today), report_id=pack.report_id)
 
 
-def _numbered(reader: AudienceReader, pack: Pack, rows: Sequence[Appendix], *, by: Reader) -> NumberedReport:
-    document, _ = composed(report=pack.report, appendices=rows, audience=reader, by=by)
+def _numbered(
+    reader: AudienceReader, pack: Pack, rows: Sequence[Appendix], *, by: Reader
+) -> tuple[NumberedReport, Sequence[Traced]]:
+    made = composed(report=pack.report, appendices=rows, audience=reader, by=by)
     try:
-        return number(document)
+        return number(made.document), made.traced
     except CannotNumber as wrong:  # its words are for those who are named alone
         raise Stopped(
             "Part 2 could not be put together: a reference in it leads nowhere. Ask those who are named."

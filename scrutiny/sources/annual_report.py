@@ -1,7 +1,7 @@
 """The annual report: the words somebody wrote and the record of the plan, put together for its readers."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from csp.kernel.report import Recommendation, Section
 from csp.kernel.report import Report as Document
@@ -13,12 +13,23 @@ from scrutiny.sources import appendices as attaching
 from scrutiny.sources import corrections as correcting
 from scrutiny.sources.advice import advice_on
 from scrutiny.sources.corrections import Corrected
+from scrutiny.sources.footnotes import with_notes
 from scrutiny.sources.front_sheet import front_of, implications_of, missing_from
 from scrutiny.sources.given import Given, read
 from scrutiny.sources.kinds import KINDS, title_of
-from scrutiny.sources.own_words import typed_in
+from scrutiny.sources.own_words import notes_of, typed_in
 from scrutiny.sources.risks import risk_of
+from scrutiny.sources.traced import Traced
 from scrutiny.sources.wording import recommendations
+
+
+@dataclass(frozen=True)
+class Made:
+    """A report, what to look at before it is issued, and which records its figures count."""
+
+    document: Document
+    advice: list[str]
+    traced: list[Traced]
 
 
 def compose(
@@ -43,8 +54,8 @@ def compose_with_advice(
     appendices: Sequence[Appendix] = (),
     risks: Sequence[ReportRisk] = (),
     corrected: Corrected | None = None,
-) -> tuple[Document, list[str]]:
-    """Return the report as its audience may read it on the reader's day, and what to look at before it is issued.
+) -> Made:
+    """Return the report as its audience may read it on the reader's day, with all that is known of how it was made.
 
     ``sections`` are all its own, in order; ``appendices`` go with it; ``risks`` are those it lists; ``corrected`` is
     what it corrects in the version before.
@@ -52,7 +63,7 @@ def compose_with_advice(
     given = read(reader, report=report, sections=sections)
     document = _on_its_form(_composed(given, reader, corrected), given, appendices, risks, corrected)
     advice = [*attaching.advice_on(document.appendices), *advice_on(document, given=given)]
-    return document, [*advice, *missing_from(report)]
+    return Made(document, [*advice, *missing_from(report)], list(_traced(given, document.sections)))
 
 
 def _on_its_form(
@@ -79,7 +90,7 @@ def _on_its_form(
 
 
 def _composed(given: Given, reader: AudienceReader, corrected: Corrected | None) -> Document:
-    report = given.report
+    report, sections = given.report, _sections(given)
     return Document(
         title=report.title,
         subtitle=f"Progress on the {report.plan.title}",
@@ -87,7 +98,8 @@ def _composed(given: Given, reader: AudienceReader, corrected: Corrected | None)
         committee=report.meeting.committee.name,
         meeting_on=report.meeting.held_on,
         as_at=reader.today,
-        sections=correcting.with_corrections(_sections(given), corrected),
+        sections=correcting.with_corrections(sections, corrected),
+        traces=tuple(one.trace for one in _traced(given, sections)),
         **given.exempt.cover(),
         recommendations=tuple(
             Recommendation(f"recommendation-{at}", text)
@@ -108,9 +120,25 @@ def _sections(given: Given) -> tuple[Section, ...]:
     return tuple(one for one in found if one.blocks)
 
 
+def traced_in(reader: AudienceReader, *, report: Report, sections: Sequence[ReportSection]) -> list[Traced]:
+    """Return where the figures of a report come from, as it stands on the reader's day."""
+    given = read(reader, report=report, sections=sections)
+    return list(_traced(given, _sections(given)))
+
+
+def _traced(given: Given, sections: Sequence[Section]) -> Iterator[Traced]:
+    """Give where the figures of the parts come from that are in some sections."""
+    there = {block.key for section in sections for block in section.blocks}
+    for one in given.sections:
+        if not one.is_exempt:
+            yield from (found for found in KINDS[one.kind].traced(given) if found.key in there)
+
+
 def _filled(given: Given, one: ReportSection) -> Section:
+    exempt = given.exempt
     if one.is_exempt:
-        return given.exempt.section(one)
+        return with_notes(exempt.section(one), exempt.notes())
     kind = KINDS[one.kind]
     title = title_of(kind=one.kind, title=one.title, words=given.words)
-    return Section(one.name, title, tuple(kind.fill(given, given.exempt.placed(typed_in(one)))))
+    filled = Section(one.name, title, tuple(kind.fill(given, exempt.placed(typed_in(one)))))
+    return with_notes(filled, {**notes_of(one), **exempt.notes()})

@@ -1,8 +1,10 @@
 """What a committee should look at first: what is late, what is off track, what nobody leads or reports on."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from csp.kernel.report import ActionTable, Block, Paragraph
+from csp.kernel.folding import sort_key
+from csp.kernel.report import ActionTable, BarChart, BarRow, Block, Paragraph
 from plans.models import Status
 from scrutiny.sources.action_plan import row_of
 from scrutiny.sources.given import Given
@@ -50,7 +52,22 @@ def _listed(lines: Sequence[Line]) -> Iterator[Block]:
             found_any = True
             number = len(found)
             said = f"{counted(number, 'action')} {are(number)} {words}: see {{ref:attention-{key}}}."
+            drawn = _by_lead(key, lines, found)
+            if drawn:
+                said = f"{said} {{ref:{drawn.key}}} shows who leads them."
             yield Paragraph(f"attention-{key}-words", said)
+            if drawn:
+                yield drawn
             yield ActionTable(f"attention-{key}", caption, tuple(map(row_of, found)))
     if not found_any:
         yield Paragraph("attention-none", "No action is late, off track, without a lead or without a report.")
+
+
+def _by_lead(key: str, lines: Sequence[Line], found: Sequence[Line]) -> BarChart | None:
+    """Return how many of the actions that each authority leads are late; nothing where one leads all that are."""
+    late, led = Counter(line.lead for line in found), Counter(line.lead for line in lines)
+    if key != "late" or len(late) < 2:
+        return None
+    rows = tuple(BarRow(lead, late[lead], led[lead]) for lead in sorted(late, key=sort_key))
+    caption = "Late actions, of all that each authority leads"
+    return BarChart("attention-late-chart", caption, "Late", rows)

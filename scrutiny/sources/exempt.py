@@ -6,7 +6,8 @@ from copy import copy
 from dataclasses import dataclass, field
 from typing import Any
 
-from csp.kernel.report import Block, CannotNumber, Note, Paragraph, Prose, Section
+from csp.kernel.footnotes import keyed
+from csp.kernel.report import Block, CannotNumber, Footnote, Note, Paragraph, Prose, Section
 from csp.kernel.schedule_12a import cited
 from csp.models import Audience, AudienceReader
 from scrutiny.models import Appendix, Exemption, ExemptMatter, Report, ReportSection
@@ -63,6 +64,11 @@ class Exempt:
         """Return the words of a section, each passage in its place: what it says, or that it was left out."""
         return [block for one in typed for block in self._at(one)]
 
+    def notes(self) -> dict[str, Footnote]:
+        """Return the notes to what is exempt, by their keys; none where the matter is not known."""
+        found = [keyed(one.words, key=name)[1] for name, one in self.matter.items()]
+        return {key: Footnote(key, text, is_exempt=True) for notes in found for key, text in notes.items()}
+
     def of_appendix(self, appendix: Appendix) -> str:
         """Return the law by which an appendix is exempt, or nothing."""
         found = [one for one in self.here.values() if one.appendix_id == appendix.pk and appendix.pk]
@@ -75,9 +81,8 @@ class Exempt:
         key, said = f"{one.name}-under", self._said(exemption)
         if found is None:
             return Section(one.name, EXEMPT_SECTION, (Paragraph(key, said),))
-        words = (
-            Paragraph(f"{one.name}-{at}", text) for at, text in enumerate(paragraphs(found.words), start=1)
-        )
+        text, _ = keyed(found.words, key=one.name)
+        words = (Paragraph(f"{one.name}-{at}", part) for at, part in enumerate(paragraphs(text), start=1))
         return Section(one.name, found.title, (Paragraph(key, said), *words))
 
     def _at(self, one: Block) -> Iterator[Block]:
@@ -88,7 +93,8 @@ class Exempt:
         exemption = self._known(name)
         yield Paragraph(name, self._said(exemption))
         if found := self.matter.get(name):
-            for at, text in enumerate(paragraphs(found.words), start=1):
+            words, _ = keyed(found.words, key=name)
+            for at, text in enumerate(paragraphs(words), start=1):
                 yield Prose(f"{name}-{at}", text)
             yield Note(f"{name}-ends", ENDS)
 

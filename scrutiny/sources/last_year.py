@@ -1,9 +1,11 @@
 """What a section said in the last report that was issued: as it was read then, whatever was written since."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
-from csp.kernel.report import CannotRead, Paragraph, PlainTable, from_json, literal
+from csp.kernel.report import CannotRead, Footnote, Footnotes, Paragraph, PlainTable, from_json, literal
+from csp.kernel.report.footnotes import marks_in
 from csp.kernel.typed_table import written
 
 
@@ -14,12 +16,21 @@ def words_of(snapshot: dict[str, Any], *, name: str) -> str:
     except CannotRead:  # a report of before that this site reads as a PDF only
         return ""
     own = re.compile(rf"{re.escape(name)}-\d+")
-    return "\n\n".join(
-        _typed(block)
-        for section in report.sections
-        for block in section.blocks
-        if section.key == name and isinstance(block, Paragraph | PlainTable) and own.fullmatch(block.key)
-    )
+    blocks = [block for section in report.sections if section.key == name for block in section.blocks]
+    typed = [
+        _typed(one) for one in blocks if isinstance(one, Paragraph | PlainTable) and own.fullmatch(one.key)
+    ]
+    notes = [note for one in blocks if isinstance(one, Footnotes) for note in one.notes]
+    return _with_notes("\n\n".join(typed), notes)
+
+
+def _with_notes(words: str, notes: Sequence[Footnote]) -> str:
+    """Return words with their notes as somebody types both."""
+    ended = []
+    for at, one in enumerate((one for one in notes if one.key in marks_in(words)), start=1):
+        words = words.replace(f"{{note:{one.key}}}", f"[^{at}]")
+        ended.append(f"[^{at}]: {one.text}")
+    return "\n\n".join([words, *ended])
 
 
 def _typed(block: Paragraph | PlainTable) -> str:

@@ -48,6 +48,7 @@ class MeasureLine:
     coverage: str = ""
     overdue: str = ""  # the period of the figure that should be known and is not given
     has_no_baseline: bool = False
+    key: str = ""
 
     @property
     def name(self) -> str:
@@ -82,6 +83,7 @@ def _line(one: Measure, given: Sequence[Figure], *, today: date) -> MeasureLine:
         coverage=one.coverage,
         overdue=overdue[0].name if overdue else "",
         has_no_baseline=one.baseline is None and not one.why_no_baseline,
+        key=one.key,
     )
 
 

@@ -1,10 +1,12 @@
 """How many actions were complete at the end of each of the last twelve months, from what was reported by then."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeVar
 
 MONTHS = 12
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True)
@@ -17,10 +19,10 @@ class Move:
     was_complete: bool
 
 
-def complete_by_month(
+def completed_by_month(
     there: Mapping[int, tuple[date, bool]], moves: Iterable[Move], *, as_at: date
-) -> tuple[tuple[date, int], ...]:
-    """Return (last day, number complete by then) for each of the last months in which there was an action.
+) -> tuple[tuple[date, tuple[int, ...]], ...]:
+    """Return (last day, actions complete by then) for each of the last months in which there was an action.
 
     ``there`` holds, for each action, the day it was added and whether it is complete now; ``moves`` are oldest
     first. The last month ends on ``as_at``, with what is complete now, so that it agrees with the plan whatever
@@ -29,16 +31,42 @@ def complete_by_month(
     by_action: dict[int, list[Move]] = {}
     for move in moves:
         by_action.setdefault(move.action, []).append(move)
-    counts = []
+    found = []
     for end in _ends(as_at):
         known = [action for action, (added_on, _) in there.items() if added_on <= end]
-        number = sum(
-            there[one][1] if end == as_at else _was_complete(by_action.get(one, []), end, now=there[one][1])
+        complete = (
+            one
             for one in known
+            if (
+                there[one][1]
+                if end == as_at
+                else _was_complete(by_action.get(one, []), end, now=there[one][1])
+            )
         )
         if known:
-            counts.append((end, number))
-    return tuple(counts)
+            found.append((end, tuple(complete)))
+    return tuple(found)
+
+
+def complete_of_each(
+    parts: Mapping[Part, Collection[int]],
+    there: Mapping[int, tuple[date, bool]],
+    moves: Iterable[Move],
+    *,
+    as_at: date,
+) -> dict[Part, dict[date, int]]:
+    """Return, for each part of a plan, how many of its actions were complete on each last day.
+
+    A month in which a part had no action yet is left out of it.
+    """
+    known = list(moves)
+    return {
+        part: {
+            end: len(ones)
+            for end, ones in completed_by_month({one: there[one] for one in of}, known, as_at=as_at)
+        }
+        for part, of in parts.items()
+    }
 
 
 def _was_complete(moves: list[Move], end: date, *, now: bool) -> bool:

@@ -1,8 +1,8 @@
 """The plan as a report says it is: everything read once, so that every figure is counted from the same rows."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.utils import timezone
@@ -17,7 +17,7 @@ from plans.models import Action, ActionState, Plan
 from plans.models import Status as PlanStatus
 from plans.queries import plans, reporting
 from scrutiny.sources.measure_record import MeasureLine, measures_of
-from scrutiny.sources.months import Move, complete_by_month
+from scrutiny.sources.months import Move, complete_of_each, completed_by_month
 
 NO_LEAD = "No authority yet"
 NOT_REPORTED = Status("–", "Not reported", "grey", "nothing has been reported yet")
@@ -47,6 +47,9 @@ class Line:
     last_words: str
     last_said: date | None
     is_open: bool = True
+    is_asked: bool = True
+    due_on: date | None = None
+    key: str = ""
 
     @property
     def is_reported(self) -> bool:
@@ -66,6 +69,9 @@ class PriorityPart:
     lines: tuple[Line, ...]
 
     called: str = EVERYBODYS.priority.start
+    months: Mapping[date, int] = field(
+        default_factory=dict
+    )  # how many of these were complete on each last day
 
     @property
     def name(self) -> str:
@@ -93,6 +99,7 @@ class PlanRecord:
     measures: tuple[MeasureLine, ...]
     notes: tuple[NoteLine, ...]
     words: Words = EVERYBODYS
+    completed: tuple[tuple[str, ...], ...] = ()  # which those were, by their keys
 
     @property
     def lines(self) -> list[Line]:
@@ -119,12 +126,20 @@ def read(reader: AudienceReader, *, plan: Plan) -> PlanRecord:
     actions = list(reporting.actions_of(reader, plan=plan))
     scheme = _scheme(statuses, actions)
     words = words_of(reader, partnership=plan.partnership)
+    there, moves = _moved(reader, plan, actions, statuses)
+    months = completed_by_month(there, moves, as_at=reader.today)
+    of_each = complete_of_each(_by_priority(actions), there, moves, as_at=reader.today)
+    keys = {one.pk: one.key for one in actions}
     return PlanRecord(
         title=plan.title,
         as_at=reader.today,
         scheme=tuple(scheme.values()),
-        parts=_parts(reader, plan, actions, scheme, words),
-        months=_months(reader, plan, actions, statuses),
+        parts=tuple(
+            replace(part, months=of_each.get(of, {}))
+            for of, part in _parts(reader, plan, actions, scheme, words).items()
+        ),
+        months=tuple((end, len(ones)) for end, ones in months),
+        completed=tuple(tuple(keys[one] for one in ones) for _, ones in months),
         measures=measures_of(reader, plan=plan),
         notes=tuple(NoteLine(one.heading, one.text) for one in reporting.notes_of(reader, plan=plan)),
         words=words,
@@ -143,12 +158,13 @@ def _scheme(statuses: list[PlanStatus], actions: list[Action]) -> dict[int, Stat
 
 def _parts(
     reader: AudienceReader, plan: Plan, actions: list[Action], scheme: dict[int, Status], words: Words
-) -> tuple[PriorityPart, ...]:
+) -> dict[int | None, PriorityPart]:
+    """Return the parts in order, each by the id of its priority."""
     under: dict[int | None, list[Line]] = {}
     for action in actions:
         under.setdefault(action.priority_id, []).append(_line(action, scheme, reader.today))
-    parts = [
-        PriorityPart(
+    parts: dict[int | None, PriorityPart] = {
+        one.pk: PriorityPart(
             key=f"priority-{at}",
             number=one.number,
             title=one.title,
@@ -158,12 +174,18 @@ def _parts(
             called=words.priority.start,
         )
         for at, one in enumerate(plans.priorities_of(reader, plan=plan), start=1)
-    ]
+    }
     if None in under:
-        parts.append(
-            PriorityPart("no-priority", "", f"Under no {words.priority.one}", "", "", tuple(under[None]))
-        )
-    return tuple(parts)
+        title = f"Under no {words.priority.one}"
+        parts[None] = PriorityPart("no-priority", "", title, "", "", tuple(under[None]))
+    return parts
+
+
+def _by_priority(actions: Sequence[Action]) -> dict[int | None, list[int]]:
+    found: dict[int | None, list[int]] = {}
+    for action in actions:
+        found.setdefault(action.priority_id, []).append(action.pk)
+    return found
 
 
 def _line(action: Action, scheme: dict[int, Status], today: date) -> Line:
@@ -179,6 +201,9 @@ def _line(action: Action, scheme: dict[int, Status], today: date) -> Line:
         last_words=said,
         last_said=on,
         is_open=action.is_open,
+        is_asked=action.is_asked,
+        due_on=action.due_on,
+        key=action.key,
     )
 
 
@@ -206,9 +231,10 @@ def _stands_for(action: Action) -> str:
     return action.status.stands_for
 
 
-def _months(
+def _moved(
     reader: AudienceReader, plan: Plan, actions: list[Action], statuses: list[PlanStatus]
-) -> tuple[tuple[date, int], ...]:
+) -> tuple[dict[int, tuple[date, bool]], list[Move]]:
+    """Return since when each action is there and whether it is complete, and each report that moved one."""
     complete = {one.pk for one in statuses if one.stands_for == PlanStatus.StandsFor.COMPLETE}
     moves = [
         Move(action, timezone.localdate(at), new in complete, old in complete)
@@ -221,5 +247,4 @@ def _months(
     ]
     moves.sort(key=lambda move: move.on)
     is_complete = PlanStatus.StandsFor.COMPLETE
-    there = {action.pk: (action.added_on, _stands_for(action) == is_complete) for action in actions}
-    return complete_by_month(there, moves, as_at=reader.today)
+    return {action.pk: (action.added_on, _stands_for(action) == is_complete) for action in actions}, moves

@@ -14,4 +14,5 @@ def risk_of(row: ReportRisk) -> Risk:
         controls=row.controls,
         after=level_words(row.likelihood_after, row.impact_after),
         holder=row.holder,
+        levels=(row.likelihood_before, row.impact_before, row.likelihood_after, row.impact_after),
     )

@@ -1,4 +1,4 @@
-"""The summary: how the plan is going, in figures, in words and in two charts."""
+"""The summary: how the plan is going, in figures, in words and in charts."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -9,6 +9,8 @@ from csp.kernel.report import (
     KeyFigure,
     KeyFigures,
     LineChart,
+    PanelChart,
+    PanelRow,
     Paragraph,
     Series,
     StatusChart,
@@ -19,6 +21,8 @@ from plans.models import Status
 from scrutiny.sources.given import Given
 from scrutiny.sources.plan_record import GOING_WELL, Line, PlanRecord
 from scrutiny.sources.wording import are, by_status, counted
+
+MOST_COMPARED = 12
 
 
 def blocks(given: Given, typed: Sequence[Block]) -> tuple[Block, ...]:
@@ -40,14 +44,24 @@ def figures(lines: list[Line]) -> KeyFigures:
     )
 
 
+def is_well(line: Line) -> bool:
+    """Return whether an action is complete or on track."""
+    return line.stands_for in GOING_WELL
+
+
+def is_stopped(line: Line) -> bool:
+    """Return whether an action is reported to miss its date."""
+    return line.stands_for == Status.StandsFor.OFF_TRACK
+
+
 def going_well(lines: list[Line]) -> int:
     """Return how many are complete or on track."""
-    return sum(line.stands_for in GOING_WELL for line in lines)
+    return sum(map(is_well, lines))
 
 
 def stopped(lines: list[Line]) -> int:
     """Return how many are reported to miss their date."""
-    return sum(line.stands_for == Status.StandsFor.OFF_TRACK for line in lines)
+    return sum(map(is_stopped, lines))
 
 
 def late_ones(lines: Sequence[Line]) -> int:
@@ -98,14 +112,35 @@ def _drawn(record: PlanRecord) -> Iterator[Block]:
         source=_source(record),
     )
     if len(record.months) > 1:
-        yield Paragraph("by-month", _by_month(record))
+        each = _each(record)
+        told = f" {{ref:{each.key}}} shows it for each {literal(record.words.priority.one)}." if each else ""
+        yield Paragraph("by-month", f"{_by_month(record)}{told}")
         yield LineChart(
             "by-month-chart",
             "Actions complete at the end of each month",
-            tuple(_month(end)[:3] + f" {end.year}" for end, _ in record.months),
+            tuple(_short(end) for end, _ in record.months),
             (Series("Complete", tuple(number for _, number in record.months)),),
             source=f"{_source(record)} The last point is {day}.",
         )
+        yield from (each,) if each else ()
+
+
+def _each(record: PlanRecord) -> PanelChart | None:
+    """Return the same for each priority, all on one scale, where there are several and not too many to compare."""
+    ends = [end for end, _ in record.months]
+    parts = [part for part in record.parts if part.lines]
+    if not 2 <= len(parts) <= MOST_COMPARED:
+        return None
+    return PanelChart(
+        "by-month-each-chart",
+        f"Actions complete at the end of each month, by {record.words.priority.one}",
+        tuple(map(_short, ends)),
+        tuple(
+            PanelRow(part.title, tuple(part.months.get(end) for end in ends), len(part.lines))
+            for part in parts
+        ),
+        source=f"The broken line is how many actions there are. {_source(record)}",
+    )
 
 
 def _by_month(record: PlanRecord) -> str:
@@ -119,8 +154,9 @@ def _by_month(record: PlanRecord) -> str:
     return f"{moved}: see {{ref:by-month-chart}}."
 
 
-def _month(day: date) -> str:
-    return day_words.MONTHS[day.month - 1]
+def _short(day: date) -> str:
+    """Return a month as “Nov 2026”."""
+    return f"{day_words.MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def _source(record: PlanRecord) -> str:

@@ -2,6 +2,8 @@
 
 import re
 
+from csp.kernel.footnotes import MARK
+
 _REFERENCE = re.compile(r"\{(?:ref|number):[^{}\n]*\}")
 _LINK = re.compile(r"\]\([^)\s]*\)|https?://\S+")
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -21,6 +23,6 @@ _FIGURE = re.compile(r"£?\d[\d,]*(?:\.\d+)?(?:\s?(?:%|per\s+cent\b|million\b|m\
 def figures_in(text: str) -> list[str]:
     """Return the figures in somebody's words, in order: “12”, “£3,000”, “45%”; neither days, years nor sections."""
     bare = text
-    for left_out in (_REFERENCE, _LINK, _NO_FIGURE):
+    for left_out in (MARK, _REFERENCE, _LINK, _NO_FIGURE):
         bare = left_out.sub(" ", bare)
     return [found.group().rstrip(",") for found in _FIGURE.finditer(bare)]

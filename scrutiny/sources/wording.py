@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from csp.kernel.charts.segment import Segment
+from csp.kernel.footnotes import without_marks
 from csp.kernel.listing import listed
 from csp.kernel.report import literal
 
@@ -82,7 +83,7 @@ def recommendations(text: str) -> list[str]:
 
 def words_in(text: str) -> int:
     """Return how many words somebody typed."""
-    return sum(says_something(word) or any(map(str.isdigit, word)) for word in text.split())
+    return sum(says_something(word) or any(map(str.isdigit, word)) for word in without_marks(text).split())
 
 
 def says_something(line: str) -> bool:

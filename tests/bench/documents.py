@@ -87,7 +87,7 @@ def whole_report(
 
 
 def printed(report: Report) -> float:
-    """The seconds on the wall in which headless Chromium makes the same document, in the same typeface, into a PDF."""
+    """The seconds on the wall in which headless Chromium makes a PDF of the same document, in the same typeface."""
     from csp.documents.html import html_of, style_of
     from csp.kernel.report import number
     from tests.programs import chromium

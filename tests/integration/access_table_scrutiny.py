@@ -32,6 +32,7 @@ scrutiny:pack-detail                ok  ok  ok  ok  ok  ok  ok  ok    --  --    
 scrutiny:pack-download              ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
 scrutiny:pack-word                  ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
 scrutiny:pack-table                 ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
+scrutiny:pack-figure                ok  ok  ok  ok  ok  ok  ok  ok    --  --    in  in
 scrutiny:pack-clear                 no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:pack-issue                 no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:correction-add             no  ok  no  no  no  no  no  no    --  --    in  in
@@ -80,6 +81,7 @@ scrutiny:risk-move                  no  go  no  no  no  no  no  no    --  --    
 scrutiny:risk-remove                no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:section-detail             no  ok  ok  ok  no  --  --  no    --  --    in  in
 scrutiny:section-write              no  ok  ok  ok  no  --  --  no    --  --    in  in
+scrutiny:section-figure             no  ok  ok  ok  no  --  --  no    --  --    in  in
 scrutiny:section-sign               no  ok  ok  ok  no  --  --  no    --  --    in  in
 scrutiny:section-add                no  ok  no  no  no  no  no  no    --  --    in  in
 scrutiny:section-edit               no  ok  no  no  no  no  no  no    --  --    in  in

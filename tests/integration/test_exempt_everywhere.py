@@ -76,7 +76,8 @@ def test_no_word_that_is_exempt_is_in_part_1_wherever_it_was_planted():
         assert word in json.dumps(freeze(number(papers.document(part=Audience.PART_2)))).lower()
 
     look_everywhere()
-    plant("zzgrvnkk", "{}")
+    plant("zzgrvnkk", "More.[^1]\n\n[^1]: {}")
+    assert "zzgrvnkk" in str(papers.document(part=Audience.PART_2))
     made = render(number(papers.document()))
 
     assert not made.checks.failures

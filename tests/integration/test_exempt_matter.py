@@ -7,10 +7,11 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from csp.kernel.report import thaw
+from csp.kernel.report import number, thaw
 from csp.kernel.report.parts import texts_in
+from csp.models import Audience
 from csp.web import clock
-from scrutiny.models import Appendix, ExemptMatter, Pack, Part2Reader
+from scrutiny.models import Appendix, ExemptMatter, Pack, PackFigures, Part2Reader
 from scrutiny.queries import exempt, packs
 from scrutiny.services.appendices import remove_appendix
 from scrutiny.services.exempt import change_exempt, take_out_exempt
@@ -45,6 +46,8 @@ def issue(pack):
 def test_part_1_says_that_something_was_left_out_and_part_2_what():
     public, second = everything()
 
+    figures = {one: PackFigures.objects.get(pack=one).figures for one in (public, second)}
+    assert figures[public] == figures[second]
     part_1, part_2 = json.dumps(public.snapshot), json.dumps(second.snapshot, ensure_ascii=False)
     assert [secret for secret in SECRETS if json.dumps(secret)[1:-1] in part_1] == []
     assert "Exempt information was left out here, under paragraph 3 (the financial" in part_1
@@ -56,6 +59,7 @@ def test_part_1_says_that_something_was_left_out_and_part_2_what():
         exempting.APPENDIX_TITLE,
     ):
         assert secret in part_2
+        assert secret not in json.dumps(figures[public], ensure_ascii=False)
     assert exempting.WHY not in part_2  # why it is exempt is kept, and not printed
     one, other = thaw(public.snapshot), thaw(second.snapshot)
     assert one.numbers.items() <= other.numbers.items()  # what is in both is numbered alike
@@ -175,3 +179,19 @@ def test_an_exempt_section_and_appendix_go_with_their_rows_alone():
     assert not papers.report().sections.filter(pk=row.pk).exists()
     assert not Appendix.objects.filter(pk=letter.pk).exists()
     assert not ExemptMatter.objects.exists()
+
+
+def test_the_note_of_an_exempt_passage_stays_in_part_2_and_is_looked_for_in_part_1():
+    exempting.passage(words=f"Bids are open.[^1]\n\n[^1]: {exempting.PASSAGE}")
+    said = f"{exempting.PASSAGE[:40]}[^1]{exempting.PASSAGE[40:]}\n\n[^1]: We heard it."
+    assert exempting.PASSAGE not in str(papers.document())
+    papers.write(said, kind="year-ahead")
+
+    second = number(papers.document(part=Audience.PART_2))
+    blocks = [block for section in second.sections for block in section.blocks]
+    notes = {one.number: one.html for block in blocks for one in block.notes}
+    exposed = papers.built_pack().exposed
+
+    assert list(notes) == ["1", "a", "2"]
+    assert notes["a"] == f"<p>{exempting.PASSAGE}</p>\n"
+    assert [place for place in exposed if place.startswith("paragraph")] == ["paragraph 5.1"]

@@ -162,6 +162,8 @@ def test_what_the_report_shortens_of_an_update_is_found_in_its_table():
         ({"contact": WORDS}, ["the front sheet"]),
         ({"title": WORDS}, ["the front sheet"]),
         ({"year-ahead": WORDS}, ["paragraph 5.1"]),
+        ({"year-ahead": f"{WORDS[:34]}[^1]{WORDS[34:]}\n\n[^1]: So."}, ["paragraph 5.1"]),
+        ({"year-ahead": f"It was so.[^1]\n\n[^1]: {WORDS}"}, ["the notes to section 5"]),
     ],
 )
 def test_restricted_words_are_found_wherever_they_stand(changed, place):

@@ -42,8 +42,7 @@ def test_a_councillor_takes_an_issued_pack_as_word_under_a_name_that_nobody_type
     document = Document(BytesIO(sent.content))
     headings = [one.text for one in document.paragraphs if one.style.name == "Heading 2"]
     assert headings == ["Recommendations", *(one.heading for one in thaw(pack.snapshot).sections)]
-    figures = [one for one in thaw(pack.snapshot).figures_and_tables if one.svg]
-    assert len(document.inline_shapes) == len(figures) == 10
+    assert len(document.inline_shapes) == len(thaw(pack.snapshot).drawings) == 12
     [event] = taken()
     assert (event.person, event.subject_id) == (people.person("hal"), pack.pk)
 

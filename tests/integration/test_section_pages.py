@@ -29,7 +29,7 @@ def test_the_report_lists_its_sections_with_who_writes_each(june):
     assert (
         "The year ahead 4 words of its own Tom Ferrier, Constabulary 3 Dec 2026 Written, not signed" in said
     )
-    assert "Summary 78 words of its own The coordinator No day Written" in said
+    assert "Summary 99 words of its own The coordinator No day Written" in said
     assert "Action plan No words of its own The coordinator No day Filled from the record" in said
 
 
@@ -107,6 +107,7 @@ def test_how_it_reads_says_when_another_section_refers_to_nothing(june):
             "A link leads to “minutes.docx”. Begin its address with https:// or mailto:",
         ),
         ("Table: A\n| a | b |\n|---|---|\n| c |", "In the table “A” row 1 has 1 column, and the head has 2"),
+        ("It fell.[^1]", "[^1] has no note. Write it on a line of its own that begins with “[^1]: ”"),
         ("x" * 20_001, "Words must be 20000 characters or fewer. It has 20001"),
     ],
 )
@@ -243,7 +244,7 @@ def test_sections_move_by_their_buttons(june):
     june.post(page("section-move", papers.section("priorities")), {"way": "up"})
 
     said = words(june.get(papers.report().get_absolute_url()))
-    assert said.index("The priorities No words") < said.index("Summary 78 words")
+    assert said.index("The priorities No words") < said.index("Summary 99 words")
 
 
 def test_comments_are_added_and_dealt_with(tom, june):
@@ -292,3 +293,17 @@ def test_a_section_with_tables_and_charts_is_shown_as_it_reads(june):
 
         assert "Link to paragraph" in words(shown)
         assert "In short." in words(shown)
+
+
+def test_a_note_that_is_typed_is_shown_with_its_words_and_as_it_reads(tom):
+    together.written("It fell.[^why]\n\n[^why]: In the year to *September*.")
+    section = papers.section("year-ahead")
+    write = page("section-write", section)
+
+    written = words(tom.get(page("section-detail", section)))
+    shown = tom.post(write, {**boxes(tom.get(write)), "preview": "yes"})
+
+    assert "It fell. [note 1] Note 1: In the year to September ." in written
+    assert re.search(r"It fell\. \d ", words(shown))
+    said = r"Notes Link to note \d In the year to September \. Back to the text at note \d"
+    assert re.search(said, words(shown))

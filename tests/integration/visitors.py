@@ -269,6 +269,7 @@ def _address(name: str, key: str) -> str:
         "pk": 1,
         "number": 1,
         "part": "front",
+        "figure": "year-ahead-dates",
         "name": "wards",
         "asked": "finance",
     }

@@ -15,6 +15,7 @@ from tests.journeys.visit import DESK
 NARROW = 320
 READ = "/p/vale/scrutiny/"
 PLAN = "Community Safety Plan 2024 to 2027"
+SUMMARY = "Most of it has begun.[^1]\n\n[^1]: Each action counts once."
 DONE: set[str] = set()  # the sites on which it was issued
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 COPIED = """async () => {
@@ -32,7 +33,7 @@ def issued(journey: Journey) -> Journey:
     if journey.site.address not in DONE:
         DONE.add(journey.site.address)
         journey.when_they_write_a_report(
-            plan=PLAN, meeting="2 3 2027", asks="note the progress made", summary="Most of it has begun."
+            plan=PLAN, meeting="2 3 2027", asks="note the progress made", summary=SUMMARY
         )
         journey.and_build_it()
         journey.and_issue_it()
@@ -49,9 +50,18 @@ def then_nothing_stands_out_sideways(page: Page) -> None:
     assert page.evaluate(SIDEWAYS) == 0
 
 
+def then_a_note_leads_there_and_back(page: Page) -> None:
+    page.get_by_role("link", name="Note 1", exact=True).press("Enter")
+    expect(page.locator("li:target")).to_be_in_viewport()
+    expect(page.locator("li:target")).to_contain_text("Each action counts once")
+    page.get_by_role("link", name="Back to the text at note 1").press("Enter")
+    expect(page.locator("sup a:target")).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 def test_a_councillor_finds_words_on_a_phone_and_follows_a_link_to_a_row(issued: Journey, scripts: bool):
     page = when_they_read_it(issued, width=NARROW, scripts=scripts)
+    then_a_note_leads_there_and_back(page)
 
     page.get_by_label("Words to look for").fill("SURRENDER bins")
     issued.press("Find")
@@ -64,6 +74,13 @@ def test_a_councillor_finds_words_on_a_phone_and_follows_a_link_to_a_row(issued:
     expect(page).to_have_url(re.compile(r"#row-ref-.*-3$"))
     expect(page.locator("tr:target")).to_be_in_viewport()
     expect(page.locator("tr:target")).to_contain_text("surrender")
+
+    page.locator("summary").filter(has_text="Where this comes from").first.press("Enter")
+    issued.look("with where its figures come from")
+    page.get_by_role("link", name="The records behind these figures").click()
+    issued.look("at the records behind its figures")
+    then_nothing_stands_out_sideways(page)
+    expect(page.get_by_role("heading", name="Where these figures come from")).to_be_visible()
     issued.and_every_page_met_the_accessibility_baseline()
 
 

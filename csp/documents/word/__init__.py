@@ -23,7 +23,7 @@ def word_of(numbered: NumberedReport, *, pictures: Mapping[str, bytes]) -> bytes
     write_edges(document, numbered)
     writer = Writer(document, places_of(numbered))
     tables = Tables(writer, brand=brand)
-    write_front(writer, tables, numbered)
+    write_front(writer, tables, numbered, pictures=pictures)
     write_contents(writer, numbered)
     blocks = Blocks(writer, tables, pictures)
     for at, section in enumerate(numbered.sections):
@@ -36,6 +36,7 @@ def places_of(numbered: NumberedReport) -> dict[str, str]:
     """Return the name of each place in Word, by its anchor on a page: it is made of numbers, and of nothing typed."""
     places = {target.anchor: target.words.lower() for target in numbered.targets.values()}
     places |= {one.anchor: f"section {at}" for at, one in enumerate(numbered.sections, start=1)}
+    places |= {target.mark: f"{target.words} mark" for target in numbered.targets.values() if target.is_note}
     headings = (
         one.anchor
         for section in numbered.sections

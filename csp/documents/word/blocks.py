@@ -1,20 +1,25 @@
 """The sections of a report in Word, block by block."""
 
 from collections.abc import Mapping
-from io import BytesIO
 from typing import Any
 
-from docx.shared import Mm
-from docx.text.run import Run
-
+from csp.documents.word.drawing import draw
 from csp.documents.word.elements import edge, element, run
-from csp.documents.word.styles import FIGURE, INK, MEANING, NOTE, PLAIN, SOURCE, TERM, TEXT_WIDTH
+from csp.documents.word.styles import (
+    FIGURE,
+    FOOTNOTE,
+    FOOTNOTES_HEAD,
+    INK,
+    MEANING,
+    NOTE,
+    PLAIN,
+    SOURCE,
+    TERM,
+)
 from csp.documents.word.tables import Tables
 from csp.documents.word.writer import Writer
 from csp.kernel.report import NumberedBlock, NumberedSection
-from csp.kernel.xml_letters import on_one_line
 
-HIGHEST = 190  # millimetres, as in the PDF
 WORRY = "B3261E"
 
 
@@ -36,6 +41,7 @@ class Blocks:
             "plain_table": self._plain_table,
             "definitions": self._definitions,
             "status_key": self._status_key,
+            "footnotes": self._footnotes,
         }
 
     def section(self, section: NumberedSection, *, begins_a_page: bool) -> None:
@@ -67,17 +73,7 @@ class Blocks:
     def _chart(self, one: NumberedBlock, block: Any) -> None:
         """Write a figure as a picture that says aloud what the drawing on a page says."""
         self._writer.say("Caption", one.title, anchor=one.anchor)
-        paragraph, holder = self._writer.paragraph(PLAIN), element("r")
-        paragraph.append(holder)
-        self._writer.add(paragraph)
-        shown = Run(holder, self._writer.document._body)
-        shape = shown.add_picture(BytesIO(self._pictures[one.anchor]), width=Mm(TEXT_WIDTH))
-        if shape.height > Mm(HIGHEST):
-            shape.width = round(shape.width * Mm(HIGHEST) / shape.height)
-            shape.height = Mm(HIGHEST)
-        about = shape._inline.docPr
-        about.set("name", one.label)
-        about.set("descr", on_one_line(one.said))
+        draw(self._writer, self._pictures[one.anchor], name=one.label, said=one.said)
         self._source(block.source)
 
     def _action_table(self, one: NumberedBlock, block: Any) -> None:
@@ -102,6 +98,12 @@ class Blocks:
         for status in block.statuses:
             words = self._tables.status(status)
             self._writer.add(self._writer.paragraph(PLAIN, *words, run(f"  {status.meaning}")))
+
+    def _footnotes(self, one: NumberedBlock, block: Any) -> None:
+        """Write notes with numbers that are text: Word’s own footnotes would count otherwise than the report."""
+        self._writer.say(FOOTNOTES_HEAD, "Notes")
+        for note in one.notes:
+            self._writer.numbered(note.number, note.html, style=FOOTNOTE, anchor=note.anchor, back=note.mark)
 
     def _source(self, words: str) -> None:
         """Write where it comes from, or the room below it."""

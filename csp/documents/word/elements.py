@@ -30,7 +30,7 @@ def element(tag: str, *children: Any, **values: str) -> Any:
 def run(
     text: str, *, bold: bool = False, italic: bool = False, code: bool = False, size: float = 0, **look: str
 ) -> Any:
-    """Return words that look alike; ``look`` may have a ``style``, a ``colour`` and a ``fill``, such as 12406b."""
+    """Return words that look alike; ``look`` may have a ``style``, ``colour``, ``fill`` and ``align``ment."""
     made = element("r")
     marks = list(_marks(bold=bold, italic=italic, code=code, size=size, **look))
     if marks:
@@ -46,23 +46,30 @@ def run(
 
 
 def _marks(
-    *, bold: bool, italic: bool, code: bool, size: float, style: str = "", colour: str = "", fill: str = ""
+    *,
+    bold: bool,
+    italic: bool,
+    code: bool,
+    size: float,
+    style: str = "",
+    colour: str = "",
+    fill: str = "",
+    align: str = "",
 ) -> Iterable[Any]:
     """Give how words look, in the order in which Word wants it."""
     if style:
         yield element("rStyle", val=style)
     if code:
         yield element("rFonts", ascii="Courier New", hAnsi="Courier New", cs="Courier New")
-    if bold:
-        yield element("b")
-    if italic:
-        yield element("i")
+    yield from (element(tag) for tag, is_so in (("b", bold), ("i", italic)) if is_so)
     if colour:
         yield element("color", val=colour)
     if size:
         yield element("sz", val=str(round(size * 2)))
     if fill:
         yield shade(fill)
+    if align:
+        yield element("vertAlign", val=align)
 
 
 def tab() -> Any:

@@ -1,6 +1,7 @@
 """The front of a report in Word: its title, its front sheet, what the committee is asked, and its contents."""
 
 from base64 import b64decode
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
@@ -8,6 +9,7 @@ from docx.shared import Mm
 from docx.text.run import Run
 
 from csp.documents.word.attached import APPENDICES
+from csp.documents.word.drawing import draw
 from csp.documents.word.elements import element, linked, run, tab, twips
 from csp.documents.word.file import page_numbers
 from csp.documents.word.styles import ASKED, CALL, CONTENTS_HEADING, MUTED, PLAIN, SOURCE, TEXT_WIDTH
@@ -28,7 +30,9 @@ _OF_HEADINGS, _OF_CAPTIONS = r'TOC \o "2-3" \n \h \z', r'TOC \n \h \z \t "Captio
 Entry = tuple[str, str, str]  # its style, its words, where it leads
 
 
-def write_front(writer: Writer, tables: Tables, numbered: NumberedReport) -> None:
+def write_front(
+    writer: Writer, tables: Tables, numbered: NumberedReport, *, pictures: Mapping[str, bytes]
+) -> None:
     """Write all that stands before the first section."""
     report = numbered.report
     if report.logo:
@@ -46,7 +50,7 @@ def write_front(writer: Writer, tables: Tables, numbered: NumberedReport) -> Non
         for one in numbered.recommendations:
             writer.numbered(f"{one.number}.", one.html, style=ASKED, anchor=one.anchor)
     _implications(writer, tables, numbered)
-    _risks(writer, tables, numbered)
+    _risks(writer, tables, numbered, pictures)
 
 
 def _logo(writer: Writer, logo: Logo) -> None:
@@ -70,12 +74,24 @@ def _implications(writer: Writer, tables: Tables, numbered: NumberedReport) -> N
         writer.add(tables.grid(IMPLICATION_HEADS, rows, title="Implications", widths=IMPLICATION_WIDTHS))
 
 
-def _risks(writer: Writer, tables: Tables, numbered: NumberedReport) -> None:
-    risks = numbered.report.risks
-    rows = [(one.risk, one.before, one.controls, one.after, one.holder or "Not said") for one in risks]
+def _risks(writer: Writer, tables: Tables, numbered: NumberedReport, pictures: Mapping[str, bytes]) -> None:
+    matrix = numbered.matrix
+    rows = [
+        (
+            f"{at}. {one.risk}" if matrix else one.risk,
+            one.before,
+            one.controls,
+            one.after,
+            one.holder or "Not said",
+        )
+        for at, one in enumerate(numbered.report.risks, start=1)
+    ]
     if rows:
         writer.say("Heading 2", "Risks", anchor=RISKS)
         writer.add(tables.grid(RISK_HEADS, rows, title="Risks", widths=RISK_WIDTHS))
+    if matrix:
+        writer.add(writer.paragraph(PLAIN, run(matrix.caption, bold=True), marks=[element("keepNext")]))
+        draw(writer, pictures[matrix.anchor], name=matrix.label, said=matrix.said)
 
 
 def write_contents(writer: Writer, numbered: NumberedReport) -> None:

@@ -26,7 +26,8 @@ TERM, MEANING, FIGURE, CALL, ASKED = (
     "Report Part",
     "Recommendation",
 )
-HANGS = {NUMBERED: 14, ASKED: 8}  # millimetres between a number and its words
+FOOTNOTE, FOOTNOTES_HEAD = "Report Footnote", "Report Footnotes"
+HANGS = {NUMBERED: 14, ASKED: 8, FOOTNOTE: 8}  # millimetres between a number and its words
 CONTENTS_HEADING, LINKED = "TOC Heading", "Hyperlink"
 
 
@@ -57,6 +58,8 @@ _LOOKS = {
     NOTE: _Look(10.5, before=6, after=8, left=4),
     CALL: _Look(10.5, before=6, after=12, left=4),
     SOURCE: _Look(9, MUTED, before=4, after=10),
+    FOOTNOTES_HEAD: _Look(9, bold=True, before=12, after=3, keeps_next=True),
+    FOOTNOTE: _Look(9, after=3, left=HANGS[FOOTNOTE], hang=HANGS[FOOTNOTE]),
     CELL: _Look(9, after=2),
     TERM: _Look(10.5, bold=True, after=0, keeps_next=True),
     MEANING: _Look(10.5, after=7, left=14),

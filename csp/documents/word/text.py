@@ -18,6 +18,8 @@ class Words:
     italic: bool = False
     code: bool = False
     href: str = ""
+    raised: bool = False
+    place: str = ""  # what leads to these words, as a page calls it
 
 
 @dataclass
@@ -59,15 +61,15 @@ class _Reader(HTMLParser):
         self._numbered = 0
         self._is_marked = False  # whether the next paragraph gets the mark of its list
         self._quoted = 0
-        self._open = {"strong": 0, "em": 0, "code": 0}
-        self._href = ""
+        self._open = {"strong": 0, "em": 0, "code": 0, "sup": 0}
+        self._href = self._place = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin what the tag begins."""
         if tag in self._open:
             self._open[tag] += 1
         elif tag == "a":
-            self._href = dict(attrs).get("href") or ""
+            self._href, self._place = dict(attrs).get("href") or "", dict(attrs).get("id") or ""
         elif tag == "br":
             self._add("\n")
         else:
@@ -88,7 +90,7 @@ class _Reader(HTMLParser):
         if tag in self._open:
             self._open[tag] -= 1
         elif tag == "a":
-            self._href = ""
+            self._href = self._place = ""
         elif tag != "br":
             self._end(tag)
 
@@ -111,9 +113,9 @@ class _Reader(HTMLParser):
 
     def _add(self, text: str) -> None:
         self._piece = self._piece or self._begun()
-        marks = {"bold": "strong", "italic": "em", "code": "code"}
+        marks = {"bold": "strong", "italic": "em", "code": "code", "raised": "sup"}
         looks = {name: self._open[tag] > 0 for name, tag in marks.items()}
-        self._piece.words.append(Words(text, href=self._href, **looks))
+        self._piece.words.append(Words(text, href=self._href, place=self._place, **looks))
 
     def _begun(self) -> Piece:
         marked, self._is_marked = self._is_marked, False

@@ -48,11 +48,15 @@ class Writer:
         """Put plain text at the end of the document."""
         self.add(self.paragraph(style, run(text), anchor=anchor, marks=marks))
 
-    def numbered(self, number: str, html: str, *, style: str = NUMBERED, anchor: str) -> None:
-        """Put a text with its number before it; the number is text, so that nothing numbers it otherwise."""
+    def numbered(self, number: str, html: str, *, style: str = NUMBERED, anchor: str, back: str = "") -> None:
+        """Put a text with its number before it; the number is text, so that nothing numbers it otherwise.
+
+        The number leads ``back`` where that is given.
+        """
         pieces = pieces_of(html)
         first = pieces.pop(0) if pieces and _is_plain(pieces[0]) else Piece()
-        before = [run(number, bold=True), tab()]
+        shown = run(number, bold=True, style=LINKED if back else "")
+        before = [linked(self.places[back], shown) if back else shown, tab()]
         self.add(self.paragraph(style, *before, *self._runs(first.words), anchor=anchor))
         for one in self._paragraphs(pieces, style=style, left=HANGS[style]):
             self.add(one)
@@ -98,11 +102,21 @@ class Writer:
     def _runs(self, words: list[Words]) -> Iterator[Any]:
         for href, together in joined(words):
             runs = [self._run(one) for one in together]
-            yield from runs if not href else [self._link(href, runs)]
+            shown = runs if not href else [self._link(href, runs)]
+            yield from self._placed(together[0].place, shown)
+
+    def _placed(self, anchor: str, shown: list[Any]) -> list[Any]:
+        """Return runs as a place that links lead to, if they are one."""
+        if not anchor:
+            return shown
+        self._bookmarks += 1
+        begun, ended = place(self._bookmarks, self.places[anchor])
+        return [begun, *shown, ended]
 
     def _run(self, one: Words) -> Any:
         style = LINKED if one.href else ""
-        return run(one.text, bold=one.bold, italic=one.italic, code=one.code, style=style)
+        align = "superscript" if one.raised else ""
+        return run(one.text, bold=one.bold, italic=one.italic, code=one.code, style=style, align=align)
 
     def _link(self, href: str, runs: list[Any]) -> Any:
         if href.startswith("#"):

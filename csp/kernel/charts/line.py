@@ -25,6 +25,7 @@ from csp.kernel.charts.scale import ticks
 Number = int | float | Decimal
 HEIGHT = 260
 TOP = 12
+NOTED = 20  # the room above the lines for the letters of notes
 FOOT = 34
 NAMES = 150  # the most room for the names at the right
 SAMPLE = 24  # a piece of the line, before its name
@@ -70,6 +71,7 @@ class _Plan:
     left: int
     right: int
     points: int
+    top: int = TOP
 
     def x(self, at: int) -> int:
         """Return where a point lies from left to right; a single one in the middle."""
@@ -80,7 +82,7 @@ class _Plan:
     def y(self, value: Decimal) -> int:
         """Return where a value lies from top to bottom."""
         low, high = self.scale[0], self.scale[-1]
-        return TOP + round((HEIGHT - TOP - FOOT) * (high - value) / (high - low))
+        return self.top + round((HEIGHT - self.top - FOOT) * (high - value) / (high - low))
 
 
 def line(
@@ -100,7 +102,11 @@ def line(
         return picture(none, width=WIDE, height=26, said=f"{name}: no figures")
     scale = ticks(known)
     plan = _Plan(
-        scale, max(room_for(_written(tick)) for tick in scale) + 12, WIDE - NAMES - SAMPLE - 14, len(labels)
+        scale,
+        max(room_for(_written(tick)) for tick in scale) + 12,
+        WIDE - NAMES - SAMPLE - 14,
+        len(labels),
+        TOP + NOTED if any(marks) else TOP,
     )
     lines = [_line(one, pen, plan=plan) for one, pen in zip(series, PENS, strict=False)]
     return picture(
@@ -136,6 +142,8 @@ def _said(labels: Sequence[str], series: Series) -> str:
     known = [(label, value) for label, value in zip(labels, series.numbers, strict=True) if value is not None]
     if not known:
         return f"{series.name}: no figures"
+    if len(known) == len(labels) > 2 and len({value for _, value in known}) == 1:
+        return f"{series.name}: {_written(known[0][1])} throughout"
     return f"{series.name}: " + ", ".join(f"{label} {_written(value)}" for label, value in known)
 
 
@@ -177,12 +185,12 @@ def _marked(marks: Sequence[str], *, plan: _Plan) -> SafeString:
     return together(
         format_html(
             '<line x1="{x}" x2="{x}" y1="{}" y2="{}" stroke="{}" stroke-dasharray="1 3"/>',
-            TOP + 4,
+            plan.top - 8,
             HEIGHT - FOOT,
             MUTED,
             x=plan.x(at),
         )
-        + words(mark, x=plan.x(at), y=TOP, anchor="middle", bold=True)
+        + words(mark, x=plan.x(at), y=TOP + 1, anchor="middle", bold=True)
         for at, mark in enumerate(marks)
         if mark
     )

@@ -25,6 +25,7 @@ from csp.kernel.charts.status_bar import box
 LABELS = 220  # the most room for the labels at the left
 SLIVER = 4  # the shortest segment that is still seen beside its gap
 BETWEEN = 12
+LEADER = 12  # the height of the line from a short segment to its mark
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def stacked_bars(rows: Sequence[Bar], *, name: str, key: bool = True) -> SafeStr
     """Draw the rows as SVG, ``name`` says what they show; ``key`` is whether letters are explained above them.
 
     A bar's length is its number of actions. Where a segment is too short for its count and letter, they stand
-    below it.
+    below it, with a line that leads there.
     """
     plan = _plan(rows)
     top, drawn = 0, []
@@ -141,10 +142,27 @@ def _below(short: Sequence[tuple[Segment, int]], *, plan: _Plan, top: int) -> tu
             [(middle, length) for _, middle, length in line], least=plan.left, most=plan.left + plan.room
         )
         for (mark, _, length), begun in zip(line, places, strict=True):
-            drawn.append(
-                words(mark, x=begun + length // 2, y=top + LEADING * number - 3, anchor="middle", bold=True)
-            )
-    return together(drawn), LEADING * len(lines) + 2 if lines else 0
+            at = begun + length // 2
+            drawn.append(words(mark, x=at, y=top + LEADER + LEADING * number - 3, anchor="middle", bold=True))
+        if number == 1:
+            drawn += [
+                _leader(middle, begun + length // 2, top=top)
+                for (_, middle, length), begun in zip(line, places, strict=True)
+            ]
+    return together(drawn), LEADER + LEADING * len(lines) + 2 if lines else 0
+
+
+def _leader(segment: int, mark: int, *, top: int) -> SafeString:
+    """Draw a thin line from a segment to its mark, which may have had to give way to others."""
+    return format_html(
+        '<polyline points="{segment},{} {segment},{} {},{}" fill="none" stroke="{}"/>',
+        top + 1,
+        top + 4,
+        mark,
+        top + LEADER,
+        MUTED,
+        segment=segment,
+    )
 
 
 def _key(rows: Sequence[Bar], *, left: int) -> tuple[SafeString, int]:

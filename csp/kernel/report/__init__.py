@@ -8,10 +8,14 @@ from csp.kernel.report.blocks import (
     Column,
     Definition,
     Definitions,
+    Footnote,
+    Footnotes,
     Heading,
     KeyFigure,
     KeyFigures,
     LineChart,
+    MoneyChart,
+    MoneyRow,
     Note,
     Paragraph,
     PlainTable,
@@ -22,34 +26,44 @@ from csp.kernel.report.blocks import (
     StatusKey,
     StatusRow,
 )
+from csp.kernel.report.compared import BarChart, BarRow, PanelChart, PanelRow
 from csp.kernel.report.front import Approved, Implication, Logo, Risk
 from csp.kernel.report.numbering import NumberedBlock, NumberedReport, NumberedSection, number
 from csp.kernel.report.references import CannotNumber, Target, linked, literal, literal_lines
 from csp.kernel.report.report import Recommendation, Report, Section
 from csp.kernel.report.stored import CannotRead, freeze, from_json, thaw, to_json
+from csp.kernel.report.tracing import Trace
 
 __all__ = [
     "ActionLine",
     "ActionTable",
     "Appendix",
     "Approved",
+    "BarChart",
+    "BarRow",
     "Block",
     "CannotNumber",
     "CannotRead",
     "Column",
     "Definition",
     "Definitions",
+    "Footnote",
+    "Footnotes",
     "Heading",
     "Implication",
     "KeyFigure",
     "KeyFigures",
     "LineChart",
     "Logo",
+    "MoneyChart",
+    "MoneyRow",
     "Note",
     "NumberedAppendix",
     "NumberedBlock",
     "NumberedReport",
     "NumberedSection",
+    "PanelChart",
+    "PanelRow",
     "Paragraph",
     "PlainTable",
     "Prose",
@@ -63,6 +77,7 @@ __all__ = [
     "StatusKey",
     "StatusRow",
     "Target",
+    "Trace",
     "freeze",
     "from_json",
     "linked",

@@ -1,13 +1,16 @@
 """What a section of a report is made of: paragraphs, figures, tables, each with a key of its own."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.safestring import SafeString, mark_safe
 
 from csp.kernel.charts.segment import Segment
 from csp.kernel.markdown import to_words
+from csp.kernel.report.compared import BarChart, PanelChart
 
 LONG = 900  # characters
+MOST_BESIDE = 2  # columns of words that stand beside one another on a phone
 
 
 @dataclass(frozen=True)
@@ -111,6 +114,25 @@ class LineChart:
 
 
 @dataclass(frozen=True)
+class MoneyRow:
+    """A bar of money: whose or when it was, and the pence."""
+
+    label: str
+    pence: int
+
+
+@dataclass(frozen=True)
+class MoneyChart:
+    """A figure: amounts of money, one bar each, in their order or the largest first."""
+
+    key: str
+    caption: str
+    rows: tuple[MoneyRow, ...]
+    source: str = ""
+    is_ranked: bool = False
+
+
+@dataclass(frozen=True)
 class ActionLine:
     """A row of an action table; ``progress`` is Markdown, the rest is plain text and may be empty."""
 
@@ -150,6 +172,14 @@ class Column:
     is_number: bool = False
 
 
+class Cell(NamedTuple):
+    """A cell of a table: what it says, whether that is a number, and the head of its column."""
+
+    text: str
+    is_number: bool
+    head: str
+
+
 @dataclass(frozen=True)
 class PlainTable:
     """A table of words and numbers: the first cell of a row names it, ``total`` is the last row."""
@@ -162,17 +192,23 @@ class PlainTable:
     source: str = ""
 
     @property
-    def cells(self) -> list[list[tuple[str, bool]]]:
-        """Return the rows as cells with whether each is a number."""
-        return [self._with_kinds(row) for row in self.rows]
+    def cells(self) -> list[list[Cell]]:
+        """Return the rows as cells."""
+        return [self._cells_of(row) for row in self.rows]
 
     @property
-    def total_cells(self) -> list[tuple[str, bool]]:
-        """Return the last row as cells with whether each is a number."""
-        return self._with_kinds(self.total)
+    def total_cells(self) -> list[Cell]:
+        """Return the last row as cells."""
+        return self._cells_of(self.total)
 
-    def _with_kinds(self, row: tuple[str, ...]) -> list[tuple[str, bool]]:
-        return [(cell, column.is_number) for cell, column in zip(row, self.columns, strict=True)]
+    @property
+    def is_wordy(self) -> bool:
+        """Return whether it has many columns and all of them are words: on a phone each row is a list then."""
+        return len(self.columns) > MOST_BESIDE and not any(one.is_number for one in self.columns)
+
+    def _cells_of(self, row: tuple[str, ...]) -> list[Cell]:
+        pairs = zip(row, self.columns, strict=True)
+        return [Cell(cell, column.is_number, column.label) for cell, column in pairs]
 
 
 @dataclass(frozen=True)
@@ -192,6 +228,23 @@ class Definitions:
 
 
 @dataclass(frozen=True)
+class Footnote:
+    """A note to a place in the words, which holds ``{note:key}``; Markdown. Exempt ones have letters, not numbers."""
+
+    key: str
+    text: str
+    is_exempt: bool = False
+
+
+@dataclass(frozen=True)
+class Footnotes:
+    """The notes of a section, in the order of their marks; they stand at its end."""
+
+    key: str
+    notes: tuple[Footnote, ...]
+
+
+@dataclass(frozen=True)
 class StatusKey:
     """The key to the statuses: letter, word, and what each means."""
 
@@ -207,10 +260,14 @@ Block = (
     | KeyFigures
     | StatusChart
     | LineChart
+    | BarChart
+    | PanelChart
+    | MoneyChart
     | ActionTable
     | PlainTable
     | Definitions
     | StatusKey
+    | Footnotes
 )
-Chart = StatusChart | LineChart
+Chart = StatusChart | LineChart | BarChart | PanelChart | MoneyChart
 Table = ActionTable | PlainTable

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-IMPLICATIONS, RISKS = "implications", "risks"  # the anchors of their headings
+IMPLICATIONS, RISKS, MATRIX = "implications", "risks", "risk-matrix"  # their anchors
+MATRIX_CAPTION = "The same risks by likelihood and impact, under their numbers"
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Risk:
     controls: str
     after: str
     holder: str = ""
+    levels: tuple[int, ...] = ()  # likelihood and impact before, and after: where it stands in the matrix
 
 
 @dataclass(frozen=True)

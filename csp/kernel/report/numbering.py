@@ -1,37 +1,46 @@
 """Numbers a report: sections, paragraphs, figures, tables and recommendations, in data and not by a style sheet."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from django.utils.safestring import SafeString
 
-from csp.kernel.contrast import ENOUGH_FOR_TEXT, contrast, is_colour
 from csp.kernel.council_form import THROUGH
 from csp.kernel.markdown import to_words
 from csp.kernel.report.appendices import LETTERS, NumberedAppendix, label_of
 from csp.kernel.report.blocks import (
     ActionTable,
     Block,
+    Chart,
     Definitions,
+    Footnotes,
     Heading,
     KeyFigures,
     LineChart,
+    MoneyChart,
     Note,
     Paragraph,
     PlainTable,
     Prose,
     StatusChart,
     StatusKey,
+    Table,
 )
-from csp.kernel.report.figures import Grid, drawn, grid_of, said_of
+from csp.kernel.report.compared import BarChart, PanelChart
+from csp.kernel.report.faults import refuse_faults
+from csp.kernel.report.figures import Drawing, Grid, drawn, grid_of, matrix_of, said_of
+from csp.kernel.report.footnotes import (
+    NumberedNote,
+    notes_of,
+    numbered_notes,
+)
 from csp.kernel.report.references import CannotNumber, Target, linked
 from csp.kernel.report.report import Report
+from csp.kernel.report.tracing import Trace
 
 HOUSE_COLOUR = "#12406b"
-_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # The file in templates/documents/parts that draws a block.
 _PARTS: dict[type, str] = {
     Paragraph: "paragraph",
@@ -41,9 +50,13 @@ _PARTS: dict[type, str] = {
     KeyFigures: "key_figures",
     StatusChart: "chart",
     LineChart: "chart",
+    BarChart: "chart",
+    PanelChart: "chart",
+    MoneyChart: "chart",
     ActionTable: "action_table",
     PlainTable: "plain_table",
     Definitions: "definitions",
+    Footnotes: "footnotes",
     StatusKey: "status_key",
 }
 
@@ -60,6 +73,8 @@ class NumberedBlock:
     said: str = ""  # a figure in words and numbers, for those who can't see it
     svg: str = ""  # a figure as it is drawn
     grid: Grid | None = None  # a figure's numbers as a table
+    notes: tuple[NumberedNote, ...] = ()  # what footnotes say
+    trace: Trace | None = None  # where its figures come from
 
     @property
     def title(self) -> str:
@@ -116,6 +131,15 @@ class NumberedReport:
     sections: tuple[NumberedSection, ...]
     recommendations: tuple[NumberedRecommendation, ...]
     targets: Mapping[str, Target]
+    matrix: Drawing | None = None  # the risks of its front sheet
+
+    @property
+    def drawings(self) -> list[Drawing]:
+        """Return all that is drawn of it, in order."""
+        here = [
+            Drawing(one.label, one.anchor, one.svg, one.said) for one in self.figures_and_tables if one.svg
+        ]
+        return [self.matrix, *here] if self.matrix else here
 
     @property
     def colour(self) -> str:
@@ -148,9 +172,7 @@ class NumberedReport:
 
 def number(report: Report) -> NumberedReport:
     """Number the report and resolve its references, or raise CannotNumber with a sentence."""
-    _refuse_bad_keys(report)
-    _refuse_bad_colours(report)
-    _refuse_ragged_tables(report)
+    refuse_faults(report)
     targets = MappingProxyType(dict(_targets(report)))
     recommendations = tuple(
         NumberedRecommendation(
@@ -161,17 +183,21 @@ def number(report: Report) -> NumberedReport:
         )
         for one in report.recommendations
     )
+    traces = {one.key: one for one in report.traces}
     sections = tuple(
         NumberedSection(
             "" if report.numbering == THROUGH else targets[section.key].number,
             section.title,
             section.key,
             _anchor(section.key),
-            tuple(_numbered(block, targets, section.title) for block in section.blocks),
+            tuple(
+                replace(_numbered(block, targets, section.title), trace=traces.get(block.key))
+                for block in section.blocks
+            ),
         )
         for section in report.sections
     )
-    return NumberedReport(report, sections, recommendations, targets)
+    return NumberedReport(report, sections, recommendations, targets, matrix_of(report.risks))
 
 
 def _anchor(key: str) -> str:
@@ -192,6 +218,9 @@ def _targets(report: Report) -> Iterator[tuple[str, Target]]:
                 counts["paragraph"] += 1
                 here = counts["paragraph"]
                 name, shown = "paragraph", str(here) if runs_through else f"{at}.{here - before}"
+            elif isinstance(block, Footnotes):
+                yield from notes_of(block, counts)
+                continue
             elif name := _captioned(block):
                 counts[name] += 1
                 shown = str(counts[name])
@@ -204,9 +233,9 @@ def _targets(report: Report) -> Iterator[tuple[str, Target]]:
 
 
 def _captioned(block: Block) -> str:
-    if isinstance(block, StatusChart | LineChart):
+    if isinstance(block, Chart):
         return "Figure"
-    return "Table" if isinstance(block, ActionTable | PlainTable) else ""
+    return "Table" if isinstance(block, Table) else ""
 
 
 def _numbered(block: Block, targets: Mapping[str, Target], section: str) -> NumberedBlock:
@@ -221,47 +250,11 @@ def _numbered(block: Block, targets: Mapping[str, Target], section: str) -> Numb
     if isinstance(block, Note | Prose):
         html = linked(block.text, targets, where=f"A note in “{section}”", to_html=to_words)
         return NumberedBlock(block, part, "", anchor, html)
-    if isinstance(block, StatusChart | LineChart):
+    if isinstance(block, Footnotes):
+        return NumberedBlock(block, part, "", anchor, notes=numbered_notes(block, targets))
+    if isinstance(block, Chart):
         svg = drawn(block)
         return NumberedBlock(
             block, part, targets[block.key].words, anchor, said=said_of(svg), svg=svg, grid=grid_of(block)
         )
     return NumberedBlock(block, part, targets[block.key].words if _captioned(block) else "", anchor)
-
-
-def _keys(report: Report) -> Iterator[str]:
-    yield from (one.key for one in report.recommendations)
-    for section in report.sections:
-        yield section.key
-        yield from (block.key for block in section.blocks)
-    yield from (one.key for one in report.appendices)
-
-
-def _refuse_bad_keys(report: Report) -> None:
-    keys = list(_keys(report))
-    for key in keys:
-        if not _KEY.fullmatch(key):
-            raise CannotNumber(
-                f"“{key}” can't be a key: write small letters and digits, with hyphens between them."
-            )
-    if twice := [key for key, times in Counter(keys).items() if times > 1]:
-        raise CannotNumber(f"Two parts of this report have the key “{twice[0]}”. Each needs one of its own.")
-
-
-def _refuse_bad_colours(report: Report) -> None:
-    for colour in filter(None, (report.brand_colour, report.heading_colour)):
-        if not (is_colour(colour) and contrast(colour, "#ffffff") >= ENOUGH_FOR_TEXT):
-            raise CannotNumber(
-                f"White words could not be read on “{colour}”, or it is no colour such as #12406b."
-            )
-
-
-def _refuse_ragged_tables(report: Report) -> None:
-    for table in (
-        block for section in report.sections for block in section.blocks if isinstance(block, PlainTable)
-    ):
-        wrong = [row for row in (*table.rows, table.total) if row and len(row) != len(table.columns)]
-        if wrong or not table.columns:
-            raise CannotNumber(
-                f"The table “{table.caption}” has {len(table.columns)} columns, and a row of another length."
-            )

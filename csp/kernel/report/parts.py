@@ -11,6 +11,8 @@ def name_of(block: NumberedBlock, section: NumberedSection) -> str:
     """Return what a reader calls a block: paragraph 1.2, Table 4, or its section where it has no number."""
     if block.part == "paragraph":
         return f"paragraph {block.label}"
+    if block.part == "footnotes":
+        return f"the notes to {section.name}"
     return block.label or section.name
 
 

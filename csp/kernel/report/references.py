@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from csp.kernel.markdown import to_paper
 
 # A reference as written, unless a backslash stands before it.
-_WRITTEN = re.compile(r"(?<!\\)\{(ref|number):([^{}\n]*)\}")
+_WRITTEN = re.compile(r"(?<!\\)\{(ref|number|note):([^{}\n]*)\}")
 # What stands for it while the text is read as Markdown begins and ends with characters that mean nothing.
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _STRAY = re.compile(f"[{_OPEN}{_CLOSE}]")
@@ -30,6 +30,12 @@ class Target:
     words: str
     number: str
     anchor: str
+    is_note: bool = False
+
+    @property
+    def mark(self) -> str:
+        """Return where the mark of a note stands."""
+        return f"{self.anchor}-mark"
 
 
 def literal(text: str) -> str:
@@ -53,6 +59,8 @@ def linked(
 
     def place(match: re.Match[str]) -> str:
         kind, key = match.groups()
+        if kind == "note" and not (key in targets and targets[key].is_note):
+            return match[0]  # words that somebody typed
         if key not in targets:
             raise CannotNumber(
                 f"{where} refers to “{key}”, and this report has nothing of that name to refer to."
@@ -64,7 +72,9 @@ def linked(
     placed = re.compile(f"{_OPEN}{mark}x(\\d+){_CLOSE}")
     # Every second part is a link that somebody wrote: a link can't stand inside a link, the words can.
     parts = [
-        placed.sub(lambda match, inside=at % 2: _drawn(*found[int(match[1])], inside=bool(inside)), part)
+        placed.sub(
+            lambda match, inside=at % 2: _drawn(*found[int(match[1])], inside=bool(inside), where=where), part
+        )
         for at, part in enumerate(_LINK.split(html))
     ]
     if len(placed.findall(html)) != len(found):
@@ -74,6 +84,15 @@ def linked(
     return mark_safe(_STRAY.sub("", "".join(parts)))  # noqa: S308  (cleaned; what was put in is escaped)
 
 
-def _drawn(kind: str, target: Target, *, inside: bool) -> str:
+def _drawn(kind: str, target: Target, *, inside: bool, where: str) -> str:
+    if kind == "note":
+        if inside:
+            raise CannotNumber(f"{where} has the mark of a note inside a link. Write it behind the link.")
+        return format_html(
+            '<sup><a id="{}" href="#{}" aria-label="Note {number}">{number}</a></sup>',
+            target.mark,
+            target.anchor,
+            number=target.number,
+        )
     words = target.words if kind == "ref" else target.number
     return words if inside else format_html('<a href="#{}">{}</a>', target.anchor, words)

@@ -7,6 +7,7 @@ from csp.kernel.council_form import BY_SECTION
 from csp.kernel.report.appendices import Appendix
 from csp.kernel.report.blocks import Block
 from csp.kernel.report.front import Approved, Implication, Logo, Risk
+from csp.kernel.report.tracing import Trace
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class Report:
     heading_colour: str = ""  # that of the bands when empty
     logo: Logo | None = None
     approvals: tuple[Approved, ...] = ()  # added to what was approved, and nothing else
+    traces: tuple[Trace, ...] = ()  # read on pages, never printed
 
     @property
     def front_sheet(self) -> tuple[tuple[str, str], ...]:

@@ -6,6 +6,7 @@ from io import BytesIO
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 from PIL import Image, ImageFile
 
 from csp.documents.logo import NotALogo, drawn_logo
@@ -14,8 +15,9 @@ from csp.documents.render import render
 from csp.documents.word import word_of
 from csp.kernel.council_form import THROUGH
 from csp.kernel.png import size_of
-from csp.kernel.report import Implication, Logo, NumberedReport, Risk, number
+from csp.kernel.report import Footnote, Footnotes, Implication, Logo, NumberedReport, Risk, number
 from csp.kernel.report.blocks import Paragraph
+from csp.kernel.report.front import MATRIX
 from csp.kernel.report.report import Section
 from tests.programs import require
 from tests.unit.csp.sample import sample
@@ -30,10 +32,17 @@ def picture(size=(600, 200), *, form="PNG", **said):
 @pytest.fixture(scope="module")
 def numbered() -> NumberedReport:
     logo = Logo(b64encode(picture()).decode(), "Vale District Council", 600, 200)
-    sections = (Section("one", "What was done", (Paragraph("one-1", "Much."), Paragraph("one-2", "More."))),)
+    words = (Paragraph("one-1", "Much.{note:one-note-1}"), Paragraph("one-2", "More."))
+    notes = Footnotes("one-notes", (Footnote("one-note-1", "As [reported](https://vale.example/)."),))
+    sections = (Section("one", "What was done", (*words, notes)),)
     implied = Implication("financial", "Financial", is_yes=True, detail="£3,000 a year.")
     risk = Risk(
-        "pool", "The pool is empty", "High: likelihood high, impact high", "It is filled.", "Low: both"
+        "pool",
+        "The pool is empty",
+        "High: likelihood high, impact high",
+        "It is filled.",
+        "Low: both",
+        levels=(3, 3, 1, 1),
     )
     return number(
         replace(
@@ -94,17 +103,42 @@ def test_the_front_is_drawn_as_a_pdf_that_passes_its_checks(numbered):
 
 
 def test_the_front_is_written_in_word_with_the_words_of_its_logo(numbered):
-    document = Document(BytesIO(word_of(numbered, pictures={})))
+    document = Document(BytesIO(word_of(numbered, pictures={MATRIX: picture()})))
 
     said = [[cell.text for cell in row.cells] for table in document.tables[1:] for row in table.rows]
     assert said == [
         ["Implication", "Any?", "Details"],
         ["Financial", "Yes", "£3,000 a year."],
         ["Risk", "If nothing is done", "What is done about it", "With that", "Who holds it"],
-        ["The pool is empty", "High: likelihood high, impact high", "It is filled.", "Low: both", "Not said"],
+        [
+            "1. The pool is empty",
+            "High: likelihood high, impact high",
+            "It is filled.",
+            "Low: both",
+            "Not said",
+        ],
     ]
-    about = document.inline_shapes[0]._inline.docPr
-    assert about.get("descr") == "Vale District Council"
+    logo, matrix = (one._inline.docPr.get("descr") for one in document.inline_shapes)
+    assert logo == "Vale District Council"
+    assert matrix.endswith(
+        "Risk 1 is high (likelihood high, impact high), if nothing is done; "
+        "low (likelihood low, impact low), with what is done about it"
+    )
     headings = [one for one in document.paragraphs if one.style.name == "Heading 2"]
     assert [one.text for one in headings] == ["Implications", "Risks", "What was done"]
     assert str(document.styles["Heading 2"].font.color.rgb) == "7A1F5C"
+
+
+def test_a_note_in_word_has_its_number_as_text_and_leads_both_ways(numbered):
+    document = Document(BytesIO(word_of(numbered, pictures={MATRIX: picture()})))
+    body = document.element.body
+    places = {one.get(qn("w:name")): one.getparent() for one in body.iter(qn("w:bookmarkStart"))}
+    links = {one.get(qn("w:anchor")): one for one in body.iter(qn("w:hyperlink")) if one.get(qn("w:anchor"))}
+
+    [note] = [one for one in document.paragraphs if one.style.name == "Report Footnote"]
+    assert note.text == "1\tAs reported."
+    assert places["note_1"] is note._p
+    assert links["note_1_mark"].getparent() is note._p
+    [mark] = links["note_1"].iter(qn("w:r"))
+    assert mark.rPr.find(qn("w:vertAlign")).get(qn("w:val")) == "superscript"
+    assert places["note_1_mark"] is links["note_1"].getparent()

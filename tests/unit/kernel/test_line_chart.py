@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from csp.kernel.charts.drawing import LEADING, room_for
-from csp.kernel.charts.line import PENS, Series, line
+from csp.kernel.charts.line import NOTED, PENS, Series, line
 from csp.kernel.charts.scale import ticks
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -184,3 +184,25 @@ def test_labels_below_the_axis_never_overlap_and_the_last_is_shown(labels):
     assert below
     assert all(one[1] <= other[0] + 1 for one, other in itertools.pairwise(spans))
     assert spans[-1][1] <= int(drawn(svg).get("width"))
+
+
+def test_the_letters_of_notes_stand_above_all_that_is_drawn():
+    svg = line(["Apr", "May"], [Series("Now", [0, 50])], name="x", marks=["", "a"])
+    letter = next(one for one in drawn(svg).findall(f"{SVG}text") if one.text == "a")
+
+    top = min(int(point.split(",")[1]) for one in polylines(svg) for point in one)
+    assert top == 12 + NOTED
+    assert int(letter.get("y")) + 8 < top - 3
+
+
+def test_last_year_target_and_notes_are_all_said_and_a_target_that_stays_only_once():
+    series = [
+        Series("Figure", [5, 6, 7]),
+        Series("A year earlier", [None, 8, 9]),
+        Series("Target", [4, 4, 4]),
+    ]
+    said = drawn(line(["Apr", "May", "Jun"], series, name="Thefts", marks=["", "a", ""]))[0].text
+
+    assert said == (
+        "Thefts. Figure: Apr 5, May 6, Jun 7. A year earlier: May 8, Jun 9. Target: 4 throughout. Note a at May"
+    )

@@ -284,8 +284,10 @@ def test_the_house_colour_stands_where_a_partnership_has_none():
 def test_a_plain_table_knows_which_cells_are_numbers():
     table = PlainTable("x", "Money", (Column("a"), Column("b", True)), (("1", "2"),), ("All", "2"))
 
-    assert table.cells == [[("1", False), ("2", True)]]
-    assert table.total_cells == [("All", False), ("2", True)]
+    assert table.cells == [[("1", False, "a"), ("2", True, "b")]]
+    assert table.total_cells == [("All", False, "a"), ("2", True, "b")]
+    assert not table.is_wordy
+    assert PlainTable("x", "Duties", tuple(map(Column, "abcd")), ()).is_wordy
 
 
 def test_a_section_with_actions_and_a_row_as_long_as_a_page_are_known():

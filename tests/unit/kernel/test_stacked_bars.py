@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from csp.kernel.charts.drawing import LEADING, apart, room_for, wrapped
 from csp.kernel.charts.segment import FILLS, GAP, Segment
-from csp.kernel.charts.stacked_bars import SLIVER, Bar, stacked_bars
+from csp.kernel.charts.stacked_bars import LEADER, SLIVER, Bar, stacked_bars
 from csp.kernel.xml_letters import on_one_line
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -86,7 +86,7 @@ def test_the_count_and_letter_of_a_short_segment_stand_below_it(counts):
     marks = {text.text: int(text.get("y")) for text in drawn(svg).findall(f"{SVG}text")}
 
     for (letter, *_), count in zip(SCHEME, counts, strict=False):
-        assert marks[f"{count} {letter}"] == (18 if count > 1 else 26 + 14)
+        assert marks[f"{count} {letter}"] == (18 if count > 1 else 26 + LEADER + 14)
 
 
 def test_a_figure_of_nothing_says_so():
@@ -155,7 +155,7 @@ def test_more_marks_than_fit_on_a_line_take_another():
 
     below = [text for text in drawn(svg).findall(f"{SVG}text") if int(text.get("y")) > 26]
     assert [text.text for text in below] == [one.mark for one in many]
-    assert sorted({int(text.get("y")) for text in below}) == [26 + 14, 26 + 14 + LEADING]
+    assert sorted({int(text.get("y")) for text in below}) == [26 + LEADER + 14, 26 + LEADER + 14 + LEADING]
     assert all(0 < int(text.get("x")) < int(drawn(svg).get("width")) - 10 for text in below)
 
 
@@ -186,3 +186,20 @@ def test_things_set_apart_keep_their_order_and_their_bounds(wanted):
     assert all(end <= start for end, start in zip(ends, begun[1:], strict=False))
     assert all(start >= 0 for start in begun)
     assert max(ends, default=0) <= 300
+
+
+def test_a_line_leads_from_each_short_segment_to_its_own_mark_and_none_crosses_another():
+    svg = stacked_bars([bar("Exploitation", 1, 1, 1, 1, 1), bar("Knife crime", 0, 60)], name="x", key=False)
+    lines = [
+        [tuple(map(int, point.split(","))) for point in one.get("points").split()]
+        for one in drawn(svg).findall(f"{SVG}polyline")
+    ]
+    marks = [
+        int(one.get("x")) for one in drawn(svg).findall(f"{SVG}text") if one.get("y") == str(26 + LEADER + 14)
+    ]
+    segments = [(int(one.get("x")), int(one.get("width"))) for one in drawn(svg).findall(f"{SVG}rect")][:5]
+
+    assert [line[-1][0] for line in lines] == marks
+    assert all(left <= line[0][0] <= left + wide for (left, wide), line in zip(segments, lines, strict=True))
+    assert [line[0] for line in lines] == sorted(line[0] for line in lines)
+    assert marks == sorted(marks)

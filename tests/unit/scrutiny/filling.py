@@ -8,9 +8,9 @@ from scrutiny.sources.kinds import KINDS, title_of
 from scrutiny.sources.own_words import typed_in
 
 
-def given(record, *, sections=(), counts=(), spend=None, texts=(), commitments=()):
+def given(record, *, sections=(), counts=(), spend=None, texts=(), commitments=(), **asked):
     """All that a report is filled from, of which most is nothing."""
-    return Given(Report(), sections, record, commitments, counts, spend or Spend([], {}), texts)
+    return Given(Report(), sections, record, commitments, counts, spend or Spend([], {}), texts, **asked)
 
 
 def row(kind, words="", **said):

@@ -3,8 +3,9 @@
 from datetime import date
 
 from csp.kernel.report import Paragraph, Report, Section, freeze, number
+from scrutiny.sources.footnotes import with_notes
 from scrutiny.sources.last_year import words_of
-from scrutiny.sources.own_words import typed_in
+from scrutiny.sources.own_words import notes_of, typed_in
 from tests.unit.scrutiny.filling import row
 
 DAY = date(2026, 1, 20)
@@ -30,6 +31,15 @@ def test_a_table_that_was_typed_can_be_typed_on():
 
     assert (
         words_of(frozen(*typed_in(row("summary", f"Few.\n\n{typed}"))), name="summary") == f"Few.\n\n{typed}"
+    )
+
+
+def test_notes_that_were_typed_can_be_typed_on():
+    section = row("summary", "Few.[^b]\n\nMore.[^a]\n\n[^a]: One.\n[^b]: Two.")
+    made = with_notes(Section("summary", "Summary", tuple(typed_in(section))), notes_of(section))
+
+    assert (
+        words_of(frozen(*made.blocks), name="summary") == "Few.[^1]\n\nMore.[^2]\n\n[^1]: Two.\n\n[^2]: One."
     )
 
 

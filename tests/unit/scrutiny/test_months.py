@@ -4,10 +4,14 @@ from datetime import date
 
 import pytest
 
-from scrutiny.sources.months import Move, complete_by_month
+from scrutiny.sources.months import Move, complete_of_each, completed_by_month
 
 AS_AT = date(2026, 11, 23)
 ADDED = date(2026, 9, 5)
+
+
+def complete_by_month(there, moves, *, as_at):
+    return tuple((end, len(ones)) for end, ones in completed_by_month(there, moves, as_at=as_at))
 
 
 def test_an_action_counts_from_the_day_it_is_reported_complete():
@@ -62,3 +66,12 @@ def test_the_last_point_is_what_stands_now_whatever_was_reported(now):
     months = complete_by_month({1: (ADDED, now)}, moves, as_at=AS_AT)
 
     assert [number for _, number in months] == [int(now), int(not now), int(now)]
+
+
+def test_each_part_counts_its_own_actions_from_the_month_it_had_one():
+    there = {1: (ADDED, True), 2: (date(2026, 11, 2), True), 3: (ADDED, False)}
+
+    assert complete_of_each({"homes": [1, 3], "roads": [2]}, there, [], as_at=AS_AT) == {
+        "homes": {date(2026, 9, 30): 1, date(2026, 10, 31): 1, AS_AT: 1},
+        "roads": {AS_AT: 1},
+    }

@@ -2,8 +2,9 @@
 
 import pytest
 
-from csp.kernel.report import number
-from scrutiny.sources.own_words import fault_of, parts_of
+from csp.kernel.report import Section, number
+from scrutiny.sources.footnotes import with_notes
+from scrutiny.sources.own_words import fault_of, fault_of_footnotes, notes_of, parts_of, typed_in
 from tests.unit.scrutiny import test_sections as made
 from tests.unit.scrutiny.filling import filled, row
 
@@ -67,3 +68,48 @@ def test_every_name_on_offer_is_a_name_in_a_full_report():
 
     offered = {name for name in PARTS if not name.startswith(("year-ahead", "recommendation"))}
     assert offered <= whole.targets.keys()
+
+
+NOTED = "It fell.[^1]\n\n| A |\n| - |\n| 1 |\n\n[^1]: See {ref:priorities}."
+
+
+def test_notes_stand_at_the_end_of_their_section_in_the_order_of_their_marks():
+    section = row("summary", "It fell.[^b] And rose.[^a]\n\n[^a]: One.\n[^b]: Two.\n\nMore.")
+    made_ = with_notes(Section("summary", "Summary", tuple(typed_in(section))), notes_of(section))
+
+    assert [one.text for one in made_.blocks[:2]] == [
+        "It fell.{note:summary-note-1} And rose.{note:summary-note-2}",
+        "More.",
+    ]
+    assert [one.text for one in made_.blocks[2].notes] == ["Two.", "One."]
+
+
+def test_what_a_note_says_is_held_to_the_same_rules_as_the_words():
+    assert fault_of(NOTED, parts=PARTS) == ""
+    assert "refers to “nowhere”" in fault_of(NOTED.replace("priorities", "nowhere"), parts=PARTS)
+    assert "A link leads to “a.docx”" in fault_of("It.[^1]\n\n[^1]: [x](a.docx)", parts=PARTS)
+    assert "inside a link" in fault_of("[It[^1]](https://a.example/)\n\n[^1]: So.", parts=PARTS)
+    assert fault_of("It fell.[^1]\n\n[^1]: Police (2026)", parts=PARTS) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (NOTED, ""),
+        (
+            NOTED.replace("| 1 |", "| 1[^2] |") + "\n[^2]: One.",
+            "A table can’t have the mark of a note. Write what it says in a paragraph beside the table",
+        ),
+        ("It fell.{note:summary-note-1}", "Write a footnote as [^1], with the note on a line of its own"),
+        ("It fell.[^1]", "[^1] has no note. Write it on a line of its own that begins with “[^1]: ”"),
+    ],
+)
+def test_notes_that_could_not_be_printed_have_their_sentence(words, sentence):
+    assert fault_of_footnotes(words) == sentence
+
+
+def test_marks_that_are_at_fault_are_printed_as_they_were_typed_before():
+    section = row("summary", "It fell.[^1]")
+
+    assert [one.text for one in typed_in(section)] == ["It fell.[^1]"]
+    assert notes_of(section) == {}

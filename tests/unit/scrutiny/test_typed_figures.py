@@ -20,3 +20,7 @@ from scrutiny.sources.typed_figures import figures_in
 )
 def test_which_figures_are_typed(text, figures):
     assert figures_in(text) == figures
+
+
+def test_the_mark_of_a_note_is_no_figure_and_what_the_note_says_is_looked_at():
+    assert figures_in("It fell.[^1]\n\n[^1]: By 45%.") == ["45%"]
