@@ -63,7 +63,7 @@ assets: ## build the style sheets, scripts and fonts into build/
 	@$(PY) manage.py build_assets
 
 bench: install ## measure the numbers to hold, on 50,000 actions (the data made anew: make bench ARGS=--fresh)
-	@$(PY) .ci/outside.py chromium pango
+	@$(PY) .ci/outside.py chromium pango java
 	@$(PY) manage.py build_assets
 	@$(PY) -m tests.bench $(ARGS)
 

@@ -7,8 +7,8 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from tests.bench.numbers import Number
 from tests.bench.words import Words
 
 if TYPE_CHECKING:
+    from csp.documents.render import Rendered
     from csp.kernel.report import Report, Section
 
 # So many actions, with cover, contents and a chart.
@@ -53,37 +54,61 @@ def tables() -> Iterator[Number]:
         short = replace(
             report, sections=(replace(summary, blocks=summary.blocks[-1:]), plan), recommendations=()
         )
-        made = sorted(rendered(short) for _ in range(TIMES))
-        note = f"{made[0][1]} pages, tagged"
-        yield Number(
-            f"PDF of {actions} actions and a chart", made[TIMES // 2][0], target, "s", note, made[0][0]
-        )
+        tries = [rendered(short) for _ in range(TIMES)]
+        made = sorted(spent for spent, _ in tries)
+        note = f"{tries[0][1].pages} pages, tagged"
+        yield Number(f"PDF of {actions} actions and a chart", made[TIMES // 2], target, "s", note, made[0])
+
+
+@dataclass(frozen=True)
+class Made:
+    """A report, its PDF with its pages, and what it took: seconds of the processor, and on the wall."""
+
+    report: Report
+    pdf: bytes
+    pages: int
+    spent: float
+    wall: float
 
 
 def reports() -> Iterator[Number]:
-    """Measure whole reports, the most memory that a renderer took, and how long headless Chromium takes for each."""
-    made = [whole_report(*size) for size in REPORTS]
+    """Measure whole reports beside headless Chromium, the most memory that a renderer took, and what veraPDF says."""
+    made = [whole_report(*size[:3]) for size in REPORTS]
     memory = most_memory()  # before there is a child that is no renderer
-    for (pages, actions, _, target), (report, spent, wall, found) in zip(REPORTS, made, strict=True):
-        note = f"{found} pages, {actions} actions; {wall:.1f} s on the wall, Chromium {printed(report):.1f} s"
-        yield Number(f"Report of {pages} pages", spent, target, "s", note)
+    for (pages, actions, _, target), one in zip(REPORTS, made, strict=True):
+        beside = f"{one.wall:.1f} s on the wall, Chromium {printed(one.report):.1f} s"
+        note = f"{one.pages} pages, {actions} actions; {beside}"
+        yield Number(f"Report of {pages} pages", one.spent, target, "s", note)
     yield Number("Memory of the renderer", memory, MEMORY, "MB", "for the longest of these")
+    yield Number("What veraPDF finds in them", faults_in(made), 0, "faults", "PDF/UA-1 and PDF/A-2a")
 
 
-def whole_report(
-    pages: int, actions: int, paragraphs: int, _target: float
-) -> tuple[Report, float, float, int]:
-    """A report of at least so many pages, the seconds it took of the processor and on the wall, and its pages."""
+def whole_report(pages: int, actions: int, paragraphs: int) -> Made:
+    """A report of at least so many pages."""
     from tests.unit.csp.sample import sample
 
     report = sample(actions)
     report = replace(report, sections=(*report.sections, *prose(paragraphs)))
     begun = time.monotonic()
-    spent, found = rendered(report)
+    spent, made = rendered(report)
     wall = time.monotonic() - begun
-    if found < pages:
-        raise AssertionError(f"The report has {found} pages, not {pages}")
-    return report, spent, wall, found
+    if made.pages < pages:
+        raise AssertionError(f"The report has {made.pages} pages, not {pages}")
+    return Made(report, made.pdf, made.pages, spent, wall)
+
+
+def faults_in(made: Sequence[Made]) -> int:
+    """How many faults veraPDF finds in all of them, by both profiles."""
+    from tests.verapdf import check
+
+    with TemporaryDirectory() as folder:
+        files = [Path(folder, f"{one.pages}.pdf") for one in made]
+        for file, one in zip(files, made, strict=True):
+            file.write_bytes(one.pdf)
+        found = check(files)
+    if not all(one.checks for one in found):
+        raise AssertionError("veraPDF could not read one of them")
+    return sum(len(one.faults) for one in found)
 
 
 def printed(report: Report) -> float:
@@ -121,8 +146,8 @@ def prose(paragraphs: int) -> Iterator[Section]:
         yield Section(f"prose-{at}", words.title()[:80], tuple(blocks))
 
 
-def rendered(report: Report) -> tuple[float, int]:
-    """The CPU seconds of numbering, drawing and checking a report, and its pages."""
+def rendered(report: Report) -> tuple[float, Rendered]:
+    """The CPU seconds of numbering, drawing and checking a report, and its PDF."""
     from csp.documents.render import render
     from csp.kernel.report import number
 
@@ -130,7 +155,7 @@ def rendered(report: Report) -> tuple[float, int]:
     made = render(number(report))
     if not made.checks.passed:
         raise AssertionError(made.checks.failures[0].words)
-    return all_cpu() - before, made.pages
+    return all_cpu() - before, made
 
 
 def all_cpu() -> float:

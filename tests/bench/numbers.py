@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statistics import median
 
 BUSY = 1.25
-DIGITS = {"ms": 1, "s": 2, "MB": 0, "queries": 0}
+DIGITS = {"ms": 1, "s": 2, "MB": 0, "queries": 0, "faults": 0}
 
 
 @dataclass(frozen=True)
